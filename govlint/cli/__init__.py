@@ -1,0 +1,77 @@
+"""The command line: the only place that prints, reads arguments or knows exit statuses.
+
+0: nothing at the fail level; 1: findings; 2: govlint could not do its work, which wins over 1; 130: interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+EXIT_CLEAN, EXIT_FINDINGS, EXIT_ERROR, EXIT_INTERRUPTED = 0, 1, 2, 130
+
+# Each command is imported only when it is used; the table is also the order in --help.
+COMMANDS = {
+    "check": "govlint.cli.check",
+    "rule": "govlint.cli.rules",
+    "rules": "govlint.cli.rules",
+    "tree": "govlint.cli.tree",
+    "accept": "govlint.cli.accept",
+}
+
+
+class _Commands(click.Group):
+    """A group whose commands are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(COMMANDS[cmd_name]), f"{cmd_name}_command")
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="govlint", message="govlint %(version)s")
+def govlint() -> None:
+    """Find what is wrong in a draft of a 政府信息公开工作年度报告 before it is published."""
+
+
+def main() -> None:
+    """Run the command line and exit with its status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a terminal that cannot show Chinese gets escapes, not a crash
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command and give its exit status; click's own statuses are mapped to ours."""
+    try:
+        status = govlint.main(arguments, prog_name="govlint", standalone_mode=False)
+        sys.stdout.flush()
+    except click.Abort:
+        return EXIT_INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return EXIT_ERROR
+    except BrokenPipeError:
+        return _closed_pipe()
+    except SystemExit as error:  # click leaves in this way when the reader of its output has gone
+        return _closed_pipe() if error.code == 1 else EXIT_ERROR
+    except Exception as error:
+        click.echo(f"govlint 内部出错：{error!r}。请报告此问题。", err=True)
+        return EXIT_ERROR
+    return status if isinstance(status, int) else EXIT_CLEAN
+
+
+def _closed_pipe() -> int:
+    """The reader of our output has seen enough; keep Python from complaining when it flushes at exit."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return EXIT_CLEAN

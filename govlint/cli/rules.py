@@ -1,0 +1,88 @@
+"""`govlint rule` and `govlint rules`: what the rules are and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from govlint.rule import Example, Rule, RuleError, load_all
+from govlint.selection import SelectionError, strength
+
+NO_PLUGINS = click.option("--no-plugins", is_flag=True, help="Leave out the rules of installed plug-ins.")
+
+
+@click.command()
+@click.argument("rule")
+@NO_PLUGINS
+def rule_command(rule: str, no_plugins: bool) -> None:
+    """Explain RULE, given by code or name, with its examples."""
+    rules = _load(no_plugins)
+    found = next((each for each in rules if strength(each, rule) == strength(each, each.code)), None)
+    if found is None:
+        raise click.UsageError(str(SelectionError(rule, rules)))
+    click.echo(explain(found))
+
+
+@click.command()
+@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@NO_PLUGINS
+def rules_command(output_format: str, no_plugins: bool) -> None:
+    """List all rules: code, name, severity, and whether they run by default."""
+    rules = _load(no_plugins)
+    if output_format == "json":
+        import json
+
+        click.echo(json.dumps([_facts(each) for each in rules], ensure_ascii=False, indent=2))
+        return
+    width = max(len(each.name) for each in rules)
+    for each in rules:
+        default = "" if each.default else "  (off by default)"
+        click.echo(f"{each.code}  {each.name:<{width}}  {each.severity!s:<7}  {each.summary}{default}")
+
+
+def explain(rule: Rule) -> str:
+    """The documentation of a rule as Markdown, its examples as changes to the model report."""
+    head = f"# {rule.name} ({rule.code})\n\nSeverity: {rule.severity}" + ("" if rule.default else ". Off by default")
+    parts = [f"{head}.", rule.documentation]
+    parts += _examples("Reported", rule.invalid)
+    parts += _examples("Not reported", rule.valid)
+    return "\n\n".join(parts)
+
+
+def _examples(heading: str, examples: Sequence[Example]) -> list[str]:
+    shown = [_example(each) for each in examples if each.edits or each.text]
+    return [f"## {heading}", *shown] if shown else []
+
+
+def _example(example: Example) -> str:
+    lines = [f"  {line}" for line in example.text.strip().splitlines()]
+    for old, new in example.edits:
+        lines += [f"- {line}" for line in old.strip("\n").splitlines()]
+        lines += [f"+ {line}" for line in new.strip("\n").splitlines()]
+    options = {
+        name: value
+        for name, value in example.options._asdict().items()
+        if value != example.options._field_defaults[name]
+    }
+    lines += [f"({', '.join(f'{name} = {value}' for name, value in options.items())})"] if options else []
+    flagged = [f"→ {text}" for text in example.at if text]
+    return "```diff\n" + "\n".join(lines + flagged) + "\n```"
+
+
+def _facts(rule: Rule) -> dict[str, object]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": str(rule.severity),
+        "default": rule.default,
+        "summary": rule.summary,
+        "documentation": rule.documentation,
+    }
+
+
+def _load(no_plugins: bool) -> tuple[Rule, ...]:
+    try:
+        return load_all(plugins=not no_plugins)
+    except RuleError as error:
+        raise click.UsageError(str(error)) from error

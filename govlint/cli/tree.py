@@ -1,0 +1,47 @@
+"""`govlint tree`: how a draft is understood."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from govlint.outline import Node, as_json, outline
+from govlint.parser import parse
+from govlint.readers import ReadError, read
+from govlint.reporters.terminal import visible
+from govlint.source import Source
+
+MOST_TEXT = 40  # characters of a node's text in the drawing
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def tree_command(file: Path, output_format: str) -> None:
+    """Print the syntax tree of FILE with the place of every node."""
+    try:
+        source = read(file)
+    except ReadError as error:
+        raise click.UsageError(f"{file.as_posix()}：{error}") from error
+    node = outline(parse(source))
+    if output_format == "json":
+        import json
+
+        click.echo(json.dumps(as_json(node, source), ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(_lines(node, source, 0)))
+
+
+def _lines(node: Node, source: Source, depth: int) -> list[str]:
+    facts = " ".join(_shorten(str(value)) for value in node.facts.values() if value != "")
+    place = ""
+    if node.span is not None:
+        start, end = source.position(node.span.start), source.position(node.span.end)
+        place = f" {start.line}:{start.column}-{end.line}:{end.column}"
+    below = [line for child in node.children for line in _lines(child, source, depth + 1)]
+    return [visible(f"{'  ' * depth}{node.kind}{place}{'  ' + facts if facts else ''}"), *below]
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= MOST_TEXT else text[: MOST_TEXT - 1] + "…"

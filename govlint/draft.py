@@ -1,0 +1,101 @@
+"""What a rule is given: the tree of a draft and what is known about the report it is to become."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from govlint.formats import Edition
+from govlint.period import Period, find_period
+from govlint.report import Report, Table
+from govlint.source import Source
+from govlint.title import Body, parse_title
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class Options(NamedTuple):
+    """What the command line or the settings say about a report; None where they leave it to the draft.
+
+    `year` is the report year; `edition` the id of the format to hold the report to; `body` the kind of office;
+    `founded` the year in which the office was set up (its first report may cover less than a year); `today` switches
+    deadline rules on. Lengths count characters without blanks.
+    """
+
+    year: int | None = None
+    edition: str | None = None
+    body: Body | None = None
+    founded: int | None = None
+    today: date | None = None
+    overall_max_chars: int | None = None
+    overall_min_chars: int = 100
+    problems_min_chars: int = 30
+
+
+class Draft(NamedTuple):
+    """A parsed draft.
+
+    `year` is the report year, None if nothing in the draft tells it; `edition` is the format that is due;
+    `editions` are all known ones. `office` is the name in the title, "" without one; `body` its kind, None if that is
+    in doubt. `period` is the statistics period as stated.
+    """
+
+    source: Source
+    report: Report
+    options: Options
+    year: int | None
+    edition: Edition
+    editions: tuple[Edition, ...]
+    office: str
+    body: Body | None
+    period: Period | None
+
+    @property
+    def recognised(self) -> bool:
+        """Whether this is a report, however incomplete, and not some other text or a passage of one."""
+        official = sum(section.official is not None for section in self.report.sections)
+        return self.report.title is not None or official >= 2
+
+    @property
+    def governed(self) -> bool:
+        """Whether some known format is due; reports for years before the first one followed none that govlint knows."""
+        return self.year is None or any(edition.due(self.year) for edition in self.editions)
+
+    def tables(self, id: str) -> tuple[Table, ...]:
+        """The tables that were recognised as the official one with this id, in order."""
+        return tuple(table for table in self.report.tables() if table.format is not None and table.format.id == id)
+
+
+def prepare(source: Source, report: Report, options: Options, editions: Sequence[Edition]) -> Draft:
+    """What rules are given for a parsed report.
+
+    The edition due is, in this order, the one that the options name, the one of the report year (from the options, the
+    title, else the period), or the one that most tables follow. KeyError if the options name an unknown edition.
+    """
+    title = parse_title(report.title.text if report.title else "")
+    period = find_period(report)
+    year = options.year or title.year or (period.first.year if period else None)
+    return Draft(
+        source=source,
+        report=report,
+        options=options,
+        year=year,
+        edition=_due(report, options.edition, year, editions),
+        editions=tuple(editions),
+        office=title.office,
+        body=options.body or title.body,
+        period=period,
+    )
+
+
+def _due(report: Report, named: str | None, year: int | None, editions: Sequence[Edition]) -> Edition:
+    by_id = {edition.id: edition for edition in editions}
+    if named is not None:
+        return by_id[named]
+    if year is not None:
+        of_year = next((edition for edition in editions if edition.due(year)), None)
+        if of_year is not None:
+            return of_year
+    votes = [edition for table in report.tables() if len(table.editions) == 1 for edition in table.editions]
+    return by_id[max(votes, key=votes.count)] if votes else editions[0]

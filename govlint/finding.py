@@ -1,0 +1,83 @@
+"""What govlint says about a draft: a fault where a rule saw it, and the finding that the engine makes of it."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Literal, NamedTuple
+
+from govlint.source import Source, Span
+
+
+class Severity(IntEnum):
+    """How grave a finding is; a greater value is graver."""
+
+    INFO = 0
+    WARNING = 1
+    ERROR = 2
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+class Place(NamedTuple):
+    """Another place that a finding rests on, with a few words (in Chinese) on what stands there."""
+
+    span: Span
+    message: str
+
+
+class Edit(NamedTuple):
+    """Replace the characters of `span` by `text`."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """A correction. `safe` cannot change the meaning, `unsafe` may, `display` is a suggestion that is only shown."""
+
+    safety: Literal["safe", "unsafe", "display"]
+    edits: tuple[Edit, ...]
+
+
+class Fault(NamedTuple):
+    """What a rule found: the characters meant, and one sentence (in Chinese) with both numbers or wordings.
+
+    `severity` is for the few rules whose gravity depends on the case; None means the rule's own.
+    """
+
+    span: Span
+    message: str
+    related: tuple[Place, ...] = ()
+    fix: Fix | None = None
+    severity: Severity | None = None
+
+
+class Finding(NamedTuple):
+    """A fault stamped with the code, name and severity of the rule that found it."""
+
+    code: str
+    name: str
+    severity: Severity
+    span: Span
+    message: str
+    related: tuple[Place, ...] = ()
+    fix: Fix | None = None
+
+
+class Checked(NamedTuple):
+    """A draft that was checked, with what was found, in the order of the text.
+
+    `accepted` are findings that the settings accept; they are not reported.
+    """
+
+    source: Source
+    findings: tuple[Finding, ...]
+    accepted: tuple[Finding, ...] = ()
+
+
+class Failed(NamedTuple):
+    """A file that could not be checked; `error` says why and what to do, in Chinese and on one line."""
+
+    path: str
+    error: str

@@ -1,0 +1,83 @@
+"""Folding: making texts comparable that differ only in how they are typed.
+
+Drafts mix full- and half-width characters, simplified and traditional ones, and put blanks inside words.
+`fold` maps one character to one, so offsets stay valid; `key` also drops blanks, for comparing labels.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# Pairs: a traditional character, then its simplified form. Only the words of annual reports are covered.
+_TRADITIONAL = (
+    "條条報报開开動动類类項项內内許许處处罰罚強强業业費费單单萬万訴诉訟讼復复複复議议請请數数結结轉转總总計计"
+    "屬属國国級级規规範范製制發发現现廢废關关對对務务員员長长區区縣县鎮镇鄉乡廳厅辦办會会聯联電电話话網网"
+    "與与為为無无從从個个們们來来時时間间門门問问題题進进況况體体機机構构統统據据係系於于應应當当後后實实際际"
+    "種种給给經经續续維维糾纠審审訖讫漢汉億亿兩两貳贰陸陆圓圆佔占達达過过還还這这錄录獲获確确認认學学術术"
+    "專专頁页點点監监導导質质設设護护樣样標标準准備备負负責责舉举擬拟擴扩贊赞執执檔档詢询積积極极賬账鑒鉴"
+)
+_TABLE: dict[int, int] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_TABLE.update({ord(old): ord(new) for old, new in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True)})
+_TABLE.update({0x3000: 0x20, 0xA0: 0x20, 0x09: 0x20})
+_TABLE.update(dict.fromkeys(map(ord, "“”„‟＂「」『』"), ord('"')))
+_TABLE.update(dict.fromkeys(map(ord, "‘’"), ord("'")))
+_TABLE.update(dict.fromkeys(map(ord, "−–"), ord("-")))
+
+_NOTE = re.compile(r"\([^()]*\)$")
+
+
+def fold(text: str) -> str:
+    """`text` in half-width, simplified characters with plain quotes; as many characters as before."""
+    return text.translate(_TABLE)
+
+
+class Squeezed(NamedTuple):
+    """A folded text without blanks; `offsets[i]` is where its character `i` stands in the text it was made of.
+
+    There is one offset more than there are characters: the end of the text.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+
+
+def squeeze(text: str) -> Squeezed:
+    """The folded text without blanks, with the way back: for patterns that blanks inside words must not break."""
+    folded = fold(text)
+    kept = [index for index, character in enumerate(folded) if not character.isspace()]
+    return Squeezed("".join(folded[index] for index in kept), (*kept, len(text)))
+
+
+def key(text: str) -> str:
+    """The folded text without blanks and without quotation marks: equal keys mean the same wording."""
+    return "".join(fold(text).split()).replace('"', "")
+
+
+def without_note(label: str) -> str:
+    """A key without the bracketed note at its end: 现行有效件数(历史累计) gives 现行有效件数."""
+    return _NOTE.sub("", label)
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """How many characters must be inserted, dropped or changed to make `one` of `other` (Levenshtein 1966).
+
+    Stops counting at `most` + 1, which then means "more than `most`".
+    """
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        last, row[0] = row[0], i
+        for j, b in enumerate(other, 1):
+            last, row[j] = row[j], min(last + (a != b), row[j] + 1, row[j - 1] + 1)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+def misprint(one: str, other: str) -> int | None:
+    """In how many characters `one` differs from `other`, if in so few (at most a third) that it may be a misprint."""
+    most = max(len(one), len(other)) // 3
+    gap = distance(one, other, most)
+    return gap if gap <= most else None

@@ -1,0 +1,82 @@
+"""Headings: telling an ordinal from a title, and which official section a title names."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from govlint.fold import fold, key, misprint
+from govlint.formats import editions
+from govlint.report import Heading
+from govlint.source import Span
+
+_DIGITS = "一二三四五六七八九"
+_NUMERAL = rf"[{_DIGITS}十]{{1,3}}"
+
+# On folded text. A section is 一、 (or 第一部分, or with another mark), a subsection （一）.
+_SECTION = re.compile(rf"(?:第\s?({_NUMERAL})\s?部分|({_NUMERAL}))(?:\s?[、.,:]\s*|\s+|(?=\S))")
+_SUBSECTION = re.compile(rf"\(\s?({_NUMERAL})\s?\)\s?[、.]?\s*")
+
+# Marks that may stand, wrongly or not, behind a title on its line.
+TRAILING = "、。:,.;"
+
+
+def numeral(text: str) -> int | None:
+    """The value of a Chinese numeral from 一 to 九十九, None for anything else."""
+    tens, ten, ones = text.rpartition("十")
+    if any(len(part) > 1 or part not in _DIGITS for part in (tens, ones) if part):
+        return None
+    if not ten:
+        return _DIGITS.index(ones) + 1 if ones else None
+    return (_DIGITS.index(tens) + 1 if tens else 1) * 10 + (_DIGITS.index(ones) + 1 if ones else 0)
+
+
+def section_heading(text: str, start: int) -> Heading | None:
+    """`text`, a line at offset `start`, as the heading of a section; None if it begins with no ordinal like 一、."""
+    match = _SECTION.match(fold(text))
+    return None if match is None else _heading(text, start, match, match[1] or match[2])
+
+
+def subsection_heading(text: str, start: int) -> Heading | None:
+    """`text` as the heading of a subsection; None if it begins with no ordinal like （一）."""
+    match = _SUBSECTION.match(fold(text))
+    return None if match is None else _heading(text, start, match, match[1])
+
+
+def plain_heading(text: str, start: int) -> Heading:
+    """`text` as a heading without an ordinal."""
+    span = Span(start, start + len(text))
+    return Heading(span, "", None, text, span)
+
+
+def _heading(text: str, start: int, match: re.Match[str], ordinal: str) -> Heading:
+    title = Span(start + match.end(), start + len(text))
+    return Heading(Span(start, title.end), text[: match.end()].rstrip(), numeral(ordinal), text[match.end() :], title)
+
+
+def official_section(title: str) -> int | None:
+    """The number (1 to 6) of the official section that a title names, in any wording met in reports; None if none.
+
+    A title that resembles an official wording, as one with a misprint does, names it too.
+    """
+    wording = key(title).rstrip(TRAILING)
+    known = _known_titles()
+    if wording in known:
+        return known[wording]
+    gaps = [(gap, number) for each, number in known.items() if (gap := misprint(wording, each)) is not None]
+    return min(gaps)[1] if gaps else None
+
+
+def is_official(title: str) -> bool:
+    """Whether a title is, but for marks behind it, exactly a wording met in reports."""
+    return key(title).rstrip(TRAILING) in _known_titles()
+
+
+@lru_cache(maxsize=1)
+def _known_titles() -> dict[str, int]:
+    return {
+        key(title): section.number
+        for edition in editions()
+        for section in edition.sections
+        for title in (section.title, *section.accepted, *section.variants)
+    }

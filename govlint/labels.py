@@ -1,0 +1,105 @@
+"""Labels: which official row or column a cell of a table names, however it is typed, wrapped or misprinted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from govlint.fold import fold, key, misprint, without_note
+from govlint.formats import Block, Line
+from govlint.report import Cell, Label
+
+_ORDINAL = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、.,]|\([一二三四五六七八九十]{1,3}\)[、.]?|\d{1,2}(?:[.、]|(?=[^\d.]))"
+)
+_PLACEHOLDERS = frozenset(
+    ("/", "\\", "-", "--", "—", "——", "无", "n/a", "na", "*", "…", "……", "○", "〇", "零", "未发生", "没有")
+)
+
+
+class Wording(NamedTuple):
+    """A label cell taken apart: its folded ordinal (一、 becomes 一) and wording; and the wording without a note."""
+
+    ordinal: str
+    label: str
+    bare: str
+
+
+def wording(text: str) -> Wording:
+    """A label taken apart: （二）部分公开(注) is ordinal 二, label 部分公开(注), bare 部分公开."""
+    folded = key(text)
+    match = _ORDINAL.match(folded)
+    ordinal, label = (match[0], folded[match.end() :]) if match else ("", folded)
+    return Wording(_plain(ordinal), label, without_note(label))
+
+
+def _plain(ordinal: str) -> str:
+    """An ordinal without its marks, but with what tells the levels apart: 一、 is 一, （一） is (一, 1. is 1."""
+    folded = key(ordinal)
+    return folded.rstrip("、.,)")
+
+
+def is_placeholder(cell: Cell) -> bool:
+    """Whether a cell holds a mark or word that stands for "nothing"."""
+    return key(cell.text).lower() in _PLACEHOLDERS
+
+
+def is_value(cell: Cell) -> bool:
+    """Whether a cell stands where a number belongs: a number, with or without unit or note, or a placeholder."""
+    if cell.figure is not None:
+        return cell.is_number
+    return is_placeholder(cell) or bool(re.fullmatch(r"[+-]?[\d,.\s]+\S{0,3}", fold(cell.text)))
+
+
+def find_row(cell: Cell, block: Block, group: str) -> Label | None:
+    """The row of `block` that a label cell names; `group` is the id of the group row it stands under, or ""."""
+    said = wording(cell.text)
+    return _named(cell, said, block.rows, block) or _near_or_in_place(cell, said, block, group)
+
+
+def find_column(cell: Cell, columns: Iterable[Line]) -> Label | None:
+    """The column that a header cell names, by its wording or, failing that, by the one that it resembles."""
+    said = wording(cell.text)
+    columns = tuple(columns)
+    whole = Wording("", key(cell.text), said.bare)  # 3. is no ordinal in a header
+    return _named(cell, whole, columns, None) or _resembling(cell, said, columns, None)
+
+
+def names(cell: Cell, official: str) -> bool:
+    """Whether a cell says `official`, as typed in any width and spacing, with or without a note."""
+    said = wording(cell.text)
+    return key(official) in (key(cell.text), said.label, said.bare)
+
+
+def _named(cell: Cell, said: Wording, lines: Iterable[Line], block: Block | None) -> Label | None:
+    for line in lines:
+        keys = line.keys
+        if said.label in keys or (said.bare and said.bare in keys):
+            return Label(cell, line, block.row_name(line) if block else line.label, "same")
+    return None
+
+
+def _resembling(cell: Cell, said: Wording, lines: Iterable[Line], block: Block | None) -> Label | None:
+    """The one line that the wording is nearest to, if it is near any."""
+    if len(said.label) < 3:
+        return None
+    gaps = [(gap, line) for line in lines for each in line.keys if (gap := misprint(said.label, each)) is not None]
+    nearest = {line for gap, line in gaps if gap == min(each for each, _ in gaps)} if gaps else set()
+    if len(nearest) != 1:
+        return None
+    line = nearest.pop()
+    return Label(cell, line, block.row_name(line) if block else line.label, "near")
+
+
+def _near_or_in_place(cell: Cell, said: Wording, block: Block, group: str) -> Label | None:
+    """The row that only its ordinal, under its group, tells; or that the wording resembles, if the ordinal agrees."""
+    placed = [line for line in block.rows if line.ordinal and _plain(line.ordinal) == said.ordinal]
+    numbered = said.ordinal.isdigit()
+    placed = [line for line in placed if line.parent == group] if numbered else placed
+    near = _resembling(cell, said, placed if said.ordinal else block.rows, block)
+    if near is not None:
+        return near
+    if len(placed) == 1 and said.label:
+        return Label(cell, placed[0], block.row_name(placed[0]), "place")
+    return None

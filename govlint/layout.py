@@ -1,0 +1,259 @@
+"""The lexer of the layout: what kind of line each line of a draft is.
+
+A line is classified by its own characters and a little context (the line before, the headings so far). It is always
+some token of grammar/report.lark, so any text parses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from govlint.fold import fold, key
+from govlint.formats import editions
+from govlint.headings import TRAILING, is_official, official_section, section_heading, subsection_heading
+from govlint.source import Source, Span
+
+_LINE = re.compile(r"[^\r\n]+")
+_TITLE = re.compile(r"(?:信息公开|政务公开).{0,20}(?:报告|年报)$")
+_TITLE_HEAD = re.compile(r"(?:信息公开|信息公开工作)$")
+_STOP = re.compile(r"[。;!?]")
+_SENTENCE_END = tuple("。;:!?…)\"'")
+_ITEM = re.compile(r"\s*(?:\d{1,2}[.、)]|\(\d{1,2}\)|[一二三四五六七八九十]{1,3}(?:是|、)|注:|附)")
+_DATE = re.compile(
+    r"(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?$"
+)
+_SIGNER = re.compile(r"[^,。;:、]{2,30}(?:局|委|办|厅|府|会|室|院|处|部|署|所|站|队|中心|公司)$")
+_ATTACHMENT = re.compile(r"附(?:件|表)?[:\d一二三]|附(?:件|表)$")
+
+MOST_TITLE = 60  # characters of a title line
+MOST_HEADING = 30  # characters of a heading whose wording is not official
+LEAST_CONTENTS = 3  # headings that make a table of contents
+LEAST_BROKEN = 20  # characters of a line that a page break may have cut; shorter ones are headings of their own
+
+
+class Token(NamedTuple):
+    """A line, or a part of one, without the blanks around it; `type` is a terminal of grammar/report.lark."""
+
+    type: str
+    span: Span
+
+
+def tokens(source: Source) -> list[Token]:
+    """The lines of a draft as tokens, in order; blank lines are left out."""
+    found = list(_mark_titles(source, _lines(source)))
+    body = list(_classify(source, found))
+    return _mark_closing(source, _drop_contents(source, body))
+
+
+def _lines(source: Source) -> Iterator[Span]:
+    for match in _LINE.finditer(source.text):
+        line = match[0]
+        stripped = line.strip()
+        if stripped:
+            start = match.start() + line.index(stripped[0])
+            yield Span(start, start + len(stripped))
+
+
+def _whole_line(source: Source, line: Span) -> Span:
+    """The line with its outer blanks: in a row, tabs in front and behind are empty cells."""
+    start, end = line
+    while start > 0 and source.text[start - 1] not in "\r\n":
+        start -= 1
+    while end < len(source.text) and source.text[end] not in "\r\n":
+        end += 1
+    return Span(start, end)
+
+
+def _mark_titles(source: Source, lines: Iterator[Span]) -> Iterator[Token]:
+    """Lines as TEXT, but for the title, which is the first line that looks like one, with its other half if it has two."""
+    pending: Span | None = None
+    titled = False
+    for line in lines:
+        if titled:
+            yield Token("TEXT", line)
+            continue
+        wording = _short_key(source, line)
+        titled = bool(_TITLE.search(wording)) and not _STOP.search(wording)
+        split = pending is not None and not titled and bool(_TITLE.search(_short_key(source, pending) + wording))
+        if pending is not None:
+            halves = split or (titled and _is_title_half(source, pending, wording))
+            yield Token("TITLE" if halves else "TEXT", pending)
+            titled = titled or split
+        pending = None if titled else line
+        if titled:
+            yield Token("TITLE", line)
+    if pending is not None:
+        yield Token("TEXT", pending)
+
+
+def _is_title_half(source: Source, line: Span, title: str) -> bool:
+    """Whether the line above a title belongs to it: the office, where the title itself begins with the year or subject."""
+    wording = _short_key(source, line)
+    alone = re.match(r"(?:\d{4}年?度?)?(?:政府|政务)?信息公开", title)
+    return bool(alone) and bool(wording) and not re.search(r"[,。;:、?!]", wording) and not section_heading(wording, 0)
+
+
+def _short_key(source: Source, line: Span) -> str:
+    """The folded line without blanks, "" if it is too long for a title or heading."""
+    return key(source.cut(line)) if line.end - line.start <= MOST_TITLE else ""
+
+
+def _classify(source: Source, lines: list[Token]) -> Iterator[Token]:
+    """Tell headings, rows and continued lines from plain text."""
+    last, highest, headed = "", 0, False
+    for index, token in enumerate(lines):
+        if token.type == "TITLE" and not headed:
+            last = "TITLE"
+            yield token
+            continue
+        line = token.span
+        following = lines[index + 1].span if index + 1 < len(lines) else None
+        if _is_row(source, line, last == "ROW", following):
+            made = [Token("ROW", _whole_line(source, line))]
+        else:
+            made = _section(source, line, highest) or _subsection(source, line) or [_text(source, line, last)]
+        if made[0].type == "SECTION":
+            heading = section_heading(source.cut(made[0].span), 0)
+            highest = max(highest, heading.number or 0) if heading else highest
+        yield from made
+        headed = headed or made[0].type in ("SECTION", "SUBSECTION")  # a title stands above all headings
+        last = made[-1].type
+        if last in ("TEXT", "CONTINUED") and not _may_go_on(source, made[-1].span):
+            last = "WHOLE"
+
+
+def _is_row(source: Source, line: Span, in_table: bool, following: Span | None) -> bool:
+    text = source.cut(line)
+    if "\t" in text:
+        # A paragraph with a tab after its ordinal is prose, not a row: its last cell is whole sentences.
+        _, _, tail = text.partition("\t")
+        return "\t" in tail or len(tail) < LEAST_BROKEN * 2 or "。" not in tail
+    wording = _short_key(source, line)
+    before_row = following is not None and "\t" in source.cut(following)
+    if wording in _row_labels():
+        return in_table or before_row or wording in _block_titles()
+    # A row label that was wrapped onto a line of its own, inside a table.
+    return in_table and before_row and 0 < len(wording) <= MOST_HEADING and not _ends_table(wording)
+
+
+def _ends_table(wording: str) -> bool:
+    """Whether a short line between rows is a heading, a note or a sentence rather than part of a row."""
+    heading = section_heading(wording, 0)
+    title = heading.title if heading else wording
+    return bool(_STOP.search(wording)) or wording.startswith("注") or official_section(title) is not None
+
+
+@lru_cache(maxsize=1)
+def _block_titles() -> frozenset[str]:
+    return frozenset(
+        key(block.title) for edition in editions() for table in edition.tables for block in table.blocks if block.title
+    )
+
+
+@lru_cache(maxsize=1)
+def _row_labels() -> frozenset[str]:
+    """What may stand alone on a line of a table: the official titles of blocks and labels of rows."""
+    labels = {
+        key(row.ordinal) + wording
+        for edition in editions()
+        for table in edition.tables
+        for block in table.blocks
+        for row in block.rows
+        for wording in row.keys
+    }
+    return _block_titles() | labels
+
+
+def _section(source: Source, line: Span, highest: int) -> list[Token]:
+    """The heading of a section, with the rest of its line as text; [] if the line is none."""
+    text = source.cut(line)[: 4 * MOST_TITLE]
+    heading = section_heading(text, line.start)
+    if heading is None:
+        return [Token("SECTION", line)] if len(text) <= MOST_TITLE and is_official(text) else []
+    title = fold(heading.title)
+    end = _end_of_known_title(title)
+    if end:
+        return _split(source, line, heading.title_span.start + end, "SECTION")
+    short = line.end - line.start <= MOST_HEADING + 5 and not _STOP.search(title) and not title.endswith(",")
+    separated = heading.ordinal[-1] not in "一二三四五六七八九十"
+    # A lower ordinal than before heads an item of a list, not a section; so does one behind no mark at all.
+    if short and separated and (official_section(title) or (heading.number or 0) > highest):
+        return [Token("SECTION", line)]
+    return []
+
+
+def _end_of_known_title(title: str) -> int:
+    """How many characters of `title` are an official title with text behind it or not; 0 if it begins with none."""
+    for match in re.finditer(r"$|[。:,\s]", title[:MOST_TITLE]):
+        if is_official(title[: match.start()]):
+            rest = title[match.end() :]
+            return len(title) if not rest.strip(TRAILING + " ") else match.end()
+    return 0
+
+
+def _subsection(source: Source, line: Span) -> list[Token]:
+    text = source.cut(line)[: 4 * MOST_TITLE]
+    heading = subsection_heading(text, line.start)
+    if heading is None:
+        return []
+    title = fold(heading.title)
+    if line.end - line.start <= MOST_HEADING + 10 and not re.search(r"[。,;](?=.)", title):
+        return [Token("SUBSECTION", line)]
+    # A heading with its paragraph behind it ends at the first full stop, else at the first other mark, blank or digit.
+    stop = re.search(r"[。:]", title[:MOST_HEADING]) or re.search(r"[,;\s]|(?=\d)", title[:MOST_HEADING])
+    return _split(source, line, heading.title_span.start + (stop.end() if stop else 0), "SUBSECTION")
+
+
+def _split(source: Source, line: Span, at: int, type: str) -> list[Token]:
+    head = source.text[line.start : at].rstrip()
+    rest = source.text[at : line.end]
+    start = line.end - len(rest.lstrip())
+    made = [Token(type, Span(line.start, line.start + len(head)))]
+    return made if start >= line.end else [*made, Token("TEXT", Span(start, line.end))]
+
+
+def _text(source: Source, line: Span, last: str) -> Token:
+    goes_on = last in ("TEXT", "CONTINUED") and not _ITEM.match(fold(source.text[line.start : line.start + 10]))
+    return Token("CONTINUED" if goes_on else "TEXT", line)
+
+
+def _may_go_on(source: Source, line: Span) -> bool:
+    """Whether a line ends in the middle of a sentence, as before a page break."""
+    return line.end - line.start >= LEAST_BROKEN and not fold(source.text[line.end - 1]).endswith(_SENTENCE_END)
+
+
+def _drop_contents(source: Source, found: list[Token]) -> list[Token]:
+    """Make plain text of a table of contents: headings one under another that all stand again further on."""
+    first = next((i for i, token in enumerate(found) if token.type == "SECTION"), len(found))
+    later = Counter(key(source.cut(token.span)) for token in found[first:] if token.type == "SECTION")
+    last = first
+    while last < len(found) and found[last].type == "SECTION" and later[key(source.cut(found[last].span))] > 1:
+        later[key(source.cut(found[last].span))] -= 1
+        last += 1
+    if last - first < LEAST_CONTENTS:
+        return found
+    return [*found[:first], *(Token("TEXT", token.span) for token in found[first:last]), *found[last:]]
+
+
+def _mark_closing(source: Source, found: list[Token]) -> list[Token]:
+    """Mark what follows the last section: attachments, and the office and date that sign the report."""
+    last = max((i for i, token in enumerate(found) if token.type == "SECTION"), default=len(found))
+    start = next((i for i in range(last + 1, len(found)) if _is_attachment(source, found[i])), len(found))
+    while (
+        start - 1 > last and found[start - 1].type in ("TEXT", "CONTINUED") and _is_signature(source, found[start - 1])
+    ):
+        start -= 1
+    return [*found[:start], *(Token("CLOSING", token.span) for token in found[start:])]
+
+
+def _is_attachment(source: Source, token: Token) -> bool:
+    return token.type != "ROW" and bool(_ATTACHMENT.match(_short_key(source, token.span)))
+
+
+def _is_signature(source: Source, token: Token) -> bool:
+    wording = _short_key(source, token.span).strip("()")
+    return bool(_DATE.match(wording) or _SIGNER.match(wording))

@@ -1,0 +1,116 @@
+"""How drafts are checked: the settings of their folder and the command line, worked out once for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from govlint.config import Accept, Settings, SettingsError, line_of, matches
+from govlint.draft import Options
+from govlint.finding import Severity
+from govlint.formats import editions
+from govlint.rule import Rule
+from govlint.selection import SelectionError, choose, strength, verify
+
+
+class Overrides(NamedTuple):
+    """What the command line says beside the settings: `select` replaces theirs, the other lists add to theirs.
+
+    Options that are not None win over those of the settings.
+    """
+
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    options: Options = Options()
+
+
+class Plan(NamedTuple):
+    """What a check needs to know.
+
+    `rules` run; `severities`, keyed by code, are those that the settings change; `per_file` are rules that drafts whose
+    path matches a pattern are spared. A finding with the code and exactly the text of an `accepted` entry is left out.
+    """
+
+    settings: Settings
+    rules: tuple[Rule, ...]
+    severities: Mapping[str, Severity]
+    options: Options
+    per_file: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    accepted: tuple[Accept, ...] = ()
+
+    def rules_for(self, path: Path) -> tuple[Rule, ...]:
+        """The rules that run on the draft at `path`."""
+        base = self.settings.path.parent if self.settings.path else Path()
+        spared = [each for pattern, selectors in self.per_file if matches(pattern, path, base) for each in selectors]
+        return tuple(rule for rule in self.rules if not any(strength(rule, each) for each in spared))
+
+
+def make_plan(settings: Settings, rules: Sequence[Rule], overrides: Overrides = Overrides()) -> Plan:
+    """The plan that settings and command line make together.
+
+    SelectionError if the command line names no rule or edition, SettingsError if the settings do.
+    """
+    options = _options(settings.options, overrides.options)
+    verify([*(overrides.select or ()), *overrides.extend_select, *overrides.ignore], rules)
+    _verify_settings(settings, rules)
+    return Plan(
+        settings=settings,
+        rules=choose(
+            rules,
+            settings.select if overrides.select is None else overrides.select,
+            (*settings.extend_select, *overrides.extend_select),
+            (*settings.ignore, *overrides.ignore),
+        ),
+        severities=_severities(settings, rules),
+        options=options,
+        per_file=settings.per_file_ignores,
+        accepted=settings.accept,
+    )
+
+
+def _options(settings: Options, command_line: Options) -> Options:
+    given = {name: value for name, value in command_line._asdict().items() if value != getattr(Options(), name)}
+    return settings._replace(**given)
+
+
+def _severities(settings: Settings, rules: Sequence[Rule]) -> dict[str, Severity]:
+    """The severity that the settings give to each rule that they name, the most exact selector winning."""
+    found: dict[str, Severity] = {}
+    for rule in rules:
+        named = [(strength(rule, selector), severity) for selector, severity in settings.severity]
+        best = max((each for each in named if each[0]), default=None)
+        if best is not None:
+            found[rule.code] = best[1]
+    return found
+
+
+def _verify_settings(settings: Settings, rules: Sequence[Rule]) -> None:
+    """SettingsError, with file and line, for a selector or edition in the settings that does not exist."""
+    selectors = {
+        "select": settings.select or (),
+        "extend-select": settings.extend_select,
+        "ignore": settings.ignore,
+        "severity": [selector for selector, _ in settings.severity],
+        "per-file-ignores": [each for _, selectors in settings.per_file_ignores for each in selectors],
+        "accept": [entry.code for entry in settings.accept],
+    }
+    for key, named in selectors.items():
+        try:
+            verify(named, rules)
+        except SelectionError as error:
+            raise _at(settings, key, error.selector, str(error)) from error
+    edition = settings.options.edition
+    if edition is not None and edition not in {each.id for each in editions()}:
+        raise _at(settings, "edition", edition, f"没有名为“{edition}”的格式，可用：{'、'.join(known_editions())}")
+
+
+def _at(settings: Settings, key: str, value: str, message: str) -> SettingsError:
+    assert settings.path is not None
+    return SettingsError(f"{settings.path.as_posix()}:{line_of(settings.path, key, value)}：{message}")
+
+
+def known_editions() -> tuple[str, ...]:
+    """The ids of the known editions, the newest first."""
+    return tuple(edition.id for edition in editions())

@@ -1,0 +1,142 @@
+"""What a rule is, its examples, and the door through which rules come in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from importlib import import_module
+from importlib.resources import files
+from types import ModuleType
+from typing import NamedTuple
+
+from govlint.claim import Claim
+from govlint.draft import Draft, Options
+from govlint.finding import Fault, Severity
+
+Check = Callable[[Draft], Iterable[Fault | Claim]]
+
+ENTRY_POINTS = "govlint.rules"
+
+
+class Example(NamedTuple):
+    """A draft that a rule accepts or reports: a test and, in `govlint rule`, the documentation.
+
+    It is the model report (a clean one that govlint ships for each edition) with `edits` made one after the other,
+    each replacing the only place where its first text stands; or `text`, if given. `at` are the characters of the
+    findings that the rule must make, in order: none in a valid example.
+    """
+
+    edits: tuple[tuple[str, str], ...] = ()
+    at: tuple[str, ...] = ()
+    text: str = ""
+    model: str = "2021"
+    options: Options = Options()
+
+    def draft(self) -> str:
+        """The text of the example; ValueError if an edit's first text is not there exactly once."""
+        text = self.text or model(self.model)
+        for old, new in self.edits:
+            if text.count(old) != 1:
+                raise ValueError(f"{old!r} stands {text.count(old)} times in the example, not once")
+            text = text.replace(old, new)
+        return text
+
+
+def valid(*edits: tuple[str, str], text: str = "", model: str = "2021", options: Options = Options()) -> Example:
+    """A draft in which the rule finds nothing."""
+    return Example(edits, (), text, model, options)
+
+
+def invalid(
+    *edits: tuple[str, str], at: str | Sequence[str], text: str = "", model: str = "2021", options: Options = Options()
+) -> Example:
+    """A draft in which the rule finds something at exactly the characters `at`."""
+    return Example(edits, (at,) if isinstance(at, str) else tuple(at), text, model, options)
+
+
+class Rule(NamedTuple):
+    """A rule: its code (GL301), a kebab-case name that reads after "allow", and a pure function over a draft.
+
+    The function yields faults, which become findings as they are, and claims, which the engine checks. Its docstring
+    is the documentation. `default` rules run unless they are ignored; the others only when they are selected.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    check: Check
+    valid: tuple[Example, ...]
+    invalid: tuple[Example, ...]
+    default: bool = True
+
+    @property
+    def summary(self) -> str:
+        """The first line of the documentation."""
+        return self.documentation.partition("\n")[0]
+
+    @property
+    def documentation(self) -> str:
+        """The documentation as Markdown: a summary, then the fixed headings."""
+        from inspect import cleandoc
+
+        return cleandoc(self.check.__doc__ or "")
+
+
+def rule(
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    valid: Iterable[Example] = (),
+    invalid: Iterable[Example] = (),
+    default: bool = True,
+) -> Callable[[Check], Rule]:
+    """Make a rule of the decorated check."""
+    return lambda check: Rule(code, name, severity, check, tuple(valid), tuple(invalid), default)
+
+
+class RuleError(Exception):
+    """A rule module cannot be used; the message says which and why, in Chinese."""
+
+
+@lru_cache(maxsize=8)
+def model(edition: str) -> str:
+    """The text of the model report of an edition."""
+    return (files("govlint_grammar") / "formats" / f"{edition}.txt").read_text("utf-8")
+
+
+def load(module: str | ModuleType) -> tuple[Rule, ...]:
+    """The rules of a module, by its name: those that its RULES lists. RuleError if it cannot be imported or has none.
+
+    Built-in rules and everyone else's come in through this one door.
+    """
+    name = module if isinstance(module, str) else module.__name__
+    try:
+        rules = tuple((import_module(module) if isinstance(module, str) else module).RULES)
+    except Exception as error:
+        raise RuleError(f"规则模块“{name}”无法载入：{error!r}") from error
+    if not rules or not all(isinstance(each, Rule) for each in rules):
+        raise RuleError(f"规则模块“{name}”的 RULES 不是规则的列表")
+    return rules
+
+
+def load_all(plugins: bool = True) -> tuple[Rule, ...]:
+    """The built-in rules and, unless `plugins` is false, those of installed plug-ins, in the order of their codes.
+
+    RuleError where a plug-in does not load, or two rules have one code or one name.
+    """
+    modules = ["govlint_rules", *(_plugins() if plugins else ())]
+    found: dict[str, tuple[Rule, str]] = {}
+    for module in modules:
+        for each in load(module):
+            for mark in (each.code, each.name):
+                if mark in found:
+                    raise RuleError(f"规则“{mark}”有两条：一条在“{found[mark][1]}”，一条在“{module}”")
+                found[mark] = each, module
+    return tuple(sorted({each for each, _ in found.values()}, key=lambda each: each.code))
+
+
+def _plugins() -> list[str]:
+    from importlib.metadata import entry_points
+
+    return sorted({entry.value for entry in entry_points(group=ENTRY_POINTS)})

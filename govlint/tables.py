@@ -1,0 +1,101 @@
+"""Recognising the official tables of a draft by their labels, in every edition of the format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+
+from govlint.fold import fold, key
+from govlint.figure import read
+from govlint.formats import Edition, TableFormat
+from govlint.labels import wording
+from govlint.report import Cell, Row, Table
+from govlint.shapes import read_table
+from govlint.source import Source, Span
+
+
+def split_row(source: Source, line: Span) -> Row:
+    """A line of a table as its cells, parted by tabs, without the blanks around their contents."""
+    cells: list[Cell] = []
+    start = line.start
+    for piece in source.cut(line).split("\t"):
+        content = piece.strip()
+        at = start + (piece.index(content[0]) if content else 0)
+        cells.append(_cell(content, at))
+        start += len(piece) + 1
+    return Row(line, tuple(cells))
+
+
+def _cell(text: str, at: int) -> Cell:
+    figure = read(text, at)
+    rest = key(text[figure.span.end - at :]) if figure else ""
+    return Cell(Span(at, at + len(text)), text, figure, rest)
+
+
+def recognise(rows: Sequence[Row], editions: Sequence[Edition]) -> Iterator[Table]:
+    """The tables that a run of rows holds: one for each official table in it, in order.
+
+    Rows that belong to none are a table without a format.
+    """
+    current = ""
+    owned: list[tuple[str, Row]] = []
+    for row in rows:
+        current = _owner(row, tuple(editions)) or current
+        owned.append((current, row))
+    # Rows above the first telling one are its header.
+    first = next((id for id, _ in owned if id), "")
+    for id, part in groupby(owned, key=lambda each: each[0] or first):
+        yield _read(id, [row for _, row in part], editions)
+
+
+def _read(id: str, rows: list[Row], editions: Sequence[Edition]) -> Table:
+    span = Span(rows[0].span.start, rows[-1].span.end)
+    if not id:
+        return Table(span, tuple(rows))
+    readings = [
+        (edition.id, edition.table(id)) for edition in editions if any(each.id == id for each in edition.tables)
+    ]
+    formats = list(dict.fromkeys(format for _, format in readings))
+    tried = [(read_table(rows, format), format) for format in formats]
+    best, format = max(tried, key=lambda each: each[0].fit)
+    fitting = [tried_format for reading, tried_format in tried if reading.fit == best.fit]
+    return Table(
+        span,
+        tuple(rows),
+        format,
+        tuple(edition for edition, each in readings if each in fitting),
+        best.values,
+        tuple(best.labels),
+        tuple(best.remarks),
+    )
+
+
+def _owner(row: Row, editions: tuple[Edition, ...]) -> str:
+    """The id of the official table that a row's labels tell, "" if they tell none."""
+    signs = _signs(editions)
+    for cell in row.cells:
+        if len(cell.text) > 1 and (cell.figure is None or cell.rest):
+            owner = signs.get(wording(cell.text).label) or signs.get(key(cell.text))
+            if owner:
+                return owner
+    return ""
+
+
+@lru_cache(maxsize=4)
+def _signs(editions: tuple[Edition, ...]) -> dict[str, str]:
+    """Wordings that stand in one official table only, with its id."""
+    found: dict[str, set[str]] = {}
+    for edition in editions:
+        for table in edition.tables:
+            for sign in _wordings(table):
+                found.setdefault(sign, set()).add(table.id)
+    return {sign: owners.pop() for sign, owners in found.items() if len(owners) == 1}
+
+
+def _wordings(table: TableFormat) -> Iterator[str]:
+    yield wording(f"（{table.note}）").label
+    for block in table.blocks:
+        yield from map(key, (block.title, *block.headers))
+        for line in (*block.rows, *block.columns):
+            yield from line.keys

@@ -1,0 +1,72 @@
+"""The house has one direction: every module imports only from the rooms below it (ARCHITECTURE.md)."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+# From the ground up. A module may import from the floors below its own, and from its own floor where that says so.
+FLOORS = [
+    {"fold", "source"},
+    {"figure", "finding", "formats"},
+    {"claim", "report"},
+    {"headings", "labels", "period", "title"},
+    {"layout", "shapes"},
+    {"tables", "draft"},
+    {"parser", "rule", "readers", "outline"},
+    {"selection", "verdict", "config", "reporters"},
+    {"plan", "files"},
+    {"linter"},
+    {"cli", "__init__"},
+    {"__main__"},
+]
+RULES_MAY_USE = {
+    *("claim", "draft", "figure", "finding", "fold", "formats", "headings", "labels", "period", "report", "rule"),
+    *("source", "title"),
+}
+FLOOR = {name: level for level, names in enumerate(FLOORS) for name in names}
+
+
+def _room(path: Path) -> str:
+    parts = path.relative_to(ROOT / "govlint").with_suffix("").parts
+    return parts[0]
+
+
+def _imports(path: Path) -> set[str]:
+    """The rooms of govlint that a module imports, "rules" for the rule modules, wherever in the file."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == "govlint":
+            found |= {alias.name for alias in node.names}
+        else:
+            names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            found |= {name.split(".")[1] for name in names if name.startswith("govlint.")}
+            found |= {"rules" for name in names if name.split(".")[0] == "govlint_rules"}
+    return found
+
+
+MODULES = sorted((ROOT / "govlint").rglob("*.py"))
+RULE_MODULES = sorted((ROOT / "rules").glob("*.py"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_imports_point_down(path: Path) -> None:
+    room = _room(path)
+    used = _imports(path) - {room}
+    assert "rules" not in used, "the engine knows no rule"
+    assert used <= set(FLOOR), "a room that the plan does not show"
+    assert {name for name in used if FLOOR[name] >= FLOOR[room]} == set()
+
+
+@pytest.mark.parametrize("path", RULE_MODULES, ids=lambda path: path.stem)
+def test_rules_use_only_what_rules_may_use(path: Path) -> None:
+    assert _imports(path) - {"rules"} <= RULES_MAY_USE
+
+
+def test_the_plan_shows_every_room() -> None:
+    assert {_room(path) for path in MODULES} == set(FLOOR)
