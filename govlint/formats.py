@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from govlint.fold import key
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+
+
+T = TypeVar("T", "Line", "TableFormat")
 
 
 class Heading(NamedTuple):
@@ -63,7 +66,10 @@ class Line(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A grid of rows and columns; a table has one or more, each under its title. `headers` are its other header cells."""
+    """A grid of rows and columns; a table has one or more, each under its title.
+
+    `headers` are the header cells that name no column.
+    """
 
     title: str
     columns: tuple[Line, ...]
@@ -106,7 +112,7 @@ class Identity(NamedTuple):
 
 
 class TableFormat(NamedTuple):
-    """An official table. `layout` is how it is printed: grid, blocks under one another, or rows side by side on a line."""
+    """An official table, printed as a grid, as blocks under one another, or with its rows side by side on a line."""
 
     id: str
     name: str
@@ -144,7 +150,7 @@ class Edition(NamedTuple):
         return self.first_year <= year and (self.last_year is None or year <= self.last_year)
 
 
-def _by_id(things: tuple[Any, ...], id: str) -> Any:
+def _by_id(things: tuple[T, ...], id: str) -> T:
     for thing in things:
         if thing.id == id:
             return thing

@@ -69,7 +69,7 @@ def _whole_line(source: Source, line: Span) -> Span:
 
 
 def _mark_titles(source: Source, lines: Iterator[Span]) -> Iterator[Token]:
-    """Lines as TEXT, but for the title, which is the first line that looks like one, with its other half if it has two."""
+    """Lines as TEXT, but for the title: the first line that looks like one, with its other half if it has two."""
     pending: Span | None = None
     titled = False
     for line in lines:
@@ -91,7 +91,7 @@ def _mark_titles(source: Source, lines: Iterator[Span]) -> Iterator[Token]:
 
 
 def _is_title_half(source: Source, line: Span, title: str) -> bool:
-    """Whether the line above a title belongs to it: the office, where the title itself begins with the year or subject."""
+    """Whether the line above a title is its first half: the office, where the rest begins with the year or subject."""
     wording = _short_key(source, line)
     alone = re.match(r"(?:\d{4}年?度?)?(?:政府|政务)?信息公开", title)
     return bool(alone) and bool(wording) and not re.search(r"[,。;:、?!]", wording) and not section_heading(wording, 0)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def parse(source: Source) -> Report:
     """The tree of a draft. Every text has one; nothing is raised."""
-    tree = _grammar().parse(tokens(source))  # type: ignore[arg-type]  # tokens, not text: see TokenList
+    tree = _grammar().parse(tokens(source))  # not a text: see TokenList
     return _build(source, tree)
 
 
@@ -39,8 +39,8 @@ def _grammar() -> Lark:
         def __init__(self, conf: Any) -> None:
             pass
 
-        def lex(self, data: Any) -> Iterator[LarkToken]:
-            return (LarkToken(token.type, "", token.span.start, end_pos=token.span.end) for token in data)
+        def lex(self, lexer_state: Any, parser_state: Any = None) -> Iterator[LarkToken]:
+            return (LarkToken(token.type, "", token.span.start, end_pos=token.span.end) for token in lexer_state)
 
     text = (files("govlint_grammar") / "report.lark").read_text("utf-8")
     return Lark(text, start="report", parser="lalr", lexer=TokenList)
@@ -48,8 +48,8 @@ def _grammar() -> Lark:
 
 def _build(source: Source, tree: Tree[LarkToken]) -> Report:
     """The typed tree of Lark's tree."""
-    nodes = {str(node.data): node.children for node in tree.children if not isinstance(node, str)}
-    lines = [_span(token) for token in nodes.get("title", ())]
+    nodes: dict[str, Children] = {node.data: node.children for node in tree.children}  # type: ignore[union-attr]
+    lines = [_span(token) for token in nodes.get("title", [])]
     title = Title(_cover(lines), "".join(source.cut(line) for line in lines)) if lines else None
     return Report(
         title=title,

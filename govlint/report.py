@@ -98,8 +98,8 @@ class Label(NamedTuple):
 class Remark(NamedTuple):
     """Something odd in the shape of a table, for the rules to report: at `span`, about the official line `name`.
 
-    kinds: "missing-block", "missing-row", "missing-column", "repeated-row", "unknown-row", "cell-count" (`found` numbers
-    instead of `wanted`), "undivided" (numbers in a row that the format divides into further rows).
+    kinds: "missing-block", "missing-row", "missing-column", "repeated-row", "unknown-row", "cell-count" (`found`
+    numbers instead of `wanted`), "undivided" (numbers in a row that the format divides into further rows).
     """
 
     kind: str
@@ -109,23 +109,36 @@ class Remark(NamedTuple):
     wanted: int = 0
 
 
-class Table(NamedTuple):
+class Table:
     """A table; `format` is the official table that its labels show, None if it is none.
 
     It is read by meaning: `table["carried_over", "total"]` is the cell in that official row and column. A cell that is
     missing, or whose row is malformed, is not in `values`. `editions` are the ids of the formats that fit it best:
-    several where they have the table in common.
+    several where they have the table in common. A class of its own, since a named tuple is indexed by position; not
+    changed once it is made.
     """
 
-    span: Span
-    rows: tuple[Row, ...]
-    format: TableFormat | None = None
-    editions: tuple[str, ...] = ()
-    values: Mapping[tuple[str, str], Cell] = MappingProxyType({})
-    labels: tuple[Label, ...] = ()
-    remarks: tuple[Remark, ...] = ()
+    __slots__ = ("editions", "format", "labels", "remarks", "rows", "span", "values")
 
-    def __getitem__(self, place: tuple[str, str]) -> Cell:  # type: ignore[override]  # by meaning, not by field
+    def __init__(
+        self,
+        span: Span,
+        rows: tuple[Row, ...],
+        format: TableFormat | None = None,
+        editions: tuple[str, ...] = (),
+        values: Mapping[tuple[str, str], Cell] = MappingProxyType({}),
+        labels: tuple[Label, ...] = (),
+        remarks: tuple[Remark, ...] = (),
+    ) -> None:
+        self.span = span
+        self.rows = rows
+        self.format = format
+        self.editions = editions
+        self.values = values
+        self.labels = labels
+        self.remarks = remarks
+
+    def __getitem__(self, place: tuple[str, str]) -> Cell:
         return self.values[place]
 
     def get(self, row: str, column: str) -> Cell | None:

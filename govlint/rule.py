@@ -28,13 +28,13 @@ class Example(NamedTuple):
 
     edits: tuple[tuple[str, str], ...] = ()
     at: tuple[str, ...] = ()
-    text: str = ""
+    text: str | None = None
     model: str = "2021"
     options: Options = Options()
 
     def draft(self) -> str:
         """The text of the example; ValueError if an edit's first text is not there exactly once."""
-        text = self.text or model(self.model)
+        text = model(self.model) if self.text is None else self.text
         for old, new in self.edits:
             if text.count(old) != 1:
                 raise ValueError(f"{old!r} stands {text.count(old)} times in the example, not once")
@@ -42,13 +42,19 @@ class Example(NamedTuple):
         return text
 
 
-def valid(*edits: tuple[str, str], text: str = "", model: str = "2021", options: Options = Options()) -> Example:
+def valid(
+    *edits: tuple[str, str], text: str | None = None, model: str = "2021", options: Options = Options()
+) -> Example:
     """A draft in which the rule finds nothing."""
     return Example(edits, (), text, model, options)
 
 
 def invalid(
-    *edits: tuple[str, str], at: str | Sequence[str], text: str = "", model: str = "2021", options: Options = Options()
+    *edits: tuple[str, str],
+    at: str | Sequence[str],
+    text: str | None = None,
+    model: str = "2021",
+    options: Options = Options(),
 ) -> Example:
     """A draft in which the rule finds something at exactly the characters `at`."""
     return Example(edits, (at,) if isinstance(at, str) else tuple(at), text, model, options)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from govlint.rule import Rule
 
 EVERYTHING = "ALL"
+EXACT = 100
 
 
 class SelectionError(Exception):
@@ -26,13 +27,13 @@ def _suggestion(selector: str, rules: Sequence[Rule]) -> str:
 
 
 def strength(rule: Rule, selector: str) -> int:
-    """How exactly a selector names a rule: 0 not at all, 1 for ALL, else the length of the prefix; most for the rule itself.
+    """How exactly a selector names a rule: 0 not at all, 1 for ALL, more the longer the prefix, EXACT for code or name.
 
     Case does not matter.
     """
     wanted = selector.upper()
     if wanted in (rule.code, rule.name.upper()):
-        return 100
+        return EXACT
     if wanted == EVERYTHING:
         return 1
     return 1 + len(wanted) if wanted and rule.code.startswith(wanted) else 0

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from govlint.fold import fold, key
 from govlint.figure import read
+from govlint.fold import key
 from govlint.formats import Edition, TableFormat
 from govlint.labels import wording
 from govlint.report import Cell, Row, Table

@@ -42,7 +42,9 @@ def unrecognised(draft: Draft) -> Iterator[Fault]:
         text = draft.source.text
         start = len(text) - len(text.lstrip())
         line = text[start:].splitlines()[0].rstrip() if text[start:] else ""
-        yield Fault(Span(start, start + len(line)), "未识别出政府信息公开工作年度报告：既没有标题，也没有规定的六个部分。")
+        yield Fault(
+            Span(start, start + len(line)), "未识别出政府信息公开工作年度报告：既没有标题，也没有规定的六个部分。"
+        )
 
 
 RULES = (unrecognised,)

@@ -129,8 +129,8 @@ def outcome_totals(draft: Draft) -> Iterator[Claim]:
 
     ## What it does
 
-    Adds 结果维持, 结果纠正, 其他结果 and 尚未审结 in each of the three blocks of table four (行政复议, 未经复议直接起诉,
-    复议后起诉), and compares the sum with the 总计 of the block.
+    Adds 结果维持, 结果纠正, 其他结果 and 尚未审结 in each of the three blocks of table four (行政复议,
+    未经复议直接起诉, 复议后起诉), and compares the sum with the 总计 of the block.
 
     ## Why is this bad?
 

@@ -1,7 +1,4 @@
-"""The command line: the only place that prints, reads arguments or knows exit statuses.
-
-0: nothing at the fail level; 1: findings; 2: govlint could not do its work, which wins over 1; 130: interrupted.
-"""
+"""The command line: the only place that prints, reads arguments or knows exit statuses."""
 
 from __future__ import annotations
 
@@ -10,7 +7,7 @@ from importlib import import_module
 
 import click
 
-EXIT_CLEAN, EXIT_FINDINGS, EXIT_ERROR, EXIT_INTERRUPTED = 0, 1, 2, 130
+from govlint.cli.status import EXIT_CLEAN, EXIT_ERROR, EXIT_INTERRUPTED
 
 # Each command is imported only when it is used; the table is also the order in --help.
 COMMANDS = {

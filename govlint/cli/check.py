@@ -8,19 +8,22 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import Any, NamedTuple
 
 import click
 
-from govlint import config, reporters
+from govlint import reporters
+from govlint.cli.status import EXIT_CLEAN, EXIT_ERROR, EXIT_FINDINGS
 from govlint.cli.trouble import Trouble
-from govlint.config import Settings, SettingsError
+from govlint.config import Settings, SettingsError, for_folder, matches
+from govlint.config import read as read_settings
 from govlint.draft import Options
 from govlint.files import Note, discover
 from govlint.finding import Checked, Failed, Severity
 from govlint.linter import RuleCrash, check, check_path, unused
 from govlint.plan import Overrides, Plan, known_editions, make_plan
 from govlint.readers import ReadError, read_stream
+from govlint.reporters.terminal import visible
 from govlint.rule import Rule, RuleError, load_all
 from govlint.selection import SelectionError
 from govlint.title import BODIES, Body
@@ -46,7 +49,20 @@ class Run(NamedTuple):
     def _settings(self, folder: Path) -> Settings:
         if self.isolated:
             return Settings()
-        return config.read(self.settings) if self.settings else config.for_folder(folder)
+        return read_settings(self.settings) if self.settings else for_folder(folder)
+
+
+class Stdin(NamedTuple):
+    """A draft on standard input, and the name that it goes by."""
+
+    name: str
+
+
+class Outcome(NamedTuple):
+    """What came of a draft, and the plan that it was checked by (None if it was not found)."""
+
+    result: Checked | Failed
+    plan: Plan | None
 
 
 @lru_cache(maxsize=64)
@@ -58,7 +74,7 @@ def _codes(ctx: click.Context, param: click.Parameter, values: Sequence[str]) ->
     return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
 
 
-SELECTOR = {"multiple": True, "callback": _codes, "metavar": "CODES"}
+SELECTOR: dict[str, Any] = {"multiple": True, "callback": _codes, "metavar": "CODES"}
 
 
 @click.command()
@@ -113,17 +129,14 @@ def check_command(
     Exit status: 0 nothing at the fail level, 1 findings, 2 govlint could not do its work.
     """
     options = Options(year=year, edition=_known(edition), body=body, today=today.date() if today else None)
-    overrides = Overrides(select or None, extend_select, ignore, options)
-    run = Run(settings, isolated, _rules(no_plugins), overrides)
+    run = Run(settings, isolated, _rules(no_plugins), Overrides(select or None, extend_select, ignore, options))
     run.plan(Path())  # what is wrong with the command line or the settings here is said before any draft is read
-    found = [*_results(run, paths or (".",), stdin_filename, exclude, force_exclude, quiet)]
-    results = [result for result, _ in found]
-    plans = {id(plan): plan for _, plan in found if plan is not None}
-    for plan in plans.values():
-        idle = unused(plan, [each for each, its in found if its is plan and isinstance(each, Checked)])
-        results += [idle] if idle is not None else []
-    _report(results, output_format, output_file, statistics, quiet, color)
-    return _status(found, results, fail_level, exit_zero)
+    drafts = _drafts(run, paths or (".",), stdin_filename, exclude, force_exclude)
+    outcomes = [*_outcomes(run, drafts, quiet)]
+    outcomes += _unused(outcomes)
+    results = [each.result for each in outcomes]
+    _write(_text(results, output_format, statistics, quiet, _colored(color, output_file)), output_file)
+    return _status(outcomes, fail_level, exit_zero)
 
 
 def _known(edition: str | None) -> str | None:
@@ -139,33 +152,108 @@ def _rules(no_plugins: bool) -> tuple[Rule, ...]:
         raise Trouble(str(error)) from error
 
 
-def _results(
-    run: Run, paths: Sequence[str], stdin_filename: str | None, exclude: Sequence[str], force: bool, quiet: bool
-) -> Iterator[tuple[Checked | Failed, Plan | None]]:
-    """Each draft's result with the plan that it was checked by, in order; notes go to standard error on the way."""
+def _drafts(
+    run: Run, paths: Sequence[str], stdin_filename: str | None, exclude: Sequence[str], force: bool
+) -> Iterator[Stdin | Path | Failed | Note]:
+    """What there is to check, in the order of the command line."""
 
     def excluded(path: Path) -> bool:
-        patterns = run.plan(path.parent).settings
-        base = patterns.path.parent if patterns.path else Path()
-        return any(config.matches(glob, path, base) for glob in (*patterns.exclude, *exclude))
+        settings = run.plan(path.parent).settings
+        base = settings.path.parent if settings.path else Path()
+        return any(matches(glob, path, base) for glob in settings.exclude) or any(
+            matches(glob, path, Path()) for glob in exclude
+        )
 
-    for found in _drafts(paths, stdin_filename, excluded, force):
-        if isinstance(found, Failed):
-            yield found, None
-        elif isinstance(found, Note):
-            _say(found.text, quiet)
-        elif isinstance(found, Path):
-            plan = run.plan(found.parent)
-            yield _noted(check_path(found, plan), quiet), plan
+    for path in paths:
+        if path == "-":
+            yield Stdin(stdin_filename or "-")
+    yield from discover([path for path in paths if path != "-"], excluded, force)
+
+
+def _outcomes(run: Run, drafts: Iterator[Stdin | Path | Failed | Note], quiet: bool) -> Iterator[Outcome]:
+    """Each draft checked; notes and errors go to standard error on the way."""
+    for draft in drafts:
+        if isinstance(draft, Note):
+            _say([draft.text], quiet)
+        elif isinstance(draft, Failed):
+            yield _heard(Outcome(draft, None), quiet)
+        elif isinstance(draft, Stdin):
+            plan = run.plan(Path(draft.name).parent)
+            yield _heard(Outcome(_check_stdin(draft.name, plan), plan), quiet)
         else:
-            plan = run.plan(Path(found).parent)
-            yield _noted(_check_stdin(found, plan), quiet), plan
+            plan = run.plan(draft.parent)
+            yield _heard(Outcome(check_path(draft, plan), plan), quiet)
 
 
-def _status(
-    found: Sequence[tuple[Checked | Failed, Plan | None]],
-    results: Sequence[Checked | Failed],
-    fail_level: str | None,
-    exit_zero: bool,
-) -> int:
-    return 0
+def _check_stdin(name: str, plan: Plan) -> Checked | Failed:
+    try:
+        return check(read_stream(sys.stdin.buffer, name), plan)
+    except (ReadError, RuleCrash) as error:
+        return Failed(name, str(error))
+
+
+def _heard(outcome: Outcome, quiet: bool) -> Outcome:
+    """The outcome, after its error or its notes were said."""
+    result = outcome.result
+    if isinstance(result, Failed):
+        _say([f"{result.path}：{result.error}"], quiet=False)
+    else:
+        _say([f"{result.source.name}：{note}" for note in result.source.notes], quiet)
+    return outcome
+
+
+def _say(messages: Sequence[str], quiet: bool) -> None:
+    for message in () if quiet else messages:
+        click.echo(visible(message), err=True)
+
+
+def _unused(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """The entries of each settings file of the run that accepted nothing."""
+    plans = {each.plan.settings.path: each.plan for each in outcomes if each.plan is not None}
+    found = []
+    for plan in plans.values():
+        its = [each.result for each in outcomes if each.plan is plan and isinstance(each.result, Checked)]
+        idle = unused(plan, its)
+        found += [Outcome(idle, plan)] if idle is not None else []
+    return found
+
+
+def _colored(color: str, output_file: Path | None) -> bool:
+    """Whether to colour: as told, else as NO_COLOR and FORCE_COLOR say, else on a terminal only."""
+    if color != "auto":
+        return color == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return output_file is None and sys.stdout.isatty()
+
+
+def _text(results: Sequence[Checked | Failed], output_format: str, statistics: bool, quiet: bool, color: bool) -> str:
+    if statistics:
+        return reporters.statistics(results)
+    text = reporters.get(output_format)(results, color=color)
+    spoken = output_format in reporters.SPOKEN and not quiet
+    return text + reporters.summary(results) if spoken else text
+
+
+def _write(text: str, output_file: Path | None) -> None:
+    if output_file is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        output_file.write_text(text, "utf-8", errors="backslashreplace", newline="")
+    except OSError as error:
+        raise Trouble(f"{output_file.as_posix()}：无法写入：{error.strerror}") from error
+
+
+def _status(outcomes: Sequence[Outcome], fail_level: str | None, exit_zero: bool) -> int:
+    if any(isinstance(each.result, Failed) for each in outcomes):
+        return EXIT_ERROR
+    fails = any(
+        finding.severity >= (Severity[fail_level.upper()] if fail_level else each.plan.settings.fail_level)
+        for each in outcomes
+        if isinstance(each.result, Checked) and each.plan is not None
+        for finding in each.result.findings
+    )
+    return EXIT_FINDINGS if fails and not exit_zero else EXIT_CLEAN

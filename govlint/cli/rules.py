@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import click
 
+from govlint.cli.trouble import Trouble
 from govlint.rule import Example, Rule, RuleError, load_all
-from govlint.selection import SelectionError, strength
+from govlint.selection import EXACT, SelectionError, strength
 
 NO_PLUGINS = click.option("--no-plugins", is_flag=True, help="Leave out the rules of installed plug-ins.")
 
@@ -18,9 +19,9 @@ NO_PLUGINS = click.option("--no-plugins", is_flag=True, help="Leave out the rule
 def rule_command(rule: str, no_plugins: bool) -> None:
     """Explain RULE, given by code or name, with its examples."""
     rules = _load(no_plugins)
-    found = next((each for each in rules if strength(each, rule) == strength(each, each.code)), None)
+    found = next((each for each in rules if strength(each, rule) == EXACT), None)
     if found is None:
-        raise click.UsageError(str(SelectionError(rule, rules)))
+        raise Trouble(str(SelectionError(rule, rules)))
     click.echo(explain(found))
 
 
@@ -51,12 +52,12 @@ def explain(rule: Rule) -> str:
 
 
 def _examples(heading: str, examples: Sequence[Example]) -> list[str]:
-    shown = [_example(each) for each in examples if each.edits or each.text]
+    shown = [_example(each) for each in examples if each.edits or each.text is not None]
     return [f"## {heading}", *shown] if shown else []
 
 
 def _example(example: Example) -> str:
-    lines = [f"  {line}" for line in example.text.strip().splitlines()]
+    lines = [f"  {line}" for line in (example.text or "").strip().splitlines()]
     for old, new in example.edits:
         lines += [f"- {line}" for line in old.strip("\n").splitlines()]
         lines += [f"+ {line}" for line in new.strip("\n").splitlines()]
@@ -85,4 +86,4 @@ def _load(no_plugins: bool) -> tuple[Rule, ...]:
     try:
         return load_all(plugins=not no_plugins)
     except RuleError as error:
-        raise click.UsageError(str(error)) from error
+        raise Trouble(str(error)) from error

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from govlint.cli.trouble import Trouble
 from govlint.outline import Node, as_json, outline
 from govlint.parser import parse
 from govlint.readers import ReadError, read
@@ -23,7 +24,7 @@ def tree_command(file: Path, output_format: str) -> None:
     try:
         source = read(file)
     except ReadError as error:
-        raise click.UsageError(f"{file.as_posix()}：{error}") from error
+        raise Trouble(f"{file.as_posix()}：{error}") from error
     node = outline(parse(source))
     if output_format == "json":
         import json

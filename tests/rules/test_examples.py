@@ -1,4 +1,4 @@
-"""Every rule's own examples: nothing in the valid ones, and in the invalid ones exactly the characters that they name."""
+"""Every rule's own examples: nothing in the valid ones, exactly the characters that they name in the invalid ones."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from govlint.rule import Example, Rule, load
 from govlint.source import Source
 
 RULES = load("govlint_rules")
+# Rules about the settings, not about a draft: tested in test_acceptance.py.
+OF_SETTINGS = {"GL002"}
 HEADINGS = ["## What it does", "## Why is this bad?", "## What it does not report", "## References"]
 
 
@@ -41,8 +43,7 @@ def test_exactly_the_fault_of_an_invalid_example_is_found(rule: Rule, example: E
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_every_rule_is_documented_and_has_examples(rule: Rule) -> None:
-    assert rule.valid
-    assert rule.invalid
+    assert (bool(rule.valid) and bool(rule.invalid)) is (rule.code not in OF_SETTINGS)
     found = [line for line in rule.documentation.splitlines() if line.startswith("## ")]
     assert found == HEADINGS
     assert rule.summary.endswith(".")

@@ -1,0 +1,49 @@
+"""govlint: a linter for drafts of 政府信息公开工作年度报告.
+
+`check_text` and `check_file` are the interface for programs. Both are pure: they print nothing, change nothing and read
+no settings.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from govlint.draft import Options
+    from govlint.finding import Checked
+    from govlint.source import Source
+
+__all__ = ["check_file", "check_text"]
+
+
+def check_text(text: str, *, name: str = "<text>", options: Options | None = None) -> Checked:
+    """What the default rules, built in and of installed plug-ins, find in a draft given as text.
+
+    `options` (govlint.draft.Options) say what the draft does not: report year, kind of office, today for deadlines.
+    Offsets in the findings count characters of `text` from 0. Raises govlint.rule.RuleError if a plug-in does not load
+    and govlint.linter.RuleCrash if a rule fails.
+    """
+    from govlint.source import Source
+
+    return _check(Source(text, name), options)
+
+
+def check_file(path: str | Path, *, options: Options | None = None) -> Checked:
+    """The same for a file, in any encoding that govlint reads.
+
+    Raises govlint.readers.ReadError if it cannot be read as text.
+    """
+    from govlint.readers import read
+
+    return _check(read(Path(path)), options)
+
+
+def _check(source: Source, options: Options | None) -> Checked:
+    from govlint.config import Settings
+    from govlint.linter import check
+    from govlint.plan import Overrides, make_plan
+    from govlint.rule import load_all
+
+    overrides = Overrides() if options is None else Overrides(options=options)
+    return check(source, make_plan(Settings(), load_all(), overrides))

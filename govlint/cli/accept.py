@@ -1,0 +1,54 @@
+"""`govlint accept`: silence one finding, with the reason why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from govlint.cli.trouble import Trouble
+from govlint.config import Accept, SettingsError, add_accept, find, for_folder
+from govlint.finding import Failed
+from govlint.linter import check_path
+from govlint.plan import make_plan
+from govlint.rule import RuleError, load_all
+from govlint.selection import SelectionError
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("code")
+@click.option("--text", help="The characters of the finding, if FILE has several with this code.")
+@click.option("--reason", required=True, help="Why the finding is accepted; it is kept in the settings.")
+def accept_command(file: Path, code: str, text: str | None, reason: str) -> None:
+    """Accept the finding of rule CODE in FILE: write an [[accept]] entry to the settings that count for it."""
+    try:
+        settings = find(file.parent)
+        found = _texts(file, code.upper())
+        entry = Accept(code.upper(), _only(found, code.upper(), text), reason)
+        written = add_accept(settings, file.parent, entry)
+    except (SettingsError, SelectionError, RuleError) as error:
+        raise Trouble(str(error)) from error
+    click.echo(f"已写入{written.as_posix()}：{entry.code}“{entry.text}”不再报告。")
+
+
+def _texts(file: Path, code: str) -> list[str]:
+    """The characters of each finding of a rule in a draft."""
+    result = check_path(file, make_plan(for_folder(file.parent), load_all()))
+    if isinstance(result, Failed):
+        raise Trouble(f"{result.path}：{result.error}")
+    return [result.source.cut(each.span) for each in result.findings if each.code == code]
+
+
+def _only(found: list[str], code: str, text: str | None) -> str:
+    """The one text that is meant."""
+    if text is not None and text in found:
+        return text
+    listed = "、".join(f"“{each}”" for each in dict.fromkeys(found))
+    if not found:
+        raise Trouble(f"没有{code}可接受：此文件中没有这样的问题")
+    if text is not None:
+        raise Trouble(f"{code}不在“{text}”处，而在{listed}")
+    if len(set(found)) > 1:
+        raise Trouble(f"{code}有多处，请用--text指明是哪一处：{listed}")
+    return found[0]

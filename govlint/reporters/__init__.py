@@ -1,0 +1,40 @@
+"""Output formats: findings to text, one small module each. Adding one is adding a module and a line here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+from govlint.finding import Checked, Failed, Severity
+
+Results = Sequence[Checked | Failed]
+
+FORMATS = ("full", "concise", "json")
+# Formats for people: errors of files are told on standard error, and a summary follows.
+SPOKEN = ("full", "concise")
+
+WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
+
+
+def get(name: str) -> Callable[..., str]:
+    """The function `render(results, *, color=False) -> str` of a format in FORMATS."""
+    render: Callable[..., str] = import_module(f"govlint.reporters.{name}").render
+    return render
+
+
+def summary(results: Results) -> str:
+    """One line for people: how many files were checked and what was found in them."""
+    checked = [result for result in results if isinstance(result, Checked)]
+    counts = Counter(finding.severity for result in checked for finding in result.findings)
+    found = "，".join(f"{word}{counts[severity]}个" for severity, word in WORDS.items() if counts[severity])
+    failed = f"，{len(results) - len(checked)}个文件未能检查" if len(results) > len(checked) else ""
+    return f"共检查{len(checked)}个文件：{found or '未发现问题'}{failed}。\n"
+
+
+def statistics(results: Results) -> str:
+    """How often each rule found something, most often first."""
+    findings = [finding for result in results if isinstance(result, Checked) for finding in result.findings]
+    counts = Counter((finding.code, finding.name) for finding in findings)
+    ranked = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    return "".join(f"{count:>6}  {code}  {name}\n" for (code, name), count in ranked)
