@@ -1,6 +1,7 @@
-"""Settings: found beside or above the drafts, read and validated.
+"""Settings: found in or above the folder of a draft, read and validated.
 
 Unknown keys and bad values are errors that name file and line: settings that are half understood would check half.
+Whether a rule or an edition exists is not known here; `govlint.plan` checks those names and asks `line_of`.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from govlint.draft import Options
 from govlint.finding import Severity
 from govlint.title import BODIES
+from govlint.toml_lines import line_of_keys, lines_of, plain_lines
 
 NAMES = ("govlint.toml", ".govlint.toml", "pyproject.toml")
 
@@ -22,7 +24,7 @@ NAMES = ("govlint.toml", ".govlint.toml", "pyproject.toml")
 class Accept(NamedTuple):
     """An entry that accepts the findings with this code at exactly these characters, and why.
 
-    `line` is where the entry stands in the settings file, from 1; 0 for one that stands in none yet.
+    `line` is where the entry stands in the settings file, from 1; 0 if it stands in none yet.
     """
 
     code: str
@@ -39,8 +41,8 @@ class Settings(NamedTuple):
 
     path: Path | None = None
     select: tuple[str, ...] | None = None
-    extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     severity: tuple[tuple[str, Severity], ...] = ()
     fail_level: Severity = Severity.ERROR
@@ -50,279 +52,258 @@ class Settings(NamedTuple):
 
 
 class SettingsError(Exception):
-    """A settings file is wrong; the message names file and line, in Chinese."""
+    """Settings are wrong or cannot be read or written; the message, one Chinese line, names file and line."""
 
 
-class _Wrong(Exception):
-    """A bad value; `keys` lead to it."""
-
-    def __init__(self, message: str, *keys: str) -> None:
-        self.keys = keys
-        super().__init__(message)
+# Finding and reading
 
 
 def find(folder: Path) -> Path | None:
-    """The settings file that counts in `folder`: the nearest one upwards.
+    """The settings file that counts for drafts in `folder`: the nearest upwards, in the order of NAMES.
 
-    A pyproject.toml counts only if it has a table [tool.govlint].
+    A pyproject.toml counts only if it has a table [tool.govlint]. Files below the working directory are given relative
+    to it. SettingsError if a pyproject.toml that may have the table cannot be read or parsed.
     """
-    folder = folder.resolve()
+    return _find(_absolute(folder), Path.cwd())
+
+
+def _find(folder: Path, here: Path) -> Path | None:
     for above in (folder, *folder.parents):
-        for name in NAMES:
-            path = above / name
-            if path.is_file() and (name != "pyproject.toml" or "tool.govlint" in _text(path)):
+        shown = above.relative_to(here) if above.is_relative_to(here) else above
+        for path in (shown / name for name in NAMES):
+            if os.path.isfile(path) and (not root(path) or _has_table(path)):
                 return path
     return None
 
 
-@lru_cache(maxsize=256)
 def for_folder(folder: Path) -> Settings:
-    """The settings that count in a folder; the default ones if there is no file. SettingsError if it is wrong."""
-    path = find(folder)
+    """The settings that count in a folder, the default ones if there is no file. SettingsError if it is wrong.
+
+    A file is read once for all drafts of a folder; a process that outlives its settings calls `forget`.
+    """
+    return _for_folder(_absolute(folder), Path.cwd())
+
+
+@lru_cache(maxsize=256)
+def _for_folder(folder: Path, here: Path) -> Settings:
+    path = _find(folder, here)
     return Settings() if path is None else read(path)
 
 
-@lru_cache(maxsize=64)
+def forget() -> None:
+    """Make `for_folder` look at the files again."""
+    _for_folder.cache_clear()
+
+
 def read(path: Path) -> Settings:
-    """The settings in a file. SettingsError, with file and line, if it cannot be read, parsed or understood."""
-    return _parse(path, _text(path))
+    """The settings in a file. SettingsError if it cannot be read, parsed or understood."""
+    return parse(path, decode(path, contents(path)))
 
 
-def _text(path: Path) -> str:
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))
+
+
+def root(path: Path) -> tuple[str, ...]:
+    """The keys of the table that holds the settings in a file; none if the whole file does."""
+    return ("tool", "govlint") if path.name == "pyproject.toml" else ()
+
+
+def _has_table(path: Path) -> bool:
+    data = contents(path)  # parsed only if it can have the table: most projects' files are not about govlint
+    return b"govlint" in data and _table(path, decode(path, data)) is not None
+
+
+def contents(path: Path) -> bytes:
+    """The bytes of a settings file. SettingsError if it cannot be read."""
     try:
-        return path.read_text("utf-8-sig")
+        return path.read_bytes()
     except OSError as error:
         raise SettingsError(f"{path.as_posix()}：无法读取设置文件：{error.strerror or error}") from error
+
+
+def decode(path: Path, data: bytes) -> str:
+    """The text of a settings file with the bytes `data`. SettingsError, with the line, if they are not UTF-8."""
+    try:
+        return data.decode("utf-8-sig")  # with a mark too: some editors on Windows write one
     except UnicodeDecodeError as error:
-        raise SettingsError(f"{path.as_posix()}：设置文件不是UTF-8编码") from error
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SettingsError(f"{path.as_posix()}:{line}：设置文件不是UTF-8编码，请另存为UTF-8") from error
 
 
-def _parse(path: Path, text: str) -> Settings:
+def _table(path: Path, text: str) -> Any:
+    """What stands in the table of the settings; None if there is no such table."""
     import tomllib
 
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        place = f"{path.as_posix()}:{line[1]}" if line else path.as_posix()
-        raise SettingsError(f"{place}：不是有效的TOML：{error}") from error
-    prefix: tuple[str, ...] = ()
-    if path.name == "pyproject.toml":
-        prefix = ("tool", "govlint")
-        data = data.get("tool", {}).get("govlint", {})
-    try:
-        return _settings(path, data, _accept_lines(text))
-    except _Wrong as wrong:
-        line_number = _line_of_key(text, (*prefix, *wrong.keys))
-        raise SettingsError(f"{path.as_posix()}:{line_number}：{wrong}") from wrong
+        data: Any = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # the latter for absurdly many brackets
+        line = re.search(r"at line (\d+)", str(error))
+        last = text.rstrip().count("\n") + 1 if "end of document" in str(error) else 1
+        raise SettingsError(f"{path.as_posix()}:{line[1] if line else last}：不是有效的TOML：{error}") from error
+    for key in root(path):
+        data = data.get(key) if isinstance(data, dict) else None
+    return data
 
 
-# What the values may be
+# Validating
 
 
-def _settings(path: Path, data: Mapping[str, Any], accept_lines: list[int]) -> Settings:
-    fields: dict[str, Any] = {}
-    options: dict[str, Any] = {}
-    for key, value in data.items():
-        if key in _FIELDS:
-            fields[key.replace("-", "_")] = _FIELDS[key](value, key)
-        elif key in _OPTIONS:
-            name, check = _OPTIONS[key]
-            options[name] = check(value, key)
-        elif key == "thresholds":
-            options.update(_thresholds(value))
-        elif key == "accept":
-            fields["accept"] = _accept(value, accept_lines)
-        else:
-            raise _Wrong(f"没有名为“{key}”的设置{_suggestion(key, (*_FIELDS, *_OPTIONS, 'thresholds', 'accept'))}", key)
-    return Settings(path=path, options=Options(**options), **fields)
+class At(NamedTuple):
+    """A setting in a file, for errors that say where it stands: `keys` lead to it, on line `start` or below."""
+
+    path: Path
+    text: str
+    keys: tuple[str, ...] = ()
+    start: int = 1
+
+    def under(self, key: str) -> At:
+        return self._replace(keys=(*self.keys, key))
+
+    @property
+    def line(self) -> int:
+        return line_of_keys(self.text, (*root(self.path), *self.keys), self.start)
+
+    def error(self, message: str) -> SettingsError:
+        return SettingsError(f"{self.path.as_posix()}:{self.line}：{' '.join(message.splitlines())}")
+
+    def expected(self, what: str, value: Any) -> SettingsError:
+        from json import dumps
+
+        shown = dumps(value, ensure_ascii=False, default=str)
+        shown = shown if len(shown) <= 40 else f"{shown[:40]}…"
+        return self.error(f"“{'.'.join(self.keys) or 'tool.govlint'}”应为{what}，而不是{shown}")
 
 
-def _suggestion(key: str, known: tuple[str, ...]) -> str:
+Reader = Callable[[Any, At], Any]
+
+
+@lru_cache(maxsize=64)
+def parse(path: Path, text: str) -> Settings:
+    """The settings that the file `path` holds if `text` stands in it."""
+    at, table = At(path, text), _table(path, text)
+    if table is None:
+        raise at.error("没有[tool.govlint]表")
+    values = _values(table, _SETTINGS, at)
+    options = {name: values.pop(key) for key, name in _OPTIONS.items() if key in values}
+    options |= values.pop("thresholds", {})
+    return Settings(path=path, options=Options(**options), **_fields(values))
+
+
+def _fields(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key.replace("-", "_"): value for key, value in values.items()}
+
+
+def _values(table: Any, readers: Mapping[str, Reader], at: At) -> dict[str, Any]:
+    """What the readers make of the values of a table; SettingsError for a key that has none."""
+    for key in _dict(table, at):
+        if key not in readers:
+            raise at.under(key).error(f"没有名为“{key}”的设置{_suggestion(key, readers)}")
+    return {key: readers[key](value, at.under(key)) for key, value in table.items()}
+
+
+def _suggestion(key: str, known: Mapping[str, Reader]) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(key.replace("_", "-"), known, n=1, cutoff=0.5)
+    near = get_close_matches(key.lower().replace("_", "-"), known, n=1, cutoff=0.5)
     return f"，是否想写“{near[0]}”？" if near else f"，可用：{'、'.join(known)}"
 
 
-def _texts(value: Any, *keys: str) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-        raise _Wrong(f"“{keys[-1]}”应为字符串的列表", *keys)
+def _dict(value: Any, at: At) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise at.expected("表", value)
+    return value
+
+
+def _string(value: Any, at: At) -> str:
+    if not isinstance(value, str) or not value:
+        raise at.expected("非空字符串", value)
+    return value
+
+
+def _strings(value: Any, at: At) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(each, str) and each for each in value):
+        raise at.expected("非空字符串的列表", value)
     return tuple(value)
 
 
-def _severity(value: Any, *keys: str) -> Severity:
-    if value not in [str(each) for each in Severity]:
-        raise _Wrong(f"“{keys[-1]}”应为error、warning或info之一", *keys)
-    return Severity[value.upper()]
-
-
-def _table(value: Any, *keys: str) -> Mapping[str, Any]:
-    if not isinstance(value, dict):
-        raise _Wrong(f"“{keys[-1]}”应为表", *keys)
-    return value
-
-
-def _severities(value: Any, key: str) -> tuple[tuple[str, Severity], ...]:
-    return tuple((selector, _severity(each, key, selector)) for selector, each in _table(value, key).items())
-
-
-def _per_file(value: Any, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((glob, _texts(each, key, glob)) for glob, each in _table(value, key).items())
-
-
-def _number(least: int, most: int) -> Callable[..., int]:
-    def check(value: Any, *keys: str) -> int:
-        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-            raise _Wrong(f"“{keys[-1]}”应为{least}至{most}的整数", *keys)
+def _one_of(*words: str) -> Reader:
+    def reader(value: Any, at: At) -> str:
+        if not isinstance(value, str) or value not in words:
+            raise at.expected(f"{'、'.join(words)}之一", value)
         return value
 
-    return check
+    return reader
 
 
-def _one_of(*words: str) -> Callable[..., str]:
-    def check(value: Any, *keys: str) -> str:
-        if value not in words:
-            raise _Wrong(f"“{keys[-1]}”应为{'、'.join(words)}之一", *keys)
-        return str(value)
+def _integer(least: int, most: int, what: str) -> Reader:
+    def reader(value: Any, at: At) -> int:
+        if type(value) is not int or not least <= value <= most:  # true is no number here
+            raise at.expected(what, value)
+        return value
 
-    return check
-
-
-def _string(value: Any, *keys: str) -> str:
-    if not isinstance(value, str) or not value:
-        raise _Wrong(f"“{keys[-1]}”应为非空字符串", *keys)
-    return value
+    return reader
 
 
-_FIELDS: dict[str, Callable[..., Any]] = {
-    "select": _texts,
-    "extend-select": _texts,
-    "ignore": _texts,
-    "per-file-ignores": _per_file,
-    "severity": _severities,
+def _severity(value: Any, at: At) -> Severity:
+    return Severity[_one_of("error", "warning", "info")(value, at).upper()]
+
+
+def _table_of(reader: Reader) -> Reader:
+    """A reader of tables with any keys, as pairs in the order of the file."""
+    return lambda value, at: tuple((key, reader(each, at.under(key))) for key, each in _dict(value, at).items())
+
+
+def _thresholds(value: Any, at: At) -> dict[str, Any]:
+    count = _integer(0, 1_000_000, "0至1000000的整数")
+    return _fields(_values(value, dict.fromkeys(_THRESHOLDS, count), at))
+
+
+def _accept(value: Any, at: At) -> tuple[Accept, ...]:
+    if not isinstance(value, list):
+        raise at.expected("[[accept]]条目", value)
+    keys = (*root(at.path), *at.keys)
+    lines = [line.number for line in lines_of(at.text) if line.opens_entry and line.keys == keys]
+    if len(lines) != len(value):  # the entries are written inline
+        lines = [at.line] * len(value)
+    return tuple(_entry(each, at._replace(start=line)) for each, line in zip(value, lines, strict=True))
+
+
+def _entry(value: Any, at: At) -> Accept:
+    values = _values(value, ENTRY, at)
+    for key in ENTRY:
+        if key not in values:
+            raise at.error(f"[[accept]]缺少“{key}”")
+    return Accept(**values, line=at.start)
+
+
+_YEAR = _integer(1949, 2999, "1949至2999的整数")
+_SETTINGS: dict[str, Reader] = {
+    "select": _strings,
+    "extend-select": _strings,
+    "ignore": _strings,
+    "per-file-ignores": _table_of(_strings),
+    "severity": _table_of(_severity),
     "fail-level": _severity,
-    "exclude": _texts,
+    "year": _YEAR,
+    "edition": _string,
+    "body": _one_of(*BODIES),
+    "first-year": _YEAR,
+    "exclude": _strings,
+    "thresholds": _thresholds,
+    "accept": _accept,
 }
-_OPTIONS: dict[str, tuple[str, Callable[..., Any]]] = {
-    "year": ("year", _number(1949, 2999)),
-    "edition": ("edition", _string),
-    "body": ("body", _one_of(*BODIES)),
-    "first-year": ("founded", _number(1949, 2999)),
-}
+_OPTIONS = {"year": "year", "edition": "edition", "body": "body", "first-year": "founded"}
 _THRESHOLDS = ("overall-max-chars", "overall-min-chars", "problems-min-chars")
-_ACCEPT = ("code", "text", "reason")
-
-
-def _thresholds(value: Any) -> dict[str, int]:
-    table = _table(value, "thresholds")
-    for key in table:
-        if key not in _THRESHOLDS:
-            raise _Wrong(f"没有名为“{key}”的设置{_suggestion(key, _THRESHOLDS)}", "thresholds", key)
-    check = _number(0, 1_000_000)
-    return {key.replace("-", "_"): check(each, "thresholds", key) for key, each in table.items()}
-
-
-def _accept(value: Any, lines: list[int]) -> tuple[Accept, ...]:
-    if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-        raise _Wrong("“accept”应为[[accept]]条目", "accept")
-    entries = []
-    for index, entry in enumerate(value):
-        for key in entry:
-            if key not in _ACCEPT:
-                raise _Wrong(f"[[accept]]中没有名为“{key}”的设置{_suggestion(key, _ACCEPT)}", "accept", key)
-        for key in _ACCEPT:
-            _string(entry.get(key), "accept", key)
-        entries.append(Accept(entry["code"], entry["text"], entry["reason"], lines[index] if index < len(lines) else 1))
-    return tuple(entries)
-
-
-# Where things stand in the file: tomllib does not tell, so they are looked for
+ENTRY: dict[str, Reader] = {"code": _string, "text": _string, "reason": _string}
 
 
 def line_of(path: Path, key: str, value: str) -> int:
-    """The line (from 1) of a settings file on which `value` stands as or under `key`; 1 if it is not found."""
-    lines = _text(path).splitlines()
-    first = _line_of_key("\n".join(lines), (*(("tool", "govlint") if path.name == "pyproject.toml" else ()), key))
-    return next((n for n, line in enumerate(lines[first - 1 :], first) if value in line), first)
+    """The line (from 1) on which a settings file has `value`, as a string or a key, in its top-level setting `key`.
 
-
-def _line_of_key(text: str, keys: tuple[str, ...]) -> int:
-    """The line of the last key that is found of the path `keys`; 1 if none is."""
-    found, rest = 1, text.splitlines()
-    for key in keys:
-        pattern = re.compile(rf"""\s*(?:\[+[^\]]*\b)?["']?{re.escape(key)}["']?\s*(?:=|\.|\])""")
-        place = next((n for n, line in enumerate(rest[found - 1 :], found) if pattern.match(line)), None)
-        found = found if place is None else place
-    return found
-
-
-def _accept_lines(text: str) -> list[int]:
-    return [
-        n for n, line in enumerate(text.splitlines(), 1) if re.match(r"\s*\[\[(?:tool\.govlint\.)?accept\]\]", line)
-    ]
-
-
-# Patterns of paths
-
-
-def matches(glob: str, path: Path, base: Path) -> bool:
-    """Whether a pattern means `path`: one without a slash any part of it, else the whole of it as seen from `base`."""
-    relative = PurePath(os.path.relpath(path.absolute(), base.absolute()))
-    if "/" not in glob.rstrip("/"):
-        return any(PurePath(part).match(glob.rstrip("/")) for part in relative.parts)
-    above = [relative, *relative.parents]
-    return any(_whole(glob.strip("/"), each) for each in above)
-
-
-def _whole(glob: str, path: PurePath) -> bool:
-    from fnmatch import fnmatchcase
-
-    return fnmatchcase(path.as_posix(), glob)
-
-
-# Writing
-
-
-def add_accept(path: Path | None, folder: Path, entry: Accept) -> Path:
-    """Append an entry to the settings file `path`, or to a new govlint.toml in `folder`; gives the file written.
-
-    What stands in the file stays as it is. The file is replaced whole or not at all. SettingsError if it is wrong,
-    would be afterwards, or cannot be written.
+    That of the setting if the value is not found, 1 if neither is. SettingsError if the file cannot be read.
     """
-    target = path or folder / NAMES[0]
-    before = _text(target) if target.exists() else ""
-    header = "tool.govlint.accept" if target.name == "pyproject.toml" else "accept"
-    lines = [
-        f"{key} = {_quoted(value)}" for key, value in zip(_ACCEPT, (entry.code, entry.text, entry.reason), strict=True)
-    ]
-    gap = "" if not before else "\n" if before.endswith("\n") else "\n\n"
-    after = f"{before}{gap}[[{header}]]\n" + "\n".join(lines) + "\n"
-    _parse(target, after)
-    _replace(target, after)
-    read.cache_clear()
-    for_folder.cache_clear()
-    return target
-
-
-def _quoted(text: str) -> str:
-    """`text` as a TOML basic string."""
-    escapes = {'"': '\\"', "\\": "\\\\"}
-    shown = (escapes.get(each) or (f"\\u{ord(each):04x}" if each < " " or each == "\x7f" else each) for each in text)
-    return f'"{"".join(shown)}"'
-
-
-def _replace(target: Path, text: str) -> None:
-    import tempfile
-
-    try:
-        mode = target.stat().st_mode if target.exists() else None
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="", dir=target.parent, delete=False) as file:
-            file.write(text)
-        if mode is not None:
-            os.chmod(file.name, mode)
-        else:
-            os.chmod(file.name, 0o644)
-        os.replace(file.name, target)
-    except OSError as error:
-        raise SettingsError(f"{target.as_posix()}：无法写入：{error.strerror or error}") from error
+    text = decode(path, contents(path))
+    first = line_of_keys(text, (*root(path), key))
+    word = re.compile(rf"""(["']){re.escape(value)}\1|(?:^|[\s{{,.]){re.escape(value)}\s*=""")
+    return next((n for n, line in enumerate(plain_lines(text)[first - 1 :], first) if word.search(line)), first)

@@ -92,7 +92,7 @@ class Block(NamedTuple):
         """The row as messages name it: with its own ordinal and its parent's, （四）1.本机关不掌握相关政府信息."""
         parent = self.row(row.parent) if row.parent else None
         above = parent.ordinal if parent and parent.parent else ""
-        return above + row.ordinal + row.label
+        return above + row.ordinal + row.short
 
 
 class Identity(NamedTuple):

@@ -142,9 +142,11 @@ def _is_row(source: Source, line: Span, in_table: bool, following: Span | None) 
 
 def _ends_table(wording: str) -> bool:
     """Whether a short line between rows is a heading, a note or a sentence rather than part of a row."""
-    heading = section_heading(wording, 0)
-    title = heading.title if heading else wording
-    return bool(_STOP.search(wording)) or wording.startswith("注") or official_section(title) is not None
+    if any(label.startswith(wording) for label in _row_labels()):
+        return False
+    return bool(_STOP.search(wording) or section_heading(wording, 0) or is_official(wording)) or wording.startswith(
+        "注"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from govlint.config import Accept, Settings, SettingsError, line_of, matches
+from govlint.config import Accept, Settings, SettingsError, line_of
 from govlint.draft import Options
 from govlint.finding import Severity
 from govlint.formats import editions
+from govlint.globs import matches
 from govlint.rule import Rule
 from govlint.selection import SelectionError, choose, strength, verify
 

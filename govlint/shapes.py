@@ -58,11 +58,19 @@ def _read_blocks(rows: Sequence[Row], format: TableFormat, reading: Reading) -> 
             block, columns = title, {}
             titled.add(title.title)
         elif any(names(cell, header) for cell in filled for header in format.blocks[0].headers):
-            columns = _header_columns(row, block or format.blocks[0], reading)
+            block = block or _block_of_header(row, format)
+            columns = _header_columns(row, block, reading)
         else:
             block = _read_block_row(row, block, columns, format, reading)
     for each in format.blocks:
         _missing_rows(rows, each, reading, whole=each.title if each.title not in titled else "")
+
+
+def _block_of_header(row: Row, format: TableFormat) -> Block:
+    """The block that a header row without a title above it belongs to: the one that it has most columns of."""
+    return max(
+        format.blocks, key=lambda block: sum(names(cell, each.label) for cell in row.cells for each in block.columns)
+    )
 
 
 def _header_columns(row: Row, block: Block, reading: Reading) -> dict[int, Line]:
@@ -95,7 +103,7 @@ def _read_block_row(
         moved = next(((each, found) for each, found in elsewhere if found and found.how == "same"), None)
         if moved is not None:
             block, label = moved
-            columns = columns if len(columns) == len(block.columns) else {}
+            columns = columns if set(columns.values()) == set(block.columns) else {}
     if label is None or block is None:
         if any(cell.figure for cell in row.cells[1:]):
             reading.remarks.append(Remark("unknown-row", first.span, first.text))

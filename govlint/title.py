@@ -5,23 +5,31 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from govlint.fold import key
+from govlint.fold import key, without_note
 
 Body = Literal["government", "department", "office", "township"]
 BODIES: tuple[Body, ...] = ("government", "department", "office", "township")
 
-_YEAR = re.compile(r"((?:19|20)\d\d)年?(?:度)?")
-_SUBJECT = re.compile(r"(?:政府|政务|政府政务)?信息公开")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)年?(?:度)?")
+_HAN_YEAR = re.compile(r"二[〇○零][〇○零一二三四五六七八九]{2}年")
+_HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
-# The first pattern that matches the end of the name decides. A 街道办事处 is an agency of a government, not one.
-_KINDS: tuple[tuple[re.Pattern[str], Body], ...] = (
-    (re.compile(r"政府办公?[室厅]?$|政府办$"), "office"),
-    (re.compile(r"[镇乡](?:人民)?政府$"), "township"),
+# In 某市政府信息公开 the 政府 belongs to the subject, in 某市人民政府信息公开 to the office, which is no 人民;
+# 某市政府信息公开办公室 is all a name. 政务公开 is the subject only where 信息公开 is not.
+_SUBJECT = re.compile(r"(?:(?<!人民)政府(?:政务)?|政务)?信息公开(?!(?:工作)?(?:办|领导小组|中心))")
+_OTHER_SUBJECT = re.compile(r"政务公开(?=工作|情况|年|\d|报告)")
+_FRAME = re.compile(r"^《?(?:关于)?|(?:关于)?的?$")
+
+# The first pattern that matches the end of the name decides. A 街道办事处 is an agency of a government, not one;
+# a 开发区 mostly has no government, and whether a 新区 or 管理区 has one its name does not tell.
+_KINDS: tuple[tuple[re.Pattern[str], Body | None], ...] = (
+    (re.compile(r"(?:府|国务院)办(?:公[室厅])?$"), "office"),
+    (re.compile(r"(?:[镇乡]|苏木)(?:人民政府|政府)?$"), "township"),
     (re.compile(r"政府$"), "government"),
-    (re.compile(r"街道办?(?:事处)?$|管委会$|管理委员会$"), "department"),
-    (re.compile(r"(?:局|委|委员会|厅|办公室|院|处|部|署|所|队|总站)$"), "department"),
+    (re.compile(r"(?:局|委|委员会|管委会|厅|办|办公室|处|部|署|所|队|总站|街道)$"), "department"),
+    (re.compile(r"(?:开发|经开|高新|新|园|景|名胜|保税|综保|自贸|空港|度假|保护|社)区$"), None),
+    (re.compile(r"(?:示范|试验|实验|管理|功能|集中|产业|工业|合作|经济|先行)区$"), None),
     (re.compile(r"[省市区县州盟旗]$"), "government"),
-    (re.compile(r"[镇乡]$"), "township"),
 )
 
 
@@ -35,10 +43,12 @@ class TitleFacts(NamedTuple):
 
 def parse_title(text: str) -> TitleFacts:
     """The facts in a title such as 某市某局2023年政府信息公开工作年度报告, in any of the usual orders of its parts."""
-    folded = key(text)
+    folded = _HAN_YEAR.sub(lambda year: year[0].translate(_HAN_DIGITS), key(text))
     year = _YEAR.search(folded)
-    subject = _SUBJECT.search(folded)
-    office = folded[: subject.start()] if subject else ""
-    office = re.sub(r"^关于|的$", "", _YEAR.sub("", office))
-    kind = next((body for pattern, body in _KINDS if pattern.search(office)), None) if office else None
-    return TitleFacts(int(year[1]) if year else None, office, kind)
+    subject = _SUBJECT.search(folded) or _OTHER_SUBJECT.search(folded)
+    office = _FRAME.sub("", _YEAR.sub("", folded[: subject.start()])) if subject else ""
+    return TitleFacts(int(year[1]) if year else None, office, _kind(without_note(office)))
+
+
+def _kind(office: str) -> Body | None:
+    return next((body for pattern, body in _KINDS if pattern.search(office)), None)

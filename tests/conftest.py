@@ -7,6 +7,12 @@ import importlib.util
 import sys
 from pathlib import Path
 
+from hypothesis import settings
+
+# How long an example takes says nothing on a busy machine; growth with the text is tested by itself.
+settings.register_profile("govlint", deadline=None)
+settings.load_profile("govlint")
+
 ROOT = Path(__file__).parent.parent
 
 for name, folder in (("govlint_rules", "rules"), ("govlint_grammar", "grammar")):

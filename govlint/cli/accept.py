@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from govlint.acceptance import add_accept
 from govlint.cli.trouble import Trouble
-from govlint.config import Accept, SettingsError, add_accept, find, for_folder
+from govlint.config import Accept, SettingsError, find, for_folder
 from govlint.finding import Failed
 from govlint.linter import check_path
 from govlint.plan import make_plan

@@ -15,11 +15,12 @@ import click
 from govlint import reporters
 from govlint.cli.status import EXIT_CLEAN, EXIT_ERROR, EXIT_FINDINGS
 from govlint.cli.trouble import Trouble
-from govlint.config import Settings, SettingsError, for_folder, matches
+from govlint.config import Settings, SettingsError, for_folder
 from govlint.config import read as read_settings
 from govlint.draft import Options
 from govlint.files import Note, discover
 from govlint.finding import Checked, Failed, Severity
+from govlint.globs import matches
 from govlint.linter import RuleCrash, check, check_path, unused
 from govlint.plan import Overrides, Plan, known_editions, make_plan
 from govlint.readers import ReadError, read_stream
@@ -135,7 +136,8 @@ def check_command(
     outcomes = [*_outcomes(run, drafts, quiet)]
     outcomes += _unused(outcomes)
     results = [each.result for each in outcomes]
-    _write(_text(results, output_format, statistics, quiet, _colored(color, output_file)), output_file)
+    colored = _colored(color, output_file)
+    _write(_text(results, output_format, statistics, quiet, colored), output_file, colored)
     return _status(outcomes, fail_level, exit_zero)
 
 
@@ -237,9 +239,9 @@ def _text(results: Sequence[Checked | Failed], output_format: str, statistics: b
     return text + reporters.summary(results) if spoken else text
 
 
-def _write(text: str, output_file: Path | None) -> None:
+def _write(text: str, output_file: Path | None, colored: bool) -> None:
     if output_file is None:
-        click.echo(text, nl=False)
+        click.echo(text, nl=False, color=colored)
         return
     try:
         output_file.write_text(text, "utf-8", errors="backslashreplace", newline="")

@@ -1,0 +1,75 @@
+"""Writing an [[accept]] entry into a settings file, and nothing else."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from govlint.config import ENTRY, NAMES, Accept, At, Settings, SettingsError, contents, decode, forget, parse, root
+
+
+def add_accept(path: Path | None, folder: Path, entry: Accept) -> Path:
+    """Append an entry to the settings file `path` (None: to govlint.toml in `folder`); gives the file written.
+
+    What stands in the file stays as it is, byte for byte; it is replaced whole or not at all. SettingsError if the file
+    is wrong or cannot be written, if a part of the entry is empty, or if the file has its entries inline.
+    """
+    target = path or folder / NAMES[0]
+    for key, value in zip(ENTRY, entry[:3], strict=True):
+        if not value:
+            raise SettingsError(f"{target.as_posix()}：“{key}”为空，无法写成[[accept]]")
+    before = b"" if path is None and not target.exists() else contents(target)
+    settings = parse(target, decode(target, before))
+    after = before + _block(target, before, entry)
+    if not _adds(settings, entry, after):
+        at = At(target, decode(target, before), ("accept",))
+        raise at.error("设置写在行内（{ } 或 [ ]），无法在文件末尾追加[[accept]]，请手工加入")
+    _replace(target, after)
+    forget()
+    return target
+
+
+def _adds(settings: Settings, entry: Accept, content: bytes) -> bool:
+    """Whether `content`, in the file of the settings, says what they say and has the entry besides."""
+    assert settings.path is not None
+    try:
+        result = parse(settings.path, decode(settings.path, content))
+    except SettingsError:
+        return False
+    added = entry._replace(line=result.accept[-1].line)
+    return result == settings._replace(accept=(*settings.accept, added))
+
+
+def _block(target: Path, before: bytes, entry: Accept) -> bytes:
+    """The lines to append to what is there, with its line ends."""
+    gap = [] if not before else [""] if before.endswith(b"\n") else ["", ""]
+    header = ".".join((*root(target), "accept"))
+    pairs = [f"{key} = {_quoted(value)}" for key, value in zip(ENTRY, entry[:3], strict=True)]
+    end = "\r\n" if b"\r\n" in before else "\n"
+    return end.join([*gap, f"[[{header}]]", *pairs, ""]).encode()
+
+
+_ESCAPES = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)}
+_ESCAPES |= {ord('"'): '\\"', ord("\\"): "\\\\", ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t"}
+
+
+def _quoted(text: str) -> str:
+    """`text` as a basic string of TOML."""
+    return f'"{text.translate(_ESCAPES)}"'
+
+
+def _replace(target: Path, content: bytes) -> None:
+    """Write a whole file at once, with the permissions that it had."""
+    file = target.resolve()  # where the settings are a link, the link stays
+    new = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        try:
+            with new.open("wb") as stream:
+                if file.exists():
+                    new.chmod(file.stat().st_mode & 0o7777)
+                stream.write(content)
+            new.replace(file)
+        finally:
+            new.unlink(missing_ok=True)
+    except OSError as error:
+        raise SettingsError(f"{target.as_posix()}：无法写入设置文件：{error.strerror or error}") from error

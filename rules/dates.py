@@ -1,0 +1,290 @@
+"""GL20x: other years and dates, and the deadline for publishing."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+
+from govlint.draft import Draft, Options
+from govlint.finding import Fault, Severity
+from govlint.fold import fold, squeeze
+from govlint.report import Paragraph
+from govlint.rule import invalid, rule, valid
+
+# A sentence that begins with another year and tells what was done and counted in it, as one left from last year does.
+_TOLD = re.compile(
+    r"(?:^|[。；\n])\s*(?P<year>(?:19|20)\d\d\s*年)(?:度|全年)?[,，]?\s*"
+    r"(?P<told>(?:我|本|全)[局委厅办区县市镇乡街省院校]{1,2}|全年|共|累计|通过|主动公开|受理|收到)"
+)
+_COUNT = re.compile(r"\d+\s*(?:余|多)?(?:件|条|次|篇|个|份|项|期|场)")
+_COMPARES = re.compile(
+    r"同比|上年(?!度?结转)|去年|相比|较|比|增长|下降|增加|减少|以来|起|至|预算|决算|规划|计划|要点|年报|年度报告"
+)
+
+
+@rule(
+    "GL204",
+    "other-year",
+    Severity.WARNING,
+    valid=[
+        valid(),
+        valid(("2023年，我局认真", "2022年，我局公开信息280条，2023年增长11%。2023年，我局认真")),
+        valid(("发布政策解读9篇", "公开2024年度部门预算、2022年度决算，发布政策解读9篇")),
+        valid(("；二是建立", "；二是2024年，我局将建立")),
+    ],
+    invalid=[
+        invalid(("全年通过区政府门户网站", "2022年，我局通过区政府门户网站"), at="2022年"),
+        invalid(("全年新收政府信息公开申请46件", "2022年共收到政府信息公开申请46件"), at="2022年"),
+    ],
+)
+def other_year(draft: Draft) -> Iterator[Fault]:
+    """A sentence tells what was done in another year than the report's.
+
+    ## What it does
+
+    Looks in the sections 一 to 四 for a sentence that begins with last year's year (or an earlier one) and the office
+    or 全年, 共 …, holds a count, and mentions neither the report year nor a comparison.
+
+    ## Why is this bad?
+
+    It was probably copied from last year's report.
+
+    ## What it does not report
+
+    Comparisons with earlier years, names of documents, budgets and final accounts, plans, and later years: all of them
+    are lawful, so a sentence with any sign of them is passed over.
+
+    ## References
+
+    Published reports with last year's sentences.
+    """
+    if draft.year is None or not draft.recognised:
+        return
+    for section in draft.report.sections:
+        if section.official is None or section.official > 4:
+            continue
+        for part in section.all_parts():
+            if isinstance(part, Paragraph):
+                yield from _other_years(part, draft.year)
+
+
+def _other_years(paragraph: Paragraph, report_year: int) -> Iterator[Fault]:
+    text = fold(paragraph.text)
+    for match in _TOLD.finditer(text):
+        end = text.find("。", match.end("told"))
+        sentence = text[match.start("year") : end if end >= 0 else len(text)]
+        year = int(match["year"][:4])
+        own = str(report_year) in sentence
+        if year < report_year and _COUNT.search(sentence) and not own and not _COMPARES.search(sentence):
+            at = paragraph.place(*match.span("year"))
+            yield Fault(at, f"报告年度为{report_year}年，此处写{year}年的工作，请核对是否沿用上年。")
+
+
+def _deadline(draft: Draft) -> date | None:
+    """The last day for publishing: 1月31日 for departments, 3月31日 for governments and where the kind is in doubt."""
+    if draft.year is None or not draft.governed:
+        return None
+    return date(draft.year + 1, 1, 31) if draft.body in ("department", "office") else date(draft.year + 1, 3, 31)
+
+
+@rule(
+    "GL205",
+    "deadline-passed",
+    Severity.WARNING,
+    valid=[
+        valid(),
+        valid(options=Options(today=date(2024, 1, 31))),
+        valid(options=Options(today=date(2024, 3, 31), body="government")),
+    ],
+    invalid=[
+        invalid(at="云川市临江区水务局2023年政府信息公开工作年度报告", options=Options(today=date(2024, 2, 1))),
+        invalid(
+            at="云川市临江区水务局2023年政府信息公开工作年度报告",
+            options=Options(today=date(2024, 4, 1), body="government"),
+        ),
+    ],
+)
+def deadline(draft: Draft) -> Iterator[Fault]:
+    """The deadline for publishing the report has passed.
+
+    ## What it does
+
+    Compares the day given with `--today` with the deadline: 1月31日 of the next year for departments and offices,
+    3月31日 for governments.
+
+    ## Why is this bad?
+
+    Reports that are published late are named in circulars.
+
+    ## What it does not report
+
+    Anything without `--today`. Townships, whose deadline local notices set, and bodies whose kind is in doubt are held
+    to 3月31日.
+
+    ## References
+
+    条例第四十九条.
+    """
+    last, today, title = _deadline(draft), draft.options.today, draft.report.title
+    if last is not None and today is not None and title is not None and today > last:
+        said = f"{last.year}年{last.month}月{last.day}日"
+        yield Fault(title.span, f"年报应于{said}前公布，今天是{today.year}年{today.month}月{today.day}日。")
+
+
+_DAY = re.compile(r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_DASHED = re.compile(r"(?P<year>20\d\d)[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})")
+_PUBLISHED = re.compile(r"(?:发布|公布|发文|公开)(?:日期|时间)[:：]?\s*$")
+
+
+@rule(
+    "GL206",
+    "published-late",
+    Severity.WARNING,
+    valid=[
+        valid(),
+        valid(("年度报告\n\n", "年度报告\n\n发布日期：2024-01-31\n\n")),
+        valid(("信息处理费0元。\n", "信息处理费0元。\n\n云川市临江区水务局\n2024年1月20日\n")),
+    ],
+    invalid=[
+        invalid(("年度报告\n\n", "年度报告\n\n发布日期：2024-02-06\n\n"), at="2024-02-06"),
+        invalid(("信息处理费0元。\n", "信息处理费0元。\n\n云川市临江区水务局\n2024年2月6日\n"), at="2024年2月6日"),
+    ],
+)
+def published_late(draft: Draft) -> Iterator[Fault]:
+    """The stated date of publication lies after the deadline.
+
+    ## What it does
+
+    Reads the date behind 发布日期 or the like, and the one under the signature, and compares it with the deadline:
+    1月31日 of the next year for departments and offices, 3月31日 for governments.
+
+    ## Why is this bad?
+
+    The report says itself that it was late, or the date is wrong.
+
+    ## What it does not report
+
+    Dates more than a year behind the deadline: a page that was moved carries the date of the move.
+
+    ## References
+
+    条例第四十九条.
+    """
+    last = _deadline(draft)
+    if last is None or not draft.recognised:
+        return
+    heads = [part for part in (*draft.report.front, *draft.report.preamble) if isinstance(part, Paragraph)]
+    for paragraph, signed in [*((each, False) for each in heads), *((each, True) for each in draft.report.closing)]:
+        text = fold(paragraph.text)
+        for match in _DASHED.finditer(text):
+            stated = _date(int(match["year"]), int(match["month"]), int(match["day"]))
+            announced = signed or _PUBLISHED.search(text[max(0, match.start() - 12) : match.start()])
+            if stated and announced and last < stated < last.replace(year=last.year + 1):
+                end = match.end() + text.startswith("日", match.end())
+                message = f"公布日期晚于期限：应于{last.year}年{last.month}月{last.day}日前公布。"
+                yield Fault(paragraph.place(match.start(), end), message)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else None
+
+
+@rule(
+    "GL207",
+    "impossible-date",
+    Severity.ERROR,
+    valid=[
+        valid(),
+        valid(("发布政策解读9篇", "2024年2月29日发布政策解读9篇")),
+        valid(("发布政策解读9篇", "2月29日发布政策解读9篇")),
+    ],
+    invalid=[
+        invalid(("发布政策解读9篇", "2023年2月29日发布政策解读9篇"), at="2023年2月29日"),
+        invalid(("发布政策解读9篇", "6月31日发布政策解读9篇"), at="6月31日"),
+        invalid(("12月31日止", "12月32日止"), at="2023年12月32日"),
+    ],
+)
+def impossible(draft: Draft) -> Iterator[Fault]:
+    """A date does not exist.
+
+    ## What it does
+
+    Looks in every paragraph for dates (Y年M月D日, M月D日) that no calendar has.
+
+    ## Why is this bad?
+
+    It is a misprint.
+
+    ## What it does not report
+
+    2月29日 without a year, and dates in tables.
+
+    ## References
+
+    The Gregorian calendar.
+    """
+    for paragraph in (*draft.report.paragraphs(), *draft.report.closing):
+        squeezed = squeeze(paragraph.text)
+        for match in _DAY.finditer(squeezed.text):
+            year = int(match["year"]) if match["year"] else 2000  # a leap year: without a year 2月29日 may be right
+            digit_before = match.start() > 0 and squeezed.text[match.start() - 1].isdigit()
+            if digit_before or _date(year, int(match["month"]), int(match["day"])):
+                continue
+            at = paragraph.place(squeezed.offsets[match.start()], squeezed.offsets[match.end() - 1] + 1)
+            yield Fault(at, f"日期不存在：{match[0]}。")
+
+
+_LATER = re.compile(
+    r"(?P<date>(?P<year>20\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)[,，]?(?P<told>[^。；]{0,40})"
+)
+_DONE = re.compile(r"已(?:完成|公开|发布|办结|建成|上线|印发|答复)|(?:完成|公开|发布|办结|印发|答复)了")
+_PLANNED = re.compile(r"将|拟|计划|预计|前完成|之前|以前|底前|力争|截至|报送|公布")
+
+
+@rule(
+    "GL208",
+    "date-after-period",
+    Severity.WARNING,
+    valid=[
+        valid(),
+        valid(("；二是建立", "；二是将于2024年3月前建立")),
+        valid(("发布政策解读9篇", "2023年12月已发布政策解读9篇")),
+    ],
+    invalid=[invalid(("发布政策解读9篇", "2024年3月已发布政策解读9篇"), at="2024年3月")],
+)
+def after_period(draft: Draft) -> Iterator[Fault]:
+    """Something dated after the report year is told as done in it.
+
+    ## What it does
+
+    Looks in the sections 一 to 四 for a month after the report year that is followed, in the same clause, by words of
+    completion (已完成, 已发布 …).
+
+    ## Why is this bad?
+
+    The report is about what was done up to 12月31日; either the date or the place of the sentence is wrong.
+
+    ## What it does not report
+
+    Plans, deadlines, and the publication of the report itself.
+
+    ## References
+
+    The statistics period: 1月1日 to 12月31日.
+    """
+    if draft.year is None or not draft.recognised:
+        return
+    for section in draft.report.sections:
+        for part in section.all_parts() if (section.official or 9) <= 4 else ():
+            if not isinstance(part, Paragraph):
+                continue
+            for match in _LATER.finditer(fold(part.text)):
+                done = _DONE.search(match["told"]) and not _PLANNED.search(match["told"])
+                if int(match["year"]) > draft.year and done:
+                    at = part.place(*match.span("date"))
+                    yield Fault(at, f"{draft.year}年的报告中出现{match['date']}已完成的事项，请核对日期。")
+
+
+RULES = (other_year, deadline, published_late, impossible, after_period)

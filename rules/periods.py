@@ -1,0 +1,167 @@
+"""GL20x: the statistics period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govlint.draft import Draft, Options
+from govlint.finding import Fault, Place, Severity
+from govlint.fold import key
+from govlint.rule import invalid, rule, valid
+from govlint.title import parse_title
+
+_STATED = "报告中所列数据的统计期限自2023年1月1日起至2023年12月31日止。"
+_SPEAKS = re.compile(r"统计(?:期限|时限|时间|周期|数据|起止)|数据.{0,6}(?:期限|时限)")
+
+
+@rule(
+    "GL201",
+    "period-missing",
+    Severity.WARNING,
+    valid=[
+        valid(),
+        valid((_STATED, ""), ("全年新收政府", "本报告数据统计时限为 2023 年 1 月 1 日至 12 月 31 日。全年新收政府")),
+        valid((_STATED, "内容涵盖2023年1月1日至12月31日期间的工作情况。")),
+    ],
+    invalid=[
+        invalid((_STATED, ""), at="云川市临江区水务局2023年政府信息公开工作年度报告"),
+        invalid((_STATED, "数据统计期限为20231月1日至202312月31日。"), at="数据统计期限为20231月1日至202312月31日"),
+    ],
+)
+def missing(draft: Draft) -> Iterator[Fault]:
+    """The report does not state its statistics period.
+
+    ## What it does
+
+    Looks in every paragraph for a range of dates in a sentence that speaks of data or of what the report covers.
+
+    ## Why is this bad?
+
+    All figures of the report are figures of the year, from 1月1日 to 12月31日; readers must be told.
+
+    ## What it does not report
+
+    Where the period stands, and how it is worded. A sentence that announces it in dates that cannot be read is reported
+    there.
+
+    ## References
+
+    Local notices on 国办公开办函〔2021〕30号 (各项数据核定时间为1月1日至12月31日).
+    """
+    title = draft.report.title
+    if draft.period is not None or not draft.recognised or not draft.governed or title is None:
+        return
+    for paragraph in draft.report.paragraphs():
+        match = _SPEAKS.search(paragraph.text)
+        if match and re.search(r"\d月", paragraph.text[match.start() : match.start() + 60]):
+            start = paragraph.text.rfind("。", 0, match.start()) + 1
+            end = paragraph.text.find("。", match.end())
+            end = len(paragraph.text) if end < 0 else end
+            said = paragraph.text[start:end]
+            yield Fault(paragraph.place(start, end), f"统计期限“{key(said)}”无法辨认，应为××××年1月1日至12月31日。")
+            return
+    yield Fault(title.span, "未写明数据统计期限，应为1月1日至12月31日。")
+
+
+@rule(
+    "GL202",
+    "period-wrong-year",
+    Severity.ERROR,
+    valid=[valid(), valid(("云川市临江区水务局2023年", "云川市临江区水务局"))],
+    invalid=[
+        invalid((_STATED, _STATED.replace("2023", "2022")), at="2022年1月1日起至2022年12月31日"),
+        invalid((_STATED, _STATED.replace("自2023", "自2022")), at="2022年1月1日"),
+        invalid((_STATED, _STATED.replace("至2023", "至2022")), at="2022年12月31日"),
+        invalid(at="2023年1月1日起至2023年12月31日", options=Options(year=2024)),
+    ],
+)
+def wrong_year(draft: Draft) -> Iterator[Fault]:
+    """The statistics period is of another year than the report.
+
+    ## What it does
+
+    Compares both years of the period with the report year, which the title (or `year`) tells.
+
+    ## Why is this bad?
+
+    The period was copied from last year's report, or the title was: one of the two is wrong.
+
+    ## What it does not report
+
+    A period whose year the title does not confirm, and one that ends in the first days of the next year: that is
+    period-not-full-year.
+
+    ## References
+
+    国办公开办函〔2021〕30号; published reports with last year's period.
+    """
+    year = _report_year(draft)
+    period = draft.period
+    if period is None or year is None:
+        return
+    wrong = [day for day in (period.first, period.last) if day.year not in (None, year)]
+    if wrong == [period.last] and period.last.year == year + 1 and period.last.month == 1:
+        return
+    if wrong:
+        at = period.span if len(wrong) == 2 else wrong[0].span
+        years = "、".join(dict.fromkeys(f"{day.year}年" for day in wrong))
+        title = draft.report.title
+        related = (Place(title.span, "标题"),) if title else ()
+        yield Fault(at, f"统计期限为{years}，报告年度为{year}年，两处不一致。", related)
+
+
+def _report_year(draft: Draft) -> int | None:
+    """The year that something else than the period tells."""
+    title = draft.report.title
+    return draft.options.year or (parse_title(title.text).year if title else None)
+
+
+@rule(
+    "GL203",
+    "period-not-full-year",
+    Severity.ERROR,
+    valid=[
+        valid(),
+        valid((_STATED, "数据统计期限为2023年1月1日至12月31日。")),
+        valid((_STATED, _STATED.replace("1月1日", "3月20日")), options=Options(founded=2023)),
+    ],
+    invalid=[
+        invalid((_STATED, _STATED.replace("12月31日", "11月30日")), at="2023年11月30日"),
+        invalid((_STATED, _STATED.replace("2023年12月31日", "2024年1月1日")), at="2024年1月1日"),
+        invalid((_STATED, _STATED.replace("自2023年1月1日", "自2023年1月11日")), at="2023年1月11日"),
+    ],
+)
+def not_full_year(draft: Draft) -> Iterator[Fault]:
+    """The statistics period is not the whole year.
+
+    ## What it does
+
+    Compares the first day with 1月1日 and the last with 12月31日.
+
+    ## Why is this bad?
+
+    Every report covers the calendar year; other days are misprints or left over.
+
+    ## What it does not report
+
+    A late first day in the first report of a new office (`first-year` in the settings).
+
+    ## References
+
+    条例第五十条; local notices (数据核定时间为1月1日至12月31日).
+    """
+    period = draft.period
+    if period is None:
+        return
+    new = draft.options.founded is not None and draft.options.founded == draft.year
+    late_end = period.last.year is not None and period.first.year is not None and period.last.year > period.first.year
+    if (period.first.month, period.first.day) != (1, 1) and not new:
+        said = f"{period.first.month}月{period.first.day}日"
+        yield Fault(period.first.span, f"统计期限从{said}开始，应从1月1日开始。")
+    if (period.last.month, period.last.day) != (12, 31) and (late_end or period.last.month <= 12):
+        said = f"{period.last.month}月{period.last.day}日"
+        yield Fault(period.last.span, f"统计期限到{said}为止，应到12月31日为止。")
+
+
+RULES = (missing, wrong_year, not_full_year)

@@ -1,0 +1,69 @@
+"""GL14x: what was to be filled in and was not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govlint.draft import Draft
+from govlint.finding import Fault, Severity
+from govlint.rule import invalid, rule, valid
+from govlint.source import Span
+
+# A run of X or × in front of a unit or behind a name, blanks to be filled, and words that announce them.
+_PLACEHOLDER = re.compile(
+    r"""
+      (?<![A-Za-z0-9×xX+*])[Xx×]{1,8}(?=[年月日件条次篇个份项期万元人名场局委办厅镇乡县市区](?![A-Za-z]))
+    | (?<![A-Za-z0-9×*])[Xx×]{2,8}(?=单位|部门|街道|同志)
+    | [【\[（(](?:此处|待补|待填|请填|填写|待定|插入)[^】\]）)\n]{0,30}[】\]）)]
+    | 待补充|待填写|待核实|TODO|TBD
+    | (?<![_A-Za-z0-9])_{3,}(?![_A-Za-z0-9])
+    """,
+    re.VERBOSE,
+)
+_QUOTED = re.compile(r"“[^”\n]{0,200}”|《[^》\n]{0,200}》|https?://\S{1,200}|[\w.]{1,64}@\S{1,64}")
+
+
+@rule(
+    "GL146",
+    "placeholder-left",
+    Severity.ERROR,
+    valid=[
+        valid(),
+        valid(("发布政策解读9篇", "按照“1+2+X”模式发布政策解读9篇，栏目统一用“××局公告”格式")),
+        valid(("0000-5550123", "138****1234，网址www.xxjk.example")),
+    ],
+    invalid=[
+        invalid(("发布政策解读9篇", "发布政策解读XX篇"), at="XX"),
+        invalid(("我局认真贯彻", "××局认真贯彻"), at="××"),
+        invalid(("参训64人次。", "参训64人次。（此处补充考核情况）"), at="（此处补充考核情况）"),
+    ],
+)
+def placeholder(draft: Draft) -> Iterator[Fault]:
+    """A placeholder was left in the text.
+
+    ## What it does
+
+    Looks for runs of X or × where a number or a name belongs (XX件, ××局), for brackets that ask to be filled (此处…,
+    待补…), for 待补充, TODO, and for runs of underscores, in the text and the tables.
+
+    ## Why is this bad?
+
+    It was to be filled in before publication.
+
+    ## What it does not report
+
+    Quoted text and titles, addresses, masked numbers (138****1234), and X as a word of a method (1+2+X).
+
+    ## References
+
+    Checks of commercial proofreaders; no lawful reading.
+    """
+    text = draft.source.text
+    masked = _QUOTED.sub(lambda match: " " * len(match[0]), text)
+    for match in _PLACEHOLDER.finditer(masked):
+        at = Span(*match.span())
+        yield Fault(at, f"存在未填写的占位符“{text[at.start : at.end]}”。")
+
+
+RULES = (placeholder,)

@@ -1,0 +1,265 @@
+"""The command line, by what it prints and its exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from govlint.rule import model
+
+MODEL = model("2021")
+FAULTY = MODEL.replace("2\t0\t1\t0\t3\t1\t", "2\t0\t1\t0\t8\t1\t")
+LINE = next(n for n, line in enumerate(FAULTY.splitlines(), 1) if line.startswith("2\t0\t1\t0\t8"))
+CONCISE = f"draft.txt:{LINE}:9: GL304 表四“行政复议”：各结果之和3，与总计8不一致，相差5。\n"
+
+
+def govlint(
+    *arguments: str, cwd: Path, stdin: bytes | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    plain = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
+    plain |= {"PYTHONUTF8": "1", **environment}
+    run = subprocess.run(
+        [sys.executable, "-m", "govlint", *arguments], cwd=cwd, input=stdin, capture_output=True, env=plain, check=False
+    )
+    return subprocess.CompletedProcess(run.args, run.returncode, run.stdout.decode(), run.stderr.decode())
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "clean.txt").write_text(MODEL, "utf-8")
+    (tmp_path / "draft.txt").write_text(FAULTY, "utf-8")
+    return tmp_path
+
+
+def test_a_clean_draft_is_status_0(folder: Path) -> None:
+    run = govlint("check", "clean.txt", cwd=folder)
+    assert (run.returncode, run.stdout, run.stderr) == (0, "共检查1个文件：未发现问题。\n", "")
+
+
+def test_a_fault_is_status_1_and_shown_with_its_proof(folder: Path) -> None:
+    run = govlint("check", "draft.txt", cwd=folder)
+    assert run.returncode == 1
+    assert run.stdout == (
+        "错误[GL304] 表四“行政复议”：各结果之和3，与总计8不一致，相差5。  outcome-total-mismatch\n"
+        f"  --> draft.txt:{LINE}:9\n"
+        f"{LINE} | 2 0 1 0 8 1 0 0 1 2 1 0 0 0 1\n"
+        "   | -   -   ^\n"
+        "\n"
+        "共检查1个文件：错误1个。\n"
+    )
+
+
+def test_concise_is_a_line_a_finding(folder: Path) -> None:
+    assert govlint("check", "--output-format", "concise", "-q", cwd=folder).stdout == CONCISE
+
+
+def test_json_is_a_list(folder: Path) -> None:
+    run = govlint("check", "--output-format", "json", cwd=folder)
+    (finding,) = json.loads(run.stdout)
+    assert (finding["code"], finding["line"], finding["column"], finding["text"]) == ("GL304", LINE, 9, "8")
+    assert FAULTY[finding["offset"] : finding["end_offset"]] == "8"
+    assert [each["text"] for each in finding["related"]] == ["2", "1"]
+
+
+def test_statistics_count(folder: Path) -> None:
+    run = govlint("check", "--statistics", cwd=folder)
+    assert (run.returncode, run.stdout) == (1, "     1  GL304  outcome-total-mismatch\n")
+
+
+def test_standard_input_goes_by_the_name_given(folder: Path) -> None:
+    (folder / "govlint.toml").write_text('ignore = ["GL3"]\n', "utf-8")
+    run = govlint("check", "-", "-q", "--output-format", "concise", cwd=folder.parent, stdin=FAULTY.encode())
+    assert (run.returncode, run.stdout) == (1, CONCISE.replace("draft.txt", "-"))
+    run = govlint("check", "-", "--stdin-filename", str(folder / "new.txt"), cwd=folder.parent, stdin=FAULTY.encode())
+    assert (run.returncode, run.stdout) == (0, "共检查1个文件：未发现问题。\n")
+
+
+def test_a_missing_path_is_status_2_and_the_others_are_checked(folder: Path) -> None:
+    run = govlint("check", "missing.txt", "draft.txt", "-q", "--output-format", "concise", cwd=folder)
+    assert (run.returncode, run.stdout) == (2, CONCISE)
+    assert run.stderr == "missing.txt：没有这个文件或文件夹（可能已被移走或删除）\n"
+
+
+def test_a_file_that_is_no_text_is_an_object_in_json(folder: Path) -> None:
+    (folder / "b.txt").write_bytes(b"PK\x03\x04\x00")
+    run = govlint("check", "b.txt", "draft.txt", "--output-format", "json", cwd=folder)
+    assert run.returncode == 2
+    failed, finding = json.loads(run.stdout)
+    assert failed == {
+        "path": "b.txt",
+        "error": "是Word或WPS文档（.docx等），不是文本；本版本只读文本，请另存为UTF-8文本（.txt）后再检查",
+    }
+    assert finding["code"] == "GL304"
+
+
+def test_an_empty_folder_is_a_note(tmp_path: Path) -> None:
+    run = govlint("check", cwd=tmp_path)
+    assert (run.returncode, run.stdout) == (0, "共检查0个文件：未发现问题。\n")
+    assert run.stderr == ".：文件夹中没有可检查的文件（*.txt）。\n"
+
+
+def test_another_encoding_is_named(folder: Path) -> None:
+    (folder / "gbk.txt").write_bytes(MODEL.encode("gbk"))
+    run = govlint("check", "gbk.txt", cwd=folder)
+    assert (run.returncode, run.stderr) == (0, "gbk.txt：按GB18030编码读取。\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (("--ignore", "GL304"), 0),
+        (("--ignore", "outcome-total-mismatch"), 0),
+        (("--select", "GL301"), 0),
+        (("--select", "GL301,GL304"), 1),
+        (("--select", "GL304", "--ignore", "GL3"), 1),
+        (("--exit-zero",), 0),
+        (("--fail-level", "info"), 1),
+        (("--exclude", "draft.txt", "."), 0),
+        (("--exclude", "draft.txt"), 1),
+        (("--exclude", "draft.txt", "--force-exclude"), 0),
+    ],
+)
+def test_what_makes_status_1(folder: Path, arguments: tuple[str, ...], status: int) -> None:
+    target = () if "." in arguments else ("draft.txt",)
+    assert govlint("check", *arguments, *target, cwd=folder).returncode == status
+
+
+def test_the_settings_decide_what_fails(folder: Path) -> None:
+    (folder / "govlint.toml").write_text('severity = { GL304 = "warning" }\n', "utf-8")
+    assert govlint("check", cwd=folder).returncode == 0
+    assert govlint("check", "--fail-level", "warning", cwd=folder).returncode == 1
+    assert govlint("check", "--isolated", cwd=folder).returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--select", "XYZ"), "没有名为“XYZ”的规则，可用 govlint rules 查看全部规则"),
+        (("--ignore", "row-total-mismach"), "没有名为“row-total-mismach”的规则，是否想写“row-total-mismatch”？"),
+        (("--edition", "2020"), "没有名为“2020”的格式，可用：2021、2019"),
+        (("--config", "none.toml"), "none.toml：无法读取设置文件：No such file or directory"),
+    ],
+)
+def test_what_is_wrong_with_the_command_line_is_one_line_and_status_2(
+    folder: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    run = govlint("check", *arguments, cwd=folder)
+    assert (run.returncode, run.stdout, run.stderr) == (2, "", f"govlint：{said}\n")
+
+
+def test_an_unknown_option_is_status_2(folder: Path) -> None:
+    assert govlint("check", "--no-such-option", cwd=folder).returncode == 2
+
+
+def test_wrong_settings_are_status_2_with_file_and_line(folder: Path) -> None:
+    (folder / "govlint.toml").write_text('year = 2023\nselekt = ["GL3"]\n', "utf-8")
+    run = govlint("check", cwd=folder)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.endswith("govlint.toml:2：没有名为“selekt”的设置，是否想写“select”？\n")
+
+
+def test_colour_is_for_terminals_unless_told(folder: Path) -> None:
+    assert "\x1b" not in govlint("check", cwd=folder).stdout
+    assert "\x1b[31m" in govlint("check", cwd=folder, FORCE_COLOR="1").stdout
+    assert "\x1b" not in govlint("check", cwd=folder, FORCE_COLOR="1", NO_COLOR="1").stdout
+    assert "\x1b[31m" in govlint("check", "--color", "always", cwd=folder, NO_COLOR="1").stdout
+
+
+def test_findings_may_go_to_a_file(folder: Path) -> None:
+    run = govlint("check", "-o", "out.txt", "-q", "--output-format", "concise", "draft.txt", cwd=folder)
+    assert (run.returncode, run.stdout) == (1, "")
+    assert (folder / "out.txt").read_text("utf-8") == CONCISE
+
+
+def test_a_stream_that_cannot_show_chinese_loses_nothing(folder: Path) -> None:
+    run = govlint("check", "-q", "--output-format", "concise", cwd=folder, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert run.returncode == 1
+    assert run.stdout == CONCISE  # click writes UTF-8 where the stream claims ASCII
+
+
+def test_a_closed_pipe_is_no_error(folder: Path) -> None:
+    many = folder / "many"
+    many.mkdir()
+    for number in range(300):
+        (many / f"{number}.txt").write_text(FAULTY, "utf-8")
+    command = f"{sys.executable} -m govlint check --output-format json many; echo $? >&2"
+    run = subprocess.run(
+        ["bash", "-c", f"({command}) | head -c 10"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"},  # it hides a closed pipe
+    )
+    assert run.stderr == "0\n"
+
+
+def test_control_characters_do_not_reach_the_terminal(folder: Path) -> None:
+    (folder / "draft.txt").write_text(FAULTY.replace("2\t0\t1\t0\t8", "2\t0\t1\x1b[2J\t0\t8"), "utf-8")
+    for output_format in ("full", "concise"):
+        assert "\x1b" not in govlint("check", "--output-format", output_format, cwd=folder).stdout
+
+
+def test_a_rule_is_explained_by_code_and_by_name(folder: Path) -> None:
+    by_code = govlint("rule", "gl304", cwd=folder)
+    assert by_code.returncode == 0
+    assert by_code.stdout.startswith("# outcome-total-mismatch (GL304)\n\nSeverity: error.\n\n")
+    assert "## Why is this bad?" in by_code.stdout
+    assert "## Reported" in by_code.stdout
+    assert govlint("rule", "outcome-total-mismatch", cwd=folder).stdout == by_code.stdout
+    unknown = govlint("rule", "GL9999", cwd=folder)
+    assert (unknown.returncode, unknown.stdout) == (2, "")
+
+
+def test_rules_lists_every_rule(folder: Path) -> None:
+    rules = json.loads(govlint("rules", "--output-format", "json", "--no-plugins", cwd=folder).stdout)
+    lines = govlint("rules", "--no-plugins", cwd=folder).stdout.splitlines()
+    assert [each["code"] for each in rules] == [line.split()[0] for line in lines]
+    assert {"GL001", "GL002", "GL301"} <= {each["code"] for each in rules}
+    assert all(each["summary"] and each["documentation"] for each in rules)
+
+
+def test_tree_shows_how_a_draft_is_understood(folder: Path) -> None:
+    text = govlint("tree", "clean.txt", cwd=folder)
+    assert text.returncode == 0
+    assert text.stdout.splitlines()[1] == "  title 1:1-1:27  云川市临江区水务局2023年政府信息公开工作年度报告"
+    tree = json.loads(govlint("tree", "clean.txt", "--output-format", "json", cwd=folder).stdout)
+    assert tree["kind"] == "report"
+    section = next(each for each in tree["children"] if each["kind"] == "section")
+    assert MODEL[section["offset"] : section["end_offset"]].startswith("一、总体情况")
+    assert (section["official"], section["title"]) == (1, "总体情况")
+
+
+def test_accept_silences_exactly_one_finding(folder: Path) -> None:
+    run = govlint("accept", "draft.txt", "GL304", "--reason", "经核实，案件重复登记", cwd=folder)
+    assert run.returncode == 0
+    assert (folder / "govlint.toml").read_text("utf-8") == (
+        '[[accept]]\ncode = "GL304"\ntext = "8"\nreason = "经核实，案件重复登记"\n'
+    )
+    assert govlint("check", "draft.txt", cwd=folder).stdout == "共检查1个文件：未发现问题。\n"
+    (folder / "draft.txt").write_text(FAULTY.replace("\t8\t1\t", "\t9\t1\t"), "utf-8")
+    run = govlint("check", "draft.txt", "-q", "--output-format", "concise", cwd=folder)
+    assert run.returncode == 1
+    assert "与总计9不一致" in run.stdout
+    assert "govlint.toml:1:1: GL002 本次检查的文件中没有“8”处的GL304，此条已无用。\n" in run.stdout
+
+
+def test_accept_says_what_cannot_be_accepted(folder: Path) -> None:
+    run = govlint("accept", "draft.txt", "GL301", "--reason", "无", cwd=folder)
+    assert (run.returncode, run.stderr) == (2, "govlint：没有GL301可接受：此文件中没有这样的问题\n")
+    run = govlint("accept", "draft.txt", "GL304", "--text", "7", "--reason", "无", cwd=folder)
+    assert (run.returncode, run.stderr) == (2, "govlint：GL304不在“7”处，而在“8”\n")
+    assert not (folder / "govlint.toml").exists()
+
+
+def test_version_and_help(folder: Path) -> None:
+    assert govlint("--version", cwd=folder).stdout.startswith("govlint ")
+    for command in ((), ("check",), ("rule",), ("rules",), ("tree",), ("accept",)):
+        run = govlint(*command, "--help", cwd=folder)
+        assert run.returncode == 0
+        assert "Usage: govlint" in run.stdout
