@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # decimal is imported only when a number has decimals: it cos
 MOST_DIGITS = 18
 
 _NUMBER = re.compile(
-    rf"(?P<sign>[+-]?)(?P<whole>\d{{1,3}}(?:,\d{{3}}){{1,5}}|\d{{1,{MOST_DIGITS}}})(?:\.(?P<part>\d{{1,9}}))?(?![\d,.])",
+    rf"(?P<sign>[+-]?)(?P<whole>\d{{1,3}}(?:,\d{{3}}){{1,5}}|\d{{1,{MOST_DIGITS}}})(?:\.(?P<part>\d{{1,9}}))?(?!\d|[,.]\d)",
     re.ASCII,
 )
 

@@ -7,6 +7,7 @@ Drafts mix full- and half-width characters, simplified and traditional ones, and
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 # Pairs: a traditional character, then its simplified form. Only the words of annual reports are covered.
@@ -15,7 +16,7 @@ _TRADITIONAL = (
     "屬属國国級级規规範范製制發发現现廢废關关對对務务員员長长區区縣县鎮镇鄉乡廳厅辦办會会聯联電电話话網网"
     "與与為为無无從从個个們们來来時时間间門门問问題题進进況况體体機机構构統统據据係系於于應应當当後后實实際际"
     "種种給给經经續续維维糾纠審审訖讫漢汉億亿兩两貳贰陸陆圓圆佔占達达過过還还這这錄录獲获確确認认學学術术"
-    "專专頁页點点監监導导質质設设護护樣样標标準准備备負负責责舉举擬拟擴扩贊赞執执檔档詢询積积極极賬账鑒鉴農农雲云臨临"
+    "專专頁页點点監监導导質质設设護护樣样標标準准備备負负責责舉举擬拟擴扩贊赞執执檔档詢询積积極极賬账鑒鉴農农雲云臨临繼继"
 )
 _TABLE: dict[int, int] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _TABLE.update({ord(old): ord(new) for old, new in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True)})
@@ -51,7 +52,16 @@ def squeeze(text: str) -> Squeezed:
 
 def key(text: str) -> str:
     """The folded text without blanks and without quotation marks: equal keys mean the same wording."""
+    return _label_key(text) if len(text) <= _MOST_LABEL else _make_key(text)
+
+
+def _make_key(text: str) -> str:
     return "".join(fold(text).split()).replace('"', "")
+
+
+# The few hundred labels of the official tables are compared again and again.
+_MOST_LABEL = 64
+_label_key = lru_cache(maxsize=4096)(_make_key)
 
 
 def without_note(label: str) -> str:
@@ -73,7 +83,7 @@ def distance(one: str, other: str, most: int) -> int:
             last, row[j] = row[j], min(last + (a != b), row[j] + 1, row[j - 1] + 1)
         if min(row) > most:
             return most + 1
-    return row[-1]
+    return min(row[-1], most + 1)
 
 
 def misprint(one: str, other: str) -> int | None:

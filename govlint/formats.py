@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 
+@lru_cache(maxsize=1024)
+def _keys(label: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
+    return (key(label), *map(key, aliases))
+
+
 T = TypeVar("T", "Line", "TableFormat")
 
 
@@ -62,7 +67,7 @@ class Line(NamedTuple):
     @property
     def keys(self) -> tuple[str, ...]:
         """The folded wordings by which the line is recognised, the official one first."""
-        return (key(self.label), *map(key, self.aliases))
+        return _keys(self.label, self.aliases)
 
 
 class Block(NamedTuple):

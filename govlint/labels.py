@@ -18,6 +18,10 @@ _PLACEHOLDERS = frozenset(
 )
 
 
+# A number that is broken, or two of them, with or without a unit: it stands where one number belongs.
+_BROKEN = re.compile(r"[+-]?[\d,.\s]*\d[\d,.\s]*[万亿]?[件条项元份宗起个次篇例人]?")
+
+
 class Wording(NamedTuple):
     """A label cell taken apart: its folded ordinal (一、 becomes 一) and wording; and the wording without a note."""
 
@@ -49,7 +53,7 @@ def is_value(cell: Cell) -> bool:
     """Whether a cell stands where a number belongs: a number, with or without unit or note, or a placeholder."""
     if cell.figure is not None:
         return cell.is_number
-    return is_placeholder(cell) or bool(re.fullmatch(r"[+-]?[\d,.\s]+\S{0,3}", fold(cell.text)))
+    return is_placeholder(cell) or bool(_BROKEN.fullmatch(fold(cell.text)))
 
 
 def find_row(cell: Cell, block: Block, group: str) -> Label | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import glob
+import os
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from importlib import import_module
@@ -143,6 +146,20 @@ def load_all(plugins: bool = True) -> tuple[Rule, ...]:
 
 
 def _plugins() -> list[str]:
-    from importlib.metadata import entry_points
+    """The modules that installed packages name in the entry-point group."""
+    if not any(map(_may_hold_plugins, sys.path)):
+        return []
+    from importlib.metadata import entry_points  # costs more than all rules together, so only where there can be any
 
     return sorted({entry.value for entry in entry_points(group=ENTRY_POINTS)})
+
+
+def _may_hold_plugins(folder: str) -> bool:
+    """Whether a folder of installed packages has one whose metadata names the group; an archive may always."""
+    if not os.path.isdir(folder or "."):
+        return os.path.exists(folder)
+    for path in glob.iglob(os.path.join(glob.escape(folder), "*.*-info", "entry_points.txt")):
+        with open(path, "rb") as file:
+            if ENTRY_POINTS.encode() in file.read():
+                return True
+    return False

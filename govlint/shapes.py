@@ -133,7 +133,9 @@ def _read_grid(rows: Sequence[Row], format: TableFormat, reading: Reading) -> No
     for row in rows[body:]:
         labels = _row_labels(row, block, group, held)
         filled = _filled(row)
-        held = filled[0] if len(filled) == 1 and not labels and not is_value(filled[0]) else None
+        held = _first_half(row, labels)
+        if held is not None:
+            continue
         for label in labels:
             if label.line.group:
                 group = label.line.id
@@ -146,6 +148,13 @@ def _read_grid(rows: Sequence[Row], format: TableFormat, reading: Reading) -> No
         _read_grid_row(row, labels, columns, block, reading)
     if body < len(rows):
         _missing_rows(rows, block, reading, whole="")
+
+
+def _first_half(row: Row, labels: list[Label]) -> Cell | None:
+    """The label that a row consists of, if the line was broken in it and the rest stands on the next."""
+    last = row.cells[-1]
+    alone = last.text and len(_filled(row)) == 1 and not is_value(last)
+    return last if alone and not any(label.how == "same" for label in labels) else None
 
 
 def _row_labels(row: Row, block: Block, group: str, held: Cell | None = None) -> list[Label]:
@@ -221,15 +230,17 @@ def _depth(line: Line, block: Block) -> int:
 def _align(cells: Sequence[Cell], width: int, depth: int) -> Sequence[Cell] | None:
     """The `width` cells that hold the numbers, among blanks that merged cells and stray tabs left; None if none fit.
 
-    Up to `depth` blanks in front may belong to merged label cells, any behind to stray tabs. Where that leaves a
-    choice, the row's own total decides; where it does not, the merged cells do.
+    Up to `depth` blanks in front belong to merged label cells, any behind to stray tabs. Fewer in front are taken for
+    them only where the row's own total then adds up: else a number was lost.
     """
-    fits = []
-    for lead in range(min(depth, len(cells)), -1, -1):
+    blanks = next((index for index, cell in enumerate(cells) if cell.text), len(cells))
+    merged = min(depth, blanks)
+    for lead in range(merged, -1, -1):
         inner, tail = cells[lead : lead + width], cells[lead + width :]
-        if len(inner) == width and not any(cell.text for cell in (*cells[:lead], *tail)):
-            fits.append(inner)
-    return max(fits, key=_adds_up, default=None)
+        fits = len(inner) == width and not any(cell.text for cell in tail)
+        if fits and (lead == merged or _adds_up(inner)):
+            return inner
+    return None
 
 
 def _adds_up(cells: Sequence[Cell]) -> bool:
@@ -248,9 +259,9 @@ def _read_line(rows: Sequence[Row], format: TableFormat, reading: Reading) -> No
         reading.remarks.append(Remark("missing-row", rows[-1].span, format.name))
         return
     row = rows[body]
-    filled = _filled(row)
-    start = row.cells.index(filled[0]) + 1 if not is_value(filled[0]) else 0
-    cells = _align(row.cells[start:], len(columns), 1)
+    cells = _align(row.cells, len(columns), 0)
+    if cells is None and not is_value(row.cells[0]):  # a label stands in front
+        cells = _align(row.cells[1:], len(columns), 0)
     if cells is None:
         count = sum(1 for cell in row.cells if is_value(cell))
         reading.remarks.append(Remark("cell-count", row.span, format.name, count, len(columns)))
@@ -303,10 +314,10 @@ def _repeated(label: Label, reading: Reading) -> bool:
 
 def _missing_rows(rows: Sequence[Row], block: Block, reading: Reading, whole: str) -> None:
     """Remark on rows without a label; on the block as a `whole` where its title is missing with all of them."""
-    seen = {label.line.id for label in reading.labels}
+    seen = {label.line for label in reading.labels}
     divided = {remark.name for remark in reading.remarks if remark.kind == "undivided"}
     place = rows[-1].span
-    missing = [row for row in block.rows if row.id not in seen and not row.group]
+    missing = [row for row in block.rows if row not in seen and not row.group]
     missing = [row for row in missing if not row.parent or block.row_name(block.row(row.parent)) not in divided]
     if whole and len(missing) == len([row for row in block.rows if not row.group]):
         reading.remarks.append(Remark("missing-block", place, whole))

@@ -11,13 +11,15 @@ from govlint.formats import Aspect
 from govlint.report import Paragraph, Section
 from govlint.rule import invalid, rule, valid
 
+from .sections import misplaced
+
 GOVERNMENT = Options(body="government")
 _ASSESSED = ("参训64人次。", "参训64人次。公开工作纳入年度考核，社会评议结果良好，未发生责任追究情形。")
 
 
 def overall(draft: Draft) -> Section | None:
-    """Section one, if the draft is a whole report under a known format."""
-    return draft.report.section(1) if draft.recognised and draft.governed else None
+    """Section one of a report under a known format; None if titles may have been exchanged."""
+    return draft.report.section(1) if draft.recognised and draft.governed and not misplaced(draft) else None
 
 
 def wordings(section: Section) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from govlint.draft import Draft
 from govlint.finding import Fault, Place, Severity
 from govlint.fold import fold
-from govlint.formats import Line
+from govlint.formats import Block, Line
 from govlint.labels import is_placeholder
 from govlint.report import Cell, Table
 from govlint.rule import invalid, rule, valid
@@ -23,18 +23,26 @@ _MOST = 5  # cells that one finding names
 
 
 class Filled(NamedTuple):
-    """A cell of the grid with the column it stands in and its name: 表三“2.重复申请”“自然人”."""
+    """A cell of the grid with the row and column it stands in."""
 
     cell: Cell
+    block: Block
+    row: Line
     column: Line
-    name: str
+
+    @property
+    def name(self) -> str:
+        """The cell as messages name it: “（五）2.重复申请”“自然人”."""
+        return f"“{self.block.row_name(self.row)}”“{self.column.short}”"
 
 
 def _cells(table: Table) -> Iterator[Filled]:
-    for (row, column), cell in table.values.items():
-        block = table.block(row)
-        line = block.column(column)
-        yield Filled(cell, line, f"“{block.row_name(block.row(row))}”“{line.short}”")
+    for block in format_of(table).blocks:
+        for row in block.rows:
+            for column in block.columns:
+                cell = table.get(row.id, column.id)
+                if cell is not None:
+                    yield Filled(cell, block, row, column)
 
 
 def _each(draft: Draft, odd: Callable[[Filled], str]) -> Iterator[Fault]:

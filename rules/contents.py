@@ -12,6 +12,8 @@ from govlint.report import Paragraph, Section
 from govlint.rule import invalid, model, rule, valid
 from govlint.source import Span
 
+from .sections import misplaced
+
 _INTRODUCTION = re.compile(r"编制|统计期限|统计时限|联系(?:电话|地址|人)|邮编|电子版")
 _PROBLEM = ("问题", "不足", "短板", "差距", "薄弱", "有待", "不够", "困难", "欠缺", "滞后")
 _REMEDY = ("改进", "整改", "措施", "下一步", "加强", "今后", "将", "提升", "完善", "强化", "优化", "推进", "解决")
@@ -21,7 +23,9 @@ _VAGUE = ("有待加强", "有待提高", "有待提升", "不够到位", "不�
 
 
 def _section(draft: Draft, number: int) -> Section | None:
-    return draft.report.section(number) if draft.recognised and draft.governed else None
+    """An official section of a report; None if titles may have been exchanged, so that it holds what another should."""
+    sound = draft.recognised and draft.governed and not misplaced(draft)
+    return draft.report.section(number) if sound else None
 
 
 def _text(section: Section) -> str:

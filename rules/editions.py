@@ -49,15 +49,17 @@ def undivided(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    A table that differs from the edition due in other rows or columns too: that is format-outdated or format-mixed.
+    A report of which any table differs from the edition due in other rows or columns too: that is format-outdated or
+    format-mixed.
 
     ## References
 
     国办公开办函〔2021〕30号.
     """
     for table in official_tables(draft):
-        own = [remark for remark in table.remarks if remark.kind == "undivided"]
-        spans = {remark.span for remark in own} | {label.cell.span for label in _divided_since(table, draft.edition)}
+        spans = {remark.span for remark in table.remarks if remark.kind == "undivided"}
+        if not _foreign(draft):
+            spans |= {label.cell.span for label in _divided_since(table, draft.edition)}
         for span in sorted(spans):
             words = draft.source.cut(span)
             block = draft.edition.table(format_of(table).id).blocks[0]

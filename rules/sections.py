@@ -171,16 +171,24 @@ def out_of_order(draft: Draft) -> Iterator[Fault]:
 
     国办公开办函〔2021〕30号.
     """
+    for section, highest in misplaced(draft):
+        later, sooner = NUMERALS[(highest.official or 1) - 1], NUMERALS[(section.official or 1) - 1]
+        message = f"第{sooner}部分“{key(section.heading.title)}”应在第{later}部分之前。"
+        yield Fault(section.heading.span, message, (Place(highest.heading.span, f"第{later}部分在此"),))
+
+
+def misplaced(draft: Draft) -> list[tuple[Section, Section]]:
+    """The sections that stand behind one that should follow them, each with that one."""
     if not draft.recognised or not draft.governed:
-        return
+        return []
+    found = []
     highest: Section | None = None
     for section in _firsts(draft.report.sections):
         if highest is not None and (section.official or 0) < (highest.official or 0):
-            later, sooner = NUMERALS[(highest.official or 1) - 1], NUMERALS[(section.official or 1) - 1]
-            message = f"第{sooner}部分“{key(section.heading.title)}”应在第{later}部分之前。"
-            yield Fault(section.heading.span, message, (Place(highest.heading.span, f"第{later}部分在此"),))
+            found.append((section, highest))
         else:
             highest = section
+    return found
 
 
 def _firsts(sections: Sequence[Section]) -> list[Section]:

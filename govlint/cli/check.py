@@ -134,10 +134,12 @@ def check_command(
     run.plan(Path())  # what is wrong with the command line or the settings here is said before any draft is read
     drafts = _drafts(run, paths or (".",), stdin_filename, exclude, force_exclude)
     outcomes = [*_outcomes(run, drafts, quiet)]
-    outcomes += _unused(outcomes)
+    idle = _unused(outcomes)
+    outcomes += idle
     results = [each.result for each in outcomes]
+    summary = "" if quiet else reporters.summary(results, settings=len(idle))
     colored = _colored(color, output_file)
-    _write(_text(results, output_format, statistics, quiet, colored), output_file, colored)
+    _write(_text(results, output_format, statistics, summary, colored), output_file, colored)
     return _status(outcomes, fail_level, exit_zero)
 
 
@@ -231,12 +233,13 @@ def _colored(color: str, output_file: Path | None) -> bool:
     return output_file is None and sys.stdout.isatty()
 
 
-def _text(results: Sequence[Checked | Failed], output_format: str, statistics: bool, quiet: bool, color: bool) -> str:
+def _text(
+    results: Sequence[Checked | Failed], output_format: str, statistics: bool, summary: str, colored: bool
+) -> str:
     if statistics:
         return reporters.statistics(results)
-    text = reporters.get(output_format)(results, color=color)
-    spoken = output_format in reporters.SPOKEN and not quiet
-    return text + reporters.summary(results) if spoken else text
+    text = reporters.get(output_format)(results, color=colored)
+    return text + summary if output_format in reporters.SPOKEN else text
 
 
 def _write(text: str, output_file: Path | None, colored: bool) -> None:

@@ -26,7 +26,7 @@ def rule_command(rule: str, no_plugins: bool) -> None:
 
 
 @click.command()
-@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--output-format", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
 @NO_PLUGINS
 def rules_command(output_format: str, no_plugins: bool) -> None:
     """List all rules: code, name, severity, and whether they run by default."""
@@ -36,16 +36,28 @@ def rules_command(output_format: str, no_plugins: bool) -> None:
 
         click.echo(json.dumps([_facts(each) for each in rules], ensure_ascii=False, indent=2))
         return
+    if output_format == "markdown":
+        click.echo(table(rules), nl=False)
+        return
     width = max(len(each.name) for each in rules)
     for each in rules:
         default = "" if each.default else "  (off by default)"
         click.echo(f"{each.code}  {each.name:<{width}}  {each.severity!s:<7}  {each.summary}{default}")
 
 
+def table(rules: Sequence[Rule]) -> str:
+    """The rules as a table in Markdown."""
+    rows = [f"| {each.code} | `{each.name}` | {_severity(each)} | {each.summary} |" for each in rules]
+    return "\n".join(["| code | name | severity | what it reports |", "| --- | --- | --- | --- |", *rows]) + "\n"
+
+
+def _severity(rule: Rule) -> str:
+    return str(rule.severity) if rule.default else f"{rule.severity}, off by default"
+
+
 def explain(rule: Rule) -> str:
     """The documentation of a rule as Markdown, its examples as changes to the model report."""
-    head = f"# {rule.name} ({rule.code})\n\nSeverity: {rule.severity}" + ("" if rule.default else ". Off by default")
-    parts = [f"{head}.", rule.documentation]
+    parts = [f"# {rule.name} ({rule.code})\n\nSeverity: {_severity(rule)}.", rule.documentation]
     parts += _examples("Reported", rule.invalid)
     parts += _examples("Not reported", rule.valid)
     return "\n\n".join(parts)

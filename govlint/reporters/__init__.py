@@ -23,13 +23,18 @@ def get(name: str) -> Callable[..., str]:
     return render
 
 
-def summary(results: Results) -> str:
-    """One line for people: how many files were checked and what was found in them."""
+def summary(results: Results, settings: int = 0) -> str:
+    """One line for people: how many drafts were checked and what was found.
+
+    `settings` of the results are findings in settings files, which are not counted as drafts.
+    """
     checked = [result for result in results if isinstance(result, Checked)]
     counts = Counter(finding.severity for result in checked for finding in result.findings)
     found = "，".join(f"{word}{counts[severity]}个" for severity, word in WORDS.items() if counts[severity])
-    failed = f"，{len(results) - len(checked)}个文件未能检查" if len(results) > len(checked) else ""
-    return f"共检查{len(checked)}个文件：{found or '未发现问题'}{failed}。\n"
+    failed = f"{len(results) - len(checked)}个文件未能检查" if len(results) > len(checked) else ""
+    if failed and not checked:
+        return f"{failed}。\n"  # nothing was found where nothing could be looked at
+    return f"共检查{len(checked) - settings}个文件：{found or '未发现问题'}{'，' if failed else ''}{failed}。\n"
 
 
 def statistics(results: Results) -> str:

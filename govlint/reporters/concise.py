@@ -1,4 +1,4 @@
-"""One line a finding, `path:line:column: code message`, as every editor can parse it."""
+"""One line a finding, `path:line:column: code message`, as every editor can parse it; [*] if it can be fixed safely."""
 
 from __future__ import annotations
 
@@ -23,4 +23,4 @@ def _line(source: Source, finding: Finding, color: bool) -> str:
     line, column = source.position(finding.span.start)
     fixable = " [*]" if finding.fix is not None and finding.fix.safety == "safe" else ""
     place = visible(f"{source.name}:{line}:{column}:")
-    return f"{paint(place, 'bold', color)} {paint(finding.code, 'red', color)}{fixable} {visible(finding.message)}"
+    return f"{paint(place, 'bold', color)} {paint(finding.code, 'red', color)} {visible(finding.message)}{fixable}"

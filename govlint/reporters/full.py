@@ -2,95 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from govlint.finding import Checked, Finding, Fix, Place, Severity
+from govlint.finding import Checked, Edit, Finding, Fix, Place, Severity
 from govlint.reporters import WORDS, Results
-from govlint.reporters.terminal import paint, visible, width
-from govlint.source import Source, Span
+from govlint.reporters.snippet import Mark, View, code, underline, view
+from govlint.reporters.terminal import paint, visible
+from govlint.source import Source
 
-CELLS = 88  # terminal cells of a line that are shown
-BEFORE = 24  # of them before the characters meant, where the line is longer
-MOST_LINES = 6  # other lines that a finding shows
+MOST_PLACES = 8  # places outside its own line that a finding shows, and changes that it suggests
+MOST_TEXT = 40  # characters of a suggestion that are shown
 
-_COLOR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
 
-class Mark(NamedTuple):
-    """Characters to underline, and with what."""
+class Scene(NamedTuple):
+    """Places that one part of a line shows."""
 
-    span: Span
-    sign: str
+    view: View
+    places: list[Place]
 
 
 def render(results: Results, *, color: bool = False) -> str:
-    """The findings with their lines, a blank line behind each."""
+    """The findings with their lines, a blank line behind each; "" if there are none."""
     found = [(result.source, each) for result in results if isinstance(result, Checked) for each in result.findings]
     return "".join(f"{line}\n" for source, finding in found for line in (*_finding(source, finding, color), ""))
 
 
 def _finding(source: Source, finding: Finding, color: bool) -> Iterator[str]:
-    severity = paint(f"{WORDS[finding.severity]}[{finding.code}]", _COLOR[finding.severity], color)
-    yield f"{severity} {paint(visible(finding.message), 'bold', color)}  {paint(finding.name, 'dim', color)}"
-    line, column = source.position(finding.span.start)
-    others = _by_line(source, finding.related)
-    beside = others.pop(line, [])
-    shown = list(others.items())[:MOST_LINES]
-    gutter = max(len(str(number)) for number, _ in ((line, []), *shown))
-    yield f"{' ' * gutter}{paint('-->', 'blue', color)} {visible(source.name)}:{line}:{column}"
-    yield from _snippet(
-        source, [Mark(finding.span, "^"), *(Mark(each.span, "-") for each in beside)], "", gutter, color
+    tint = _COLORS[finding.severity]
+    own = view(source, finding.span)
+    beside = [each for each in finding.related if own.shows(each.span)]
+    others = sorted(each for each in finding.related if not own.shows(each.span))
+    scenes = _scenes(source, others[:MOST_PLACES])
+    gutter = max(len(str(each.number)) for each in (own, *(scene.view for scene in scenes)))
+    margin = " " * gutter
+
+    yield (
+        f"{paint(f'{WORDS[finding.severity]}[{finding.code}]', tint, color)} "
+        f"{paint(visible(finding.message), 'bold', color)}  {paint(finding.name, 'dim', color)}"
     )
-    for _, places in shown:
-        words = "，".join(visible(each.message) for each in places)
-        yield from _snippet(source, [Mark(each.span, "-") for each in places], words, gutter, color)
-    if len(others) > len(shown):
-        yield f"{' ' * gutter} = 另有{sum(map(len, others.values())) - sum(len(each) for _, each in shown)}处"
-    if finding.fix is not None:
-        yield f"{' ' * gutter} = 建议：{_suggestion(source, finding.fix)}"
+    line, column = source.position(finding.span.start)
+    yield f"{margin}{paint('-->', 'blue', color)} {visible(source.name)}:{line}:{column}"
+    bar = paint("|", "blue", color)
+    yield f"{own.number:>{gutter}} {bar} {code(source, own)}"
+    marks = [*(Mark(each.span, "-") for each in beside), Mark(finding.span, "^")]
+    yield f"{margin} {bar} {paint(underline(source, own, marks), tint, color)}"
+    for seen, places in scenes:
+        yield f"{seen.number:>{gutter}} {bar} {code(source, seen)}"
+        under = underline(source, seen, [Mark(each.span, "-") for each in places])
+        yield f"{margin} {bar} {paint(f'{under} {_words(places)}'.rstrip(), 'blue', color)}"
+    if len(others) > MOST_PLACES:
+        yield f"{margin} = 另有{len(others) - MOST_PLACES}处"
+    for words in _suggestions(source, finding.fix):
+        yield f"{margin} = 建议：{words}"
 
 
-def _by_line(source: Source, places: Sequence[Place]) -> dict[int, list[Place]]:
-    """The places by the number of the line on which they begin, in order."""
-    found: dict[int, list[Place]] = {}
-    for place in sorted(places):
-        found.setdefault(source.position(place.span.start).line, []).append(place)
+def _scenes(source: Source, places: Iterable[Place]) -> list[Scene]:
+    """The places, in the order of the text, those together that one part of a line shows."""
+    found: list[Scene] = []
+    for place in places:
+        if not found or not found[-1].view.shows(place.span):
+            found.append(Scene(view(source, place.span), []))
+        found[-1].places.append(place)
     return found
 
 
-def _snippet(source: Source, marks: Sequence[Mark], words: str, gutter: int, color: bool) -> Iterator[str]:
-    """The line on which the first mark begins, all marks under it, and `words` behind them."""
-    number = source.position(marks[0].span.start).line
-    line = source.line(number)
-    start, end = _window(source, line, marks[0].span)
-    before, after = "…" if start > line.start else "", "…" if end < line.end else ""
-    bar = paint("|", "blue", color)
-    yield f"{number:>{gutter}} {bar} {before}{visible(source.text[start:end])}{after}"
-    under, reached = " " * width(before), start
-    for mark in sorted(mark for mark in marks if reached <= mark.span.start <= end):
-        if mark.span.start < reached:
-            continue
-        stop = min(mark.span.end, end)
-        under += " " * width(visible(source.text[reached : mark.span.start]))
-        under += mark.sign * max(1, width(visible(source.text[mark.span.start : stop])))
-        reached = max(stop, mark.span.start)
-    yield f"{' ' * gutter} {bar} {paint(f'{under} {words}'.rstrip(), 'red' if '^' in under else 'blue', color)}"
+def _words(places: Iterable[Place]) -> str:
+    return "，".join(dict.fromkeys(visible(each.message) for each in places))
 
 
-def _window(source: Source, line: Span, span: Span) -> Span:
-    """The part of a line that is shown: all of it, or as much around `span` as fits into CELLS."""
-    if line.end - line.start <= CELLS and width(visible(source.cut(line))) <= CELLS:
-        return line
-    start, room = span.start, BEFORE
-    while start > line.start and (room := room - width(source.text[start - 1])) >= 0:
-        start -= 1
-    end, room = start, CELLS
-    while end < line.end and (room := room - width(source.text[end])) >= 0:
-        end += 1
-    return Span(start, end)
+def _suggestions(source: Source, fix: Fix | None) -> list[str]:
+    edits = fix.edits if fix is not None else ()
+    more = [f"另有{len(edits) - MOST_PLACES}处改动"] if len(edits) > MOST_PLACES else []
+    return [_suggestion(source, each) for each in edits[:MOST_PLACES]] + more
 
 
-def _suggestion(source: Source, fix: Fix) -> str:
-    changes = (f"“{source.cut(edit.span)}”改为“{edit.text}”" for edit in fix.edits)
-    return visible("；".join(changes))
+def _suggestion(source: Source, edit: Edit) -> str:
+    old, new = _short(source.cut(edit.span)), _short(edit.text)
+    if not old:
+        line, column = source.position(edit.span.start)
+        return f"在第{line}行第{column}列加上“{new}”"
+    return f"“{old}”改为“{new}”" if new else f"删去“{old}”"
+
+
+def _short(text: str) -> str:
+    return visible(text if len(text) <= MOST_TEXT else text[:MOST_TEXT] + "…")

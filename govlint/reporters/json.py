@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
-from govlint.finding import Checked, Failed, Finding, Fix
+from govlint.finding import Checked, Failed, Finding, Fix, Place
 from govlint.reporters import Results
 from govlint.source import Source, Span
 
+# JSON allows these raw, but they could command a terminal, and halves of characters cannot be written as UTF-8.
+_ESCAPED = re.compile(r"[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+
 
 def render(results: Results, *, color: bool = False) -> str:
-    """A JSON list of findings and of files that could not be checked, indented, with a line break at the end."""
-    return json.dumps([each for result in results for each in _objects(result)], ensure_ascii=False, indent=2) + "\n"
+    """A JSON list of findings and of files that could not be checked, indented, with a line break at the end.
+
+    `color` is for the other formats: JSON has none.
+    """
+    text = json.dumps([each for result in results for each in _objects(result)], ensure_ascii=False, indent=2)
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
 def _objects(result: Checked | Failed) -> list[dict[str, Any]]:
     if isinstance(result, Failed):
-        return [{"path": result.path, "error": result.error}]
+        return [{"error": result.error, "path": result.path}]
     return [_finding(result.source, finding) for finding in result.findings]
 
 
@@ -30,7 +38,8 @@ def _finding(source: Source, finding: Finding) -> dict[str, Any]:
         **_place(source, finding.span),
         "offset": finding.span.start,
         "end_offset": finding.span.end,
-        "related": [{"message": each.message, **_place(source, each.span)} for each in finding.related],
+        "text": source.cut(finding.span),
+        "related": [_related(source, each) for each in finding.related],
         "fix": _fix(finding.fix),
         "url": None,
     }
@@ -44,8 +53,11 @@ def _place(source: Source, span: Span) -> dict[str, Any]:
         "column": start.column,
         "end_line": end.line,
         "end_column": end.column,
-        "text": source.cut(span),
     }
+
+
+def _related(source: Source, place: Place) -> dict[str, Any]:
+    return {"message": place.message, **_place(source, place.span), "text": source.cut(place.span)}
 
 
 def _fix(fix: Fix | None) -> dict[str, Any] | None:

@@ -165,11 +165,15 @@ def test_a_nul_means_no_text(data: bytes, number: int) -> None:
     assert _error(data) == f"不是文本文件（第{number}个字节是空字符），请另存为UTF-8文本（.txt）后再检查"
 
 
-def test_one_nul_in_a_whole_report_does_not_make_it_utf16() -> None:
-    data = f"{MODEL[:200]}\0{MODEL[200:]}".encode()
-    place = len(MODEL[:200].encode()) + 1
-    for padded in (data, data + b"\n"):  # one of them has an even number of bytes
-        assert _error(padded).startswith(f"不是文本文件（第{place}个字节是空字符）")
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030"])
+def test_a_few_nuls_in_a_whole_report_do_not_make_it_utf16(codec: str) -> None:
+    data = MODEL.replace("\n", "\0\n", 10).encode(codec)  # a NUL and a line feed are a line feed of UTF-16
+    place = data.index(0) + 1
+    for shifted, number in (
+        (data, place),
+        (b" " + data, place + 1),
+    ):  # every pair of bytes, from the first or second on
+        assert _error(shifted).startswith(f"不是文本文件（第{number}个字节是空字符）")
 
 
 @given(
