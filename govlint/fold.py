@@ -86,8 +86,8 @@ def distance(one: str, other: str, most: int) -> int:
     return min(row[-1], most + 1)
 
 
-def misprint(one: str, other: str) -> int | None:
-    """In how many characters `one` differs from `other`, if in so few (at most a third) that it may be a misprint."""
-    most = max(len(one), len(other)) // 3
+def misprint(one: str, other: str, part: int = 3) -> int | None:
+    """In how many characters `one` differs from `other`, if in no more than one in `part`, as a misprint does."""
+    most = max(len(one), len(other)) // part
     gap = distance(one, other, most)
     return gap if gap <= most else None

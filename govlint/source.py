@@ -55,7 +55,9 @@ class Source(NamedTuple):
         starts = _line_starts(self.text)
         start = starts[number - 1]
         end = starts[number] if number < len(starts) else len(self.text)
-        return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return Span(start, end)
 
 
 @lru_cache(maxsize=4)

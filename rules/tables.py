@@ -105,11 +105,15 @@ def incomplete(draft: Draft) -> Iterator[Fault]:
 
     国办公开办函〔2021〕30号, 国办公开办函〔2019〕60号.
     """
+    unread: set[str] = set()
     for table in official_tables(draft):
         name = format_of(table).name
         lacking = [each for each in table.remarks if each.kind.startswith("missing")]
         twice = [each for each in table.remarks if each.kind == "repeated-row"]
         if not table.values and not any(each.kind == "cell-count" for each in table.remarks):
+            if name in unread:  # another piece of a table that fell apart
+                continue
+            unread.add(name)
             yield Fault(first_words(table), f"{name}没有可读的数字，各单元格应以制表符分隔，一行一行填写。")
         elif lacking or twice:
             said = [f"缺少{_listed(lacking)}"] if lacking else []
