@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from govlint.draft import Draft, Options
 from govlint.finding import Fault, Place, Severity
 from govlint.fold import key
+from govlint.period import Day, Period
 from govlint.rule import invalid, rule, valid
 from govlint.title import parse_title
 
@@ -155,13 +156,20 @@ def not_full_year(draft: Draft) -> Iterator[Fault]:
     if period is None:
         return
     new = draft.options.founded is not None and draft.options.founded == draft.year
-    late_end = period.last.year is not None and period.first.year is not None and period.last.year > period.first.year
     if (period.first.month, period.first.day) != (1, 1) and not new:
-        said = f"{period.first.month}月{period.first.day}日"
-        yield Fault(period.first.span, f"统计期限从{said}开始，应从1月1日开始。")
-    if (period.last.month, period.last.day) != (12, 31) and (late_end or period.last.month <= 12):
-        said = f"{period.last.month}月{period.last.day}日"
-        yield Fault(period.last.span, f"统计期限到{said}为止，应到12月31日为止。")
+        yield Fault(period.first.span, f"统计期限从{_said(period.first)}开始，应从1月1日开始。")
+    if (period.last.month, period.last.day) != (12, 31):
+        yield Fault(period.last.span, f"统计期限到{_said(period.last)}为止，应到{_last_day(period)}为止。")
+
+
+def _said(day: Day) -> str:
+    year = f"{day.year}年" if day.year is not None else ""
+    return f"{year}{day.month}月{day.day}日"
+
+
+def _last_day(period: Period) -> str:
+    """The day that a period must end on, with its year where the draft prints one."""
+    return f"{period.first.year}年12月31日" if period.last.year is not None else "12月31日"
 
 
 RULES = (missing, wrong_year, not_full_year)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from govlint.cli import run as run_inside
 from govlint.rule import model
 
 MODEL = model("2021")
@@ -197,6 +198,25 @@ def test_a_closed_pipe_is_no_error(folder: Path) -> None:
         env={key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"},  # it hides a closed pipe
     )
     assert run.stderr == "0\n"
+
+
+def test_an_interrupt_is_status_130(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("govlint.cli.check.check_path", interrupted)
+    assert run_inside(["check", str(folder / "draft.txt")]) == 130
+
+
+def test_a_crash_is_one_line_and_status_2(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def crash(*_: object) -> None:
+        raise ZeroDivisionError("除以零")
+
+    monkeypatch.setattr("govlint.cli.check.check_path", crash)
+    assert run_inside(["check", str(folder / "draft.txt")]) == 2
+    assert capsys.readouterr().err == "govlint 内部出错：ZeroDivisionError('除以零')。请报告此问题。\n"
 
 
 def test_control_characters_do_not_reach_the_terminal(folder: Path) -> None:
