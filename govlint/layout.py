@@ -19,7 +19,6 @@ from govlint.source import Source, Span
 
 _LINE = re.compile(r"[^\r\n]+")
 _TITLE = re.compile(r"(?:信息公开|政务公开).{0,20}(?:报告|年报)$")
-_TITLE_HEAD = re.compile(r"(?:信息公开|信息公开工作)$")
 _STOP = re.compile(r"[。;!?]")
 _SENTENCE_END = tuple("。;:!?…)\"'")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.、)]|\(\d{1,2}\)|[一二三四五六七八九十]{1,3}(?:是|、)|注:|附)")
@@ -144,9 +143,9 @@ def _ends_table(wording: str) -> bool:
     """Whether a short line between rows is a heading, a note or a sentence rather than part of a row."""
     if any(label.startswith(wording) for label in _row_labels()):
         return False
-    return bool(_STOP.search(wording) or section_heading(wording, 0) or is_official(wording)) or wording.startswith(
-        "注"
-    )
+    if wording.startswith("注") or _STOP.search(wording):
+        return True
+    return section_heading(wording, 0) is not None or is_official(wording)
 
 
 @lru_cache(maxsize=1)
