@@ -1,25 +1,27 @@
-"""Labels: which official row or column a cell of a table names, however it is typed, wrapped or misprinted."""
+"""Labels: which official row or column a cell of a table names, however it is typed or misprinted."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.fold import fold, key, misprint, without_note
-from govlint.formats import Block, Line
+from govlint.formats import Block, Line, TableFormat
 from govlint.report import Cell, Label
 
 _ORDINAL = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.,]|\([一二三四五六七八九十]{1,3}\)[、.]?|\d{1,2}(?:[.、]|(?=[^\d.]))"
 )
+# A number that is broken, or two of them, with or without a unit: it stands where one number belongs.
+_BROKEN = re.compile(r"[+-]?[\d,.\s]*\d[\d,.\s]*[万亿]?[件条项元份宗起个次篇例人]?")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _PLACEHOLDERS = frozenset(
     ("/", "\\", "-", "--", "—", "——", "无", "n/a", "na", "*", "…", "……", "○", "〇", "零", "未发生", "没有")
 )
 
-
-# A number that is broken, or two of them, with or without a unit: it stands where one number belongs.
-_BROKEN = re.compile(r"[+-]?[\d,.\s]*\d[\d,.\s]*[万亿]?[件条项元份宗起个次篇例人]?")
+MOST_PLACEHOLDER = 8  # characters of a cell that may hold one, with blanks
 
 
 class Wording(NamedTuple):
@@ -31,35 +33,69 @@ class Wording(NamedTuple):
 
 
 def wording(text: str) -> Wording:
-    """A label taken apart: （二）部分公开(注) is ordinal 二, label 部分公开(注), bare 部分公开."""
+    """A label taken apart: （二）部分公开(注) is ordinal (二, label 部分公开(注), bare 部分公开."""
+    return _known_wording(text) if len(text) <= _MOST_KNOWN else _taken_apart(text)
+
+
+def _taken_apart(text: str) -> Wording:
     folded = key(text)
     match = _ORDINAL.match(folded)
     ordinal, label = (match[0], folded[match.end() :]) if match else ("", folded)
     return Wording(_plain(ordinal), label, without_note(label))
 
 
+# Tables repeat themselves, and are read once for each edition.
+_MOST_KNOWN = 64
+_known_wording = lru_cache(maxsize=1024)(_taken_apart)
+
+
+@lru_cache(maxsize=256)
 def _plain(ordinal: str) -> str:
     """An ordinal without its marks, but with what tells the levels apart: 一、 is 一, （一） is (一, 1. is 1."""
-    folded = key(ordinal)
-    return folded.rstrip("、.,)")
+    return key(ordinal).rstrip("、.,)")
+
+
+def wordings(format: TableFormat) -> Iterator[str]:
+    """The folded wordings that a table's cells may have: of its note, block titles, headers, rows and columns."""
+    yield wording(f"（{format.note}）").label
+    for block in format.blocks:
+        yield from map(key, (block.title, *block.headers))
+        for line in (*block.rows, *block.columns):
+            yield from line.keys
 
 
 def is_placeholder(cell: Cell) -> bool:
     """Whether a cell holds a mark or word that stands for "nothing"."""
-    return key(cell.text).lower() in _PLACEHOLDERS
+    return len(cell.text) <= MOST_PLACEHOLDER and key(cell.text).lower() in _PLACEHOLDERS
 
 
 def is_value(cell: Cell) -> bool:
     """Whether a cell stands where a number belongs: a number, with or without unit or note, or a placeholder."""
     if cell.figure is not None:
         return cell.is_number
-    return is_placeholder(cell) or bool(_BROKEN.fullmatch(fold(cell.text)))
+    return is_placeholder(cell) or _BROKEN.fullmatch(fold(cell.text)) is not None
+
+
+def is_word(cell: Cell) -> bool:
+    """Whether a cell can be a label: it holds words, and no number with a unit or note."""
+    return not is_value(cell) and _WORD.search(cell.text) is not None
+
+
+def names(cell: Cell, official: str) -> bool:
+    """Whether a cell says `official`, as typed in any width and spacing, with or without a note."""
+    said = wording(cell.text)
+    return wording(official).label in (said.label, said.bare)
 
 
 def find_row(cell: Cell, block: Block, group: str) -> Label | None:
     """The row of `block` that a label cell names; `group` is the id of the group row it stands under, or ""."""
     said = wording(cell.text)
     return _named(cell, said, block.rows, block) or _near_or_in_place(cell, said, block, group)
+
+
+def find_exactly(cell: Cell, block: Block) -> Label | None:
+    """The row of `block` that a label cell names in an official or accepted wording."""
+    return _named(cell, wording(cell.text), block.rows, block)
 
 
 def find_column(cell: Cell, columns: Iterable[Line]) -> Label | None:
@@ -70,10 +106,9 @@ def find_column(cell: Cell, columns: Iterable[Line]) -> Label | None:
     return _named(cell, whole, columns, None) or _resembling(cell, said, columns, None)
 
 
-def names(cell: Cell, official: str) -> bool:
-    """Whether a cell says `official`, as typed in any width and spacing, with or without a note."""
-    said = wording(cell.text)
-    return key(official) in (key(cell.text), said.label, said.bare)
+def placed(cell: Cell, line: Line, block: Block) -> Label:
+    """A label whose place alone tells the row or column `line` of `block`."""
+    return Label(cell, line, block.row_name(line) if line in block.rows else line.label, "place")
 
 
 def _named(cell: Cell, said: Wording, lines: Iterable[Line], block: Block | None) -> Label | None:
@@ -97,13 +132,13 @@ def _resembling(cell: Cell, said: Wording, lines: Iterable[Line], block: Block |
 
 
 def _near_or_in_place(cell: Cell, said: Wording, block: Block, group: str) -> Label | None:
-    """The row that only its ordinal, under its group, tells; or that the wording resembles, if the ordinal agrees."""
-    placed = [line for line in block.rows if line.ordinal and _plain(line.ordinal) == said.ordinal]
-    numbered = said.ordinal.isdigit()
-    placed = [line for line in placed if line.parent == group] if numbered else placed
-    near = _resembling(cell, said, placed if said.ordinal else block.rows, block)
+    """The row that the wording resembles, if the ordinal agrees; else the one that the ordinal tells, in its group."""
+    if not is_word(cell):
+        return None
+    lines = [line for line in block.rows if line.ordinal and _plain(line.ordinal) == said.ordinal]
+    if said.ordinal.isdigit():
+        lines = [line for line in lines if line.parent == group]
+    near = _resembling(cell, said, lines if said.ordinal else block.rows, block)
     if near is not None:
         return near
-    if len(placed) == 1 and said.label:
-        return Label(cell, placed[0], block.row_name(placed[0]), "place")
-    return None
+    return placed(cell, lines[0], block) if len(lines) == 1 and _WORD.search(said.label) else None

@@ -98,8 +98,9 @@ class Label(NamedTuple):
 class Remark(NamedTuple):
     """Something odd in the shape of a table, for the rules to report: at `span`, about the official line `name`.
 
-    kinds: "missing-block", "missing-row", "missing-column", "repeated-row", "unknown-row", "cell-count" (`found`
-    numbers instead of `wanted`), "undivided" (numbers in a row that the format divides into further rows).
+    kinds: "missing-block", "missing-title" (of a block), "missing-header", "missing-row", "missing-column" (each at the
+    label that it should follow), "repeated-row", "unknown-row", "cell-count" (`found` numbers instead of `wanted`),
+    "undivided" (numbers in a row that the format divides into further rows), "subtotal" (the same beside those rows).
     """
 
     kind: str

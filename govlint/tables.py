@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
 from govlint.figure import read
 from govlint.fold import key
-from govlint.formats import Edition, TableFormat
-from govlint.labels import wording
+from govlint.formats import Edition
+from govlint.labels import wording, wordings
 from govlint.report import Cell, Row, Table
 from govlint.shapes import read_table
 from govlint.source import Source, Span
@@ -38,10 +38,11 @@ def recognise(rows: Sequence[Row], editions: Sequence[Edition]) -> Iterator[Tabl
 
     Rows that belong to none are a table without a format.
     """
+    signs = _signs(tuple(editions))
     current = ""
     owned: list[tuple[str, Row]] = []
     for row in rows:
-        current = _owner(row, tuple(editions)) or current
+        current = _owner(row, signs) or current
         owned.append((current, row))
     # Rows above the first telling one are its header.
     first = next((id for id, _ in owned if id), "")
@@ -53,27 +54,27 @@ def _read(id: str, rows: list[Row], editions: Sequence[Edition]) -> Table:
     span = Span(rows[0].span.start, rows[-1].span.end)
     if not id:
         return Table(span, tuple(rows))
-    readings = [
-        (edition.id, edition.table(id)) for edition in editions if any(each.id == id for each in edition.tables)
-    ]
-    formats = list(dict.fromkeys(format for _, format in readings))
-    tried = [(read_table(rows, format), format) for format in formats]
-    best, format = max(tried, key=lambda each: each[0].fit)
-    fitting = [tried_format for reading, tried_format in tried if reading.fit == best.fit]
+    known = [(edition.id, edition.table(id)) for edition in editions if any(each.id == id for each in edition.tables)]
+    formats = list(dict.fromkeys(format for _, format in known))
+    said = {format: frozenset(wordings(format)) for format in formats}
+    everything = frozenset().union(*said.values())
+    readings = [(read_table(rows, format, everything - said[format]), format) for format in formats]
+    best, format = max(readings, key=lambda each: each[0].fit)
+    # Only labels tell editions apart: rows that are missing may be missing from either.
+    fitting = [each for reading, each in readings if reading.fit[0] == best.fit[0]]
     return Table(
         span,
         tuple(rows),
         format,
-        tuple(edition for edition, each in readings if each in fitting),
+        tuple(edition for edition, each in known if each in fitting),
         best.values,
         tuple(best.labels),
         tuple(best.remarks),
     )
 
 
-def _owner(row: Row, editions: tuple[Edition, ...]) -> str:
+def _owner(row: Row, signs: Mapping[str, str]) -> str:
     """The id of the official table that a row's labels tell, "" if they tell none."""
-    signs = _signs(editions)
     for cell in row.cells:
         if len(cell.text) > 1 and (cell.figure is None or cell.rest):
             owner = signs.get(wording(cell.text).label) or signs.get(key(cell.text))
@@ -83,19 +84,11 @@ def _owner(row: Row, editions: tuple[Edition, ...]) -> str:
 
 
 @lru_cache(maxsize=4)
-def _signs(editions: tuple[Edition, ...]) -> dict[str, str]:
+def _signs(editions: tuple[Edition, ...]) -> Mapping[str, str]:
     """Wordings that stand in one official table only, with its id."""
     found: dict[str, set[str]] = {}
     for edition in editions:
         for table in edition.tables:
-            for sign in _wordings(table):
+            for sign in wordings(table):
                 found.setdefault(sign, set()).add(table.id)
     return {sign: owners.pop() for sign, owners in found.items() if len(owners) == 1}
-
-
-def _wordings(table: TableFormat) -> Iterator[str]:
-    yield wording(f"（{table.note}）").label
-    for block in table.blocks:
-        yield from map(key, (block.title, *block.headers))
-        for line in (*block.rows, *block.columns):
-            yield from line.keys

@@ -2,87 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from govlint.draft import Draft
 from govlint.finding import Fault, Place, Severity
-from govlint.fold import fold
-from govlint.formats import Block, Line
-from govlint.labels import is_placeholder
-from govlint.report import Cell, Table
 from govlint.rule import invalid, rule, valid
-from govlint.source import Span
 
-from .tables import format_of, official_tables
+from .odd_cells import each_cell, odd_cells, together
+from .tabular import format_of
 
 _LICENCE = "行政许可\t328"
 _REPEATED = "\t\t2.重复申请\t1\t0\t0\t0\t0\t0\t1"
-_MOST = 5  # cells that one finding names
-
-
-class Filled(NamedTuple):
-    """A cell of the grid with the row and column it stands in."""
-
-    cell: Cell
-    block: Block
-    row: Line
-    column: Line
-
-    @property
-    def name(self) -> str:
-        """The cell as messages name it: “（五）2.重复申请”“自然人”."""
-        return f"“{self.block.row_name(self.row)}”“{self.column.short}”"
-
-
-def _cells(table: Table) -> Iterator[Filled]:
-    for block in format_of(table).blocks:
-        for row in block.rows:
-            for column in block.columns:
-                cell = table.get(row.id, column.id)
-                if cell is not None:
-                    yield Filled(cell, block, row, column)
-
-
-def _each(draft: Draft, odd: Callable[[Filled], str]) -> Iterator[Fault]:
-    """A fault at every cell for which `odd` has a message."""
-    for table in official_tables(draft):
-        for place in _cells(table):
-            message = odd(place)
-            if message:
-                yield Fault(place.cell.span, f"{format_of(table).name}{place.name}{message}")
-
-
-def _gather(draft: Draft, odd: Callable[[Cell], bool], message: str) -> Iterator[Fault]:
-    """One fault for the odd cells of each table, at the first; `message` follows their number and names."""
-    for table in official_tables(draft):
-        found = [place for place in _cells(table) if odd(place.cell)]
-        if found:
-            named = "、".join(place.name for place in found[:_MOST]) + ("等" if len(found) > _MOST else "")
-            spans = [_visible(table, place.cell) for place in found]
-            related = tuple(Place(span, place.name) for span, place in zip(spans[1:], found[1:], strict=True))
-            count = f"有{len(found)}个单元格" if len(found) > 1 else ""
-            yield Fault(spans[0], f"{format_of(table).name}{count}{message.format(named)}", related)
-
-
-def _visible(table: Table, cell: Cell) -> Span:
-    """The cell, or, since a blank one has no characters, the label of its row."""
-    if cell.text:
-        return cell.span
-    row = next(row for row in table.rows if row.span.start <= cell.span.start <= row.span.end)
-    words = [each.span for each in row.cells if each.text and each.span.start < cell.span.start]
-    return words[-1] if words else row.span
+_DISPUTES = "2\t0\t1\t0\t3\t1\t0\t0\t1\t2\t1\t0\t0\t0\t1"
 
 
 @rule(
     "GL311",
     "blank-cell",
     Severity.WARNING,
-    valid=[valid(), valid(("行政许可\t328", "行政许可\t 328 "))],
+    valid=[valid(), valid((_LICENCE, "行政许可\t 328 ")), valid((_REPEATED, _REPEATED + "\t\t"))],
     invalid=[
         invalid((_LICENCE, "行政许可\t"), at="行政许可"),
-        invalid((_REPEATED, "\t\t2.重复申请\t1\t\t\t\t\t\t1"), at="1"),
+        invalid((_REPEATED, "\t\t2.重复申请\t1\t\t\t\t\t\t1"), at="2.重复申请"),
+        invalid((_DISPUTES, "2\t0\t1\t0\t3\t1\t0\t0\t1\t2\t\t0\t0\t0\t1"), at="复议后起诉"),
     ],
 )
 def blank(draft: Draft) -> Iterator[Fault]:
@@ -90,7 +32,7 @@ def blank(draft: Draft) -> Iterator[Fault]:
 
     ## What it does
 
-    Counts the blank cells of each table and reports them in one finding, at the words in front of the first.
+    Counts the blank cells of each table and reports them in one finding, at the label of the first one's row.
 
     ## Why is this bad?
 
@@ -98,22 +40,28 @@ def blank(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    Cells of rows that are missing or malformed, and blanks that merged cells leave. The sums in which the cell counts
-    are left alone: unknown is not zero.
+    Cells of rows that are missing or malformed, tables without any number (table-incomplete), and blanks that merged
+    cells or stray tabs leave. The sums in which the cell counts are left alone: unknown is not zero.
 
     ## References
 
-    Published reports; 没有的填0 is uniform practice of careful ones.
+    Published reports; uniform practice of careful ones.
     """
-    for table in official_tables(draft):
-        blanks = [place for place in _cells(table) if not place.cell.text]
-        if blanks:
-            spans = [_visible(table, place.cell) for place in blanks]
-            named = "、".join(place.name for place in blanks[:_MOST]) + ("等" if len(blanks) > _MOST else "")
-            totals = sum(place.column.id == "total" for place in blanks)
-            also = f"（其中总计{totals}个）" if 0 < totals < len(blanks) else ""
-            message = f"{format_of(table).name}有{len(blanks)}个单元格空白{also}：{named}；没有的应填0。"
-            yield Fault(spans[0], message, tuple(Place(each, "空白") for each in dict.fromkeys(spans[1:])))
+    for found in odd_cells(draft, "blank"):
+        first, *others = found
+        totals = [odd for odd in found if "total" in (odd.column.id, odd.row)]
+        name = format_of(first.table).name
+        if not others:
+            said = "应填写总数" if totals else "没有的应填0"
+            yield Fault(first.span, f"{name}{first.place}空白，{said}。")
+            continue
+        if len(totals) == len(found):
+            said = f"有{len(found)}个总计空白（首个在{first.place}），应填写总数"
+        else:
+            also = f"其中总计{len(totals)}个，" if totals else ""
+            said = f"有{len(found)}个单元格空白（{also}首个在{first.place}），没有的应填0"
+        related = dict.fromkeys(Place(odd.span, "此行有空白") for odd in others if odd.span != first.span)
+        yield Fault(first.span, f"{name}{said}。", tuple(related))
 
 
 @rule(
@@ -143,17 +91,10 @@ def placeholder(draft: Draft) -> Iterator[Fault]:
 
     ## References
 
-    Published reports; 没有的填0 is uniform practice of careful ones.
+    Published reports; uniform practice of careful ones.
     """
-
-    def odd(cell: Cell) -> bool:
-        return bool(cell.text) and is_placeholder(cell)
-
-    yield from _gather(draft, odd, "以符号或文字代替数字：{}；没有的应填0。")
-
-
-def _number(place: Filled) -> bool:
-    return place.cell.is_number
+    for found in odd_cells(draft, "placeholder"):
+        yield together(found, "没有的应填0")
 
 
 @rule(
@@ -164,6 +105,7 @@ def _number(place: Filled) -> bool:
     invalid=[
         invalid((_LICENCE, "行政许可\t12.5"), at="12.5"),
         invalid((_REPEATED, _REPEATED.replace("1\t0", "1.0\t0", 1)), at="1.0"),
+        invalid((_LICENCE, "行政许可\t32.8件"), at="32.8件"),
     ],
 )
 def not_integer(draft: Draft) -> Iterator[Fault]:
@@ -185,12 +127,7 @@ def not_integer(draft: Draft) -> Iterator[Fault]:
 
     国办公开办函〔2021〕30号.
     """
-    return _each(draft, lambda at: f"为{at.cell.text}，数量应为整数。" if _has_decimals(at) else "")
-
-
-def _has_decimals(place: Filled) -> bool:
-    figure = place.cell.figure
-    return _number(place) and place.column.numbers != "decimal" and figure is not None and figure.decimals > 0
+    return each_cell(draft, "decimal", "数量应为整数")
 
 
 @rule(
@@ -198,7 +135,11 @@ def _has_decimals(place: Filled) -> bool:
     "negative-cell",
     Severity.ERROR,
     valid=[valid(), valid(model="2019")],
-    invalid=[invalid((_LICENCE, "行政许可\t-3"), at="-3"), invalid(("行政强制\t2", "行政强制\t－2"), at="－2")],
+    invalid=[
+        invalid((_LICENCE, "行政许可\t-3"), at="-3"),
+        invalid(("行政强制\t2", "行政强制\t－2.5"), at="－2.5"),
+        invalid(("行政事业性收费\t152.36", "行政事业性收费\t-1.5"), at="-1.5"),
+    ],
 )
 def negative(draft: Draft) -> Iterator[Fault]:
     """A count or amount is negative.
@@ -219,13 +160,7 @@ def negative(draft: Draft) -> Iterator[Fault]:
 
     国办公开办函〔2021〕30号.
     """
-    return _each(draft, lambda at: f"为{at.cell.text}，数量不能为负数。" if _is_negative(at) else "")
-
-
-def _is_negative(place: Filled) -> bool:
-    figure = place.cell.figure
-    signed = place.column.numbers == "signed"
-    return _number(place) and not signed and not _has_decimals(place) and figure is not None and figure.value < 0
+    return each_cell(draft, "negative", "不能为负数")
 
 
 @rule(
@@ -257,12 +192,7 @@ def unit(draft: Draft) -> Iterator[Fault]:
 
     国办公开办函〔2021〕30号; published reports.
     """
-
-    def odd(at: Filled) -> str:
-        faulty = at.cell.unit and not at.column.unit_in_cell and not _has_decimals(at) and not _is_negative(at)
-        return f"应只填数字，“{at.cell.text}”含单位。" if faulty else ""
-
-    return _each(draft, odd)
+    return each_cell(draft, "unit", "单元格应只填数字，不带单位")
 
 
 @rule(
@@ -270,7 +200,11 @@ def unit(draft: Draft) -> Iterator[Fault]:
     "number-style",
     Severity.INFO,
     valid=[valid(), valid((_LICENCE, "行政许可\t3280"))],
-    invalid=[invalid((_LICENCE, "行政许可\t3,280"), at="3,280"), invalid((_LICENCE, "行政许可\t３２８"), at="３２８")],
+    invalid=[
+        invalid((_LICENCE, "行政许可\t3,280"), at="3,280"),
+        invalid((_LICENCE, "行政许可\t３２８"), at="３２８"),
+        invalid(("行政处罚\t46\n行政强制\t2", "行政处罚\t４６\n行政强制\t２"), at="４６"),
+    ],
 )
 def style(draft: Draft) -> Iterator[Fault]:
     """Numbers in cells have separators or full-width digits.
@@ -291,19 +225,15 @@ def style(draft: Draft) -> Iterator[Fault]:
 
     GB/T 15835-2011.
     """
-
-    def odd(cell: Cell) -> bool:
-        text = cell.figure.text if cell.figure and cell.is_number else ""
-        return "," in fold(text) or bool(re.search(r"[０-９．]", text))
-
-    yield from _gather(draft, odd, "用了千位分隔符或全角数字：{}；数字应为半角，不加分隔符。")
+    for found in odd_cells(draft, "style"):
+        yield together(found, "数字应用半角，不加千位分隔符")
 
 
 @rule(
     "GL317",
     "unreadable-cell",
     Severity.ERROR,
-    valid=[valid(), valid((_LICENCE, "行政许可\t328（含备案）"))],
+    valid=[valid(), valid((_LICENCE, "行政许可\t328（含备案）")), valid((_LICENCE, "行政许可\t328①"))],
     invalid=[
         invalid((_LICENCE, "行政许可\t三件"), at="三件"),
         invalid((_LICENCE, "行政许可\t3 28"), at="3 28"),
@@ -323,18 +253,13 @@ def unreadable(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    Marks for "nothing" (cell-placeholder), units (unit-in-cell) and notes in brackets (note-in-cell).
+    Marks for "nothing" (cell-placeholder), units (unit-in-cell), notes in brackets and footnote marks (note-in-cell).
 
     ## References
 
     国办公开办函〔2021〕30号.
     """
-
-    def odd(at: Filled) -> str:
-        readable = not at.cell.text or is_placeholder(at.cell) or at.cell.is_number
-        return "" if readable else f"为“{at.cell.text}”，不是一个数字。"
-
-    return _each(draft, odd)
+    return each_cell(draft, "unreadable", "应填一个阿拉伯数字")
 
 
 @rule(
@@ -342,14 +267,17 @@ def unreadable(draft: Draft) -> Iterator[Fault]:
     "note-in-cell",
     Severity.INFO,
     valid=[valid()],
-    invalid=[invalid((_LICENCE, "行政许可\t328（其中延续12件）"), at="328（其中延续12件）")],
+    invalid=[
+        invalid((_LICENCE, "行政许可\t328（其中延续12件）"), at="328（其中延续12件）"),
+        invalid((_LICENCE, "行政许可\t328①"), at="328①"),
+    ],
 )
 def note(draft: Draft) -> Iterator[Fault]:
     """A cell holds a note beside its number.
 
     ## What it does
 
-    Reports notes in brackets behind the number of a cell.
+    Reports notes in brackets and footnote marks behind the number of a cell.
 
     ## Why is this bad?
 
@@ -357,18 +285,13 @@ def note(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    Notes under the table. The number counts in the sums all the same.
+    Notes under the table. The number in front of a note in brackets counts in the sums all the same.
 
     ## References
 
     Published reports, such as 22（其中修订16件）.
     """
-
-    def odd(at: Filled) -> str:
-        only_note = at.cell.note and not at.cell.unit and not _has_decimals(at) and not _is_negative(at)
-        return f"带有说明“{at.cell.note}”，数字按{at.cell.figure.text}计。" if only_note and at.cell.figure else ""
-
-    return _each(draft, odd)
+    return each_cell(draft, "note", "说明宜写在正文或表下")
 
 
 RULES = (blank, placeholder, not_integer, negative, unit, style, unreadable, note)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from govlint.draft import Draft
 from govlint.finding import Fault, Place, Severity
-from govlint.formats import Edition
+from govlint.formats import Block, Edition, Line
 from govlint.report import Label, Table
 from govlint.rule import invalid, model, rule, valid
 from govlint.source import Span
 
-from .tables import format_of, official_tables
+from .tabular import Foreign, divided_rows, first_words, foreign, format_of, official_tables
 
 
 def _tables_of(report: str) -> tuple[str, str]:
@@ -23,16 +23,30 @@ def _tables_of(report: str) -> tuple[str, str]:
 
 _T2, _T3 = _tables_of(model("2021"))
 _OLD_T2, _OLD_T3 = _tables_of(model("2019"))
+_UNDIVIDED = "\t（六）其他处理\t\t2\t1\t0\t0\t0\t0\t3"
+
+
+def _year(old: str, new: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The edits that make a model report for the year `old` one for the year `new`."""
+    return (f"水务局{old}年", f"水务局{new}年"), (f"自{old}年1月1日起至{old}年", f"自{new}年1月1日起至{new}年")
 
 
 @rule(
     "GL155",
     "undivided-row",
     Severity.ERROR,
-    valid=[valid(), valid(model="2019")],
+    valid=[valid(), valid(model="2019"), valid((_T2, _OLD_T2), (_T3, _OLD_T3))],
     invalid=[
         invalid((_T3, _OLD_T3), at="（六）其他处理"),
-        invalid(("\t（五）不予处理\t1.信访举报投诉类申请\t1\t0", "\t（五）不予处理\t\t1\t0"), at="（五）不予处理"),
+        invalid(
+            (
+                "（四）无法提供\t1.本机关不掌握相关政府信息\t6\t0\t0\t1\t1\t0\t8\n",
+                "（四）无法提供\t\t7\t0\t0\t1\t1\t0\t9\n",
+            ),
+            ("\t\t2.没有现成信息需要另行制作\t1\t0\t0\t0\t0\t0\t1\n", ""),
+            ("\t\t3.补正后申请内容仍不明确\t0\t0\t0\t0\t0\t0\t0\n", ""),
+            at="（四）无法提供",
+        ),
     ],
 )
 def undivided(draft: Draft) -> Iterator[Fault]:
@@ -49,78 +63,53 @@ def undivided(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    A report of which any table differs from the edition due in other rows or columns too: that is format-outdated or
-    format-mixed.
+    Reports whose tables show another edition in other labels too: that is format-outdated or format-mixed. The rows
+    that the undivided one stands for are not reported as missing.
 
     ## References
 
     国办公开办函〔2021〕30号.
     """
+    if foreign(draft) is not None:
+        return
     for table in official_tables(draft):
-        spans = {remark.span for remark in table.remarks if remark.kind == "undivided"}
-        if not _foreign(draft):
-            spans |= {label.cell.span for label in _divided_since(table, draft.edition)}
-        for span in sorted(spans):
-            words = draft.source.cut(span)
-            block = draft.edition.table(format_of(table).id).blocks[0]
-            rows = next((block.children(row.id) for row in block.rows if row.group and row.label in words), ())
-            into = "、".join(f"“{row.ordinal}{row.short}”" for row in rows)
-            document = draft.edition.document
-            yield Fault(span, f"{format_of(table).name}“{words}”应按{document}分为{into or '下级各行'}填写。")
+        for label, block in _undivided(table, draft.edition):
+            rows = [f"“{child.ordinal}{child.short}”" for child in block.children(label.line.id)]
+            yield Fault(
+                label.cell.span,
+                f"{format_of(table).name}“{label.name}”应按{draft.edition.document}分为{len(rows)}行填写：{'、'.join(rows)}。",
+            )
 
 
-def _divided_since(table: Table, due: Edition) -> list[Label]:
-    """Rows with numbers that the edition due divides, in a table that differs from that edition in nothing else."""
-    strange = _strange_labels(table, due)
-    groups = {row.id for block in due.table(format_of(table).id).blocks for row in block.rows if row.group}
-    return strange if strange and all(label.line.id in groups for label in strange) else []
+def _undivided(table: Table, due: Edition) -> Iterator[tuple[Label, Block]]:
+    """The rows with numbers that the table's own edition, or else the one due, divides."""
+    for remark in table.remarks:
+        if remark.kind == "undivided":
+            label = next(each for each in table.labels if each.cell.span == remark.span)
+            yield label, _block_with(format_of(table).blocks, label.line)
+    format = next((each for each in due.tables if each.id == format_of(table).id), None)
+    if format is None or due.id in table.editions:
+        return
+    for row in divided_rows(format_of(table), format):
+        yield from ((each, _block_with(format.blocks, row)) for each in table.labels if each.line == row)
 
 
-def _strange_labels(table: Table, due: Edition) -> list[Label]:
-    """The labels of a table that the edition due does not have as they are."""
-    if due.id in table.editions:
-        return []
-    blocks = due.table(format_of(table).id).blocks
-    known = {(line.id, line.label, line.group) for block in blocks for line in (*block.rows, *block.columns)}
-    return [each for each in table.labels if (each.line.id, each.line.label, each.line.group) not in known]
-
-
-def _foreign(draft: Draft) -> list[tuple[Table, Label]]:
-    """The tables of other editions than the one due, each with the first label that shows it."""
-    found = []
-    for table in official_tables(draft):
-        strange = _strange_labels(table, draft.edition)
-        if strange and not _divided_since(table, draft.edition):
-            found.append((table, strange[0]))
-    return found
-
-
-def _is_mixed(draft: Draft) -> bool:
-    """Whether tables of several editions stand in the report."""
-    tables = official_tables(draft)
-    foreign = {id(table) for table, _ in _foreign(draft)}
-    native = [each for each in tables if draft.edition.id in each.editions and len(each.editions) < len(draft.editions)]
-    return bool(foreign) and bool(native)
-
-
-def _said(draft: Draft, table: Table) -> tuple[str, str]:
-    """The document of a table's edition and of the one due."""
-    documents = {edition.id: edition.document for edition in draft.editions}
-    return documents[table.editions[0]], draft.edition.document
+def _block_with(blocks: tuple[Block, ...], line: Line) -> Block:
+    return next(block for block in blocks if any(row.id == line.id for row in block.rows))
 
 
 @rule(
     "GL156",
     "format-outdated",
     Severity.ERROR,
-    valid=[valid(), valid(model="2019")],
+    valid=[
+        valid(),
+        valid(model="2019"),
+        valid((_T3, _OLD_T3)),
+        valid(("\n行政许可\t328", "\n其他对外管理服务事项\t75\n行政许可\t328")),
+    ],
     invalid=[
-        invalid(
-            ("水务局2020年", "水务局2023年"),
-            ("自2020年1月1日起至2020年", "自2023年1月1日起至2023年"),
-            model="2019",
-            at="本年新制作数量",
-        ),
+        invalid(*_year("2020", "2023"), model="2019", at="本年新制作数量"),
         invalid((_T2, _OLD_T2), (_T3, _OLD_T3), at="本年新制作数量"),
     ],
 )
@@ -129,8 +118,8 @@ def outdated(draft: Draft) -> Iterator[Fault]:
 
     ## What it does
 
-    Compares the edition that the labels of the tables show with the one due for the report year. It is one finding for
-    the report, at the first label that is of the older edition only.
+    Looks for labels that are official in an older edition and not in the one due for the report year, such as
+    本年新制作数量, 本年增/减 or 政府集中采购. It is one finding for the report, at the first of them.
 
     ## Why is this bad?
 
@@ -138,15 +127,16 @@ def outdated(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    Reports with tables of both editions (format-mixed).
+    A single such label, and reports that have labels of both editions (format-mixed). What the tables lack of the
+    edition due is part of this finding.
 
     ## References
 
     国办公开办函〔2021〕30号 replaced 国办公开办函〔2019〕60号 from the reports for 2021 on.
     """
-    foreign = _foreign(draft)
-    if foreign and not _is_mixed(draft) and _is_older(draft, foreign[0][0]):
-        yield _format_fault(draft, foreign)
+    other = foreign(draft)
+    if other and not other.mixed and other.edition.first_year < draft.edition.first_year:
+        yield _wrong(draft, other)
 
 
 @rule(
@@ -155,11 +145,8 @@ def outdated(draft: Draft) -> Iterator[Fault]:
     Severity.INFO,
     valid=[valid(), valid(model="2019")],
     invalid=[
-        invalid(
-            ("水务局2023年", "水务局2020年"),
-            ("自2023年1月1日起至2023年", "自2020年1月1日起至2020年"),
-            at="本年制发件数",
-        )
+        invalid(*_year("2023", "2020"), at="本年制发件数"),
+        invalid((_OLD_T3, _T3), model="2019", at="1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"),
     ],
 )
 def premature(draft: Draft) -> Iterator[Fault]:
@@ -167,7 +154,7 @@ def premature(draft: Draft) -> Iterator[Fault]:
 
     ## What it does
 
-    As format-outdated, for tables of a newer edition.
+    As format-outdated, for labels of a newer edition; and reports rows that only a newer edition divides.
 
     ## Why is this bad?
 
@@ -175,36 +162,40 @@ def premature(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    Reports with tables of both editions (format-mixed).
+    Reports that have labels of both editions (format-mixed).
 
     ## References
 
     国办公开办函〔2019〕60号, 国办公开办函〔2021〕30号.
     """
-    foreign = _foreign(draft)
-    if foreign and not _is_mixed(draft) and not _is_older(draft, foreign[0][0]):
-        yield _format_fault(draft, foreign)
+    other = foreign(draft)
+    if other and not other.mixed and other.edition.first_year > draft.edition.first_year:
+        yield _wrong(draft, other)
+    if other is None:
+        yield from _divided_early(draft)
 
 
-def _is_older(draft: Draft, table: Table) -> bool:
-    years = {edition.id: edition.first_year for edition in draft.editions}
-    return years[table.editions[0]] < draft.edition.first_year
-
-
-def _format_fault(draft: Draft, foreign: Sequence[tuple[Table, Label]]) -> Fault:
-    table, label = foreign[0]
-    used, due = _said(draft, table)
-    year = f"{draft.year}年度报告" if draft.year else "本报告"
-    names = "、".join(format_of(each).name for each, _ in foreign)
-    related = tuple(Place(each.cell.span, f"{format_of(other).name}同样是旧格式") for other, each in foreign[1:])
-    return Fault(label.cell.span, f"{names}使用{used}的格式，{year}应使用{due}的格式。", related)
+def _divided_early(draft: Draft) -> Iterator[Fault]:
+    due = {format.id: format for format in draft.edition.tables}
+    for table in official_tables(draft):
+        format = due.get(format_of(table).id)
+        if format is None or draft.edition.id in table.editions:
+            continue
+        split = {row.id for row in divided_rows(format, format_of(table))}
+        label = next((each for each in table.labels if each.line.parent in split), None)
+        if label is not None:
+            used = next(edition for edition in draft.editions if edition.id == table.editions[0])
+            message = (
+                f"{format.name}按{used.document}的格式分行，{_report(draft)}应使用{draft.edition.document}的格式。"
+            )
+            yield Fault(label.cell.span, message)
 
 
 @rule(
     "GL158",
     "format-mixed",
     Severity.ERROR,
-    valid=[valid(), valid(model="2019"), valid((_T3, _OLD_T3))],
+    valid=[valid(), valid(model="2019"), valid((_T3, _OLD_T3)), valid(*_year("2020", "2023"), model="2019")],
     invalid=[
         invalid((_T2, _OLD_T2), at="本年新制作数量"),
         invalid(
@@ -218,7 +209,8 @@ def mixed(draft: Draft) -> Iterator[Fault]:
 
     ## What it does
 
-    Compares the edition that each table shows with the others, and the header of each block with the editions.
+    Looks for labels that are official only in the edition due beside labels that are official only in another one. It
+    is one finding for the report, at the first label of the other edition.
 
     ## Why is this bad?
 
@@ -226,37 +218,41 @@ def mixed(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    A table that differs only in an undivided row (undivided-row), and reports whose tables are all of the other
-    edition.
+    A table that differs only in an undivided row (undivided-row), a single label of another edition, and reports whose
+    tables are all of the other edition (format-outdated, format-premature).
 
     ## References
 
     国办公开办函〔2021〕30号, 国办公开办函〔2019〕60号.
     """
-    if _is_mixed(draft):
-        for table, label in _foreign(draft):
-            used, due = _said(draft, table)
-            yield Fault(label.cell.span, f"{format_of(table).name}使用{used}的格式，与其他表格的{due}格式混用。")
-        return
+    other = foreign(draft)
+    if other and other.mixed:
+        mark, native = other.marks[0], other.native[0]
+        said, due = mark.cell.text, draft.edition.document
+        message = (
+            f"{format_of(mark.table).name}“{said}”是{other.edition.document}的格式，{format_of(native.table).name}"
+            f"“{native.cell.text}”是{due}的格式：{_report(draft)}的表格应一律使用{due}的格式。"
+        )
+        yield Fault(mark.cell.span, message, (Place(native.cell.span, f"{due}的格式"),))
+
+
+def _report(draft: Draft) -> str:
+    return f"{draft.year}年度报告" if draft.year else "本报告"
+
+
+def _wrong(draft: Draft, other: Foreign) -> Fault:
+    """The fault of tables that show another edition: at its first mark, with the first cell of each further table."""
+    first: dict[str, Span] = {}
+    for mark in other.marks:
+        first.setdefault(format_of(mark.table).name, mark.cell.span)
     for table in official_tables(draft):
-        for span, used in _foreign_headers(draft, table):
-            message = f"{format_of(table).name}中“{draft.source.cut(span)}”是{used}的表头，与本表其他部分的格式混用。"
-            yield Fault(span, message)
-            break
-
-
-def _foreign_headers(draft: Draft, table: Table) -> Iterator[tuple[Span, str]]:
-    """Header cells that are official in another edition only than the table's."""
-    known = {line.label for block in format_of(table).blocks for line in (*block.columns, *block.rows)}
-    for edition in draft.editions:
-        if edition.id in table.editions:
-            continue
-        theirs = {line.label for block in edition.table(format_of(table).id).blocks for line in block.columns} - known
-        yield from ((label, edition.document) for label in _cells_saying(table, theirs))
-
-
-def _cells_saying(table: Table, labels: set[str]) -> Iterator[Span]:
-    return (cell.span for row in table.rows for cell in row.cells if "".join(cell.text.split()) in labels)
+        if draft.edition.id not in table.editions:
+            first.setdefault(format_of(table).name, first_words(table))
+    used, due = other.edition.document, draft.edition.document
+    marks = "”“".join(dict.fromkeys(mark.cell.text for mark in other.marks[:3]))
+    message = f"{'、'.join(first)}使用{used}的格式（如“{marks}”），{_report(draft)}应使用{due}的格式。"
+    related = tuple(Place(span, f"{name}同样") for name, span in first.items())
+    return Fault(other.marks[0].cell.span, message, related[1:])
 
 
 RULES = (undivided, outdated, premature, mixed)

@@ -7,12 +7,17 @@ from collections.abc import Iterator
 from govlint.draft import Draft
 from govlint.finding import Fault, Severity
 from govlint.fold import key
-from govlint.report import Label, Table
+from govlint.labels import wording, wordings
+from govlint.report import Label, Paragraph, Table
 from govlint.rule import invalid, rule, valid
+from govlint.source import Span
 
-from .tables import first_words, format_of, official_tables
+from .tabular import first_words, foreign, format_of, official_tables
 
 _NOTE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
+
+# What may be added to a wording or left out of it without being a misprint.
+_HARMLESS = str.maketrans("", "", "度的之和与及或者、,;:()数量件情况类")
 
 
 @rule(
@@ -24,6 +29,14 @@ _NOTE = "（本列数据的勾稽关系为：第一项加第二项之和，等�
         valid(("行政规范性文件\t4", "规范性文件\t4")),
         valid(("本年废止件数", "本 年\u3000废止件数")),
         valid(("现行有效件数", "现行有效件数（历史累计）")),
+        valid(("本年制发件数", "本年度制发件数")),
+        valid(
+            (
+                "\t1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请\t1\t1",
+                "\t1.申请人无正当理由逾期不补正、行政机关\t1\t1",
+            ),
+            ("0\t2\n\t\t2.申请人逾期", "0\t2\n\t\t不再处理其政府信息公开申请\n\t\t2.申请人逾期"),
+        ),
     ],
     invalid=[
         invalid(("本年废止件数", "本年度止件数"), at="本年度止件数"),
@@ -45,45 +58,29 @@ def misprint(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    Width, blanks, quotation marks, brackets of a note, and accepted wordings.
+    Width, blanks, quotation marks, brackets of a note, labels wrapped over two lines, and accepted wordings. Wordings
+    that differ only in words like 度, 的 or 数量, and those of another edition, are variants (label-variant).
 
     ## References
 
     国办公开办函〔2021〕30号, 国办公开办函〔2019〕60号.
     """
-    for table in official_tables(draft):
-        for label in _own_labels(draft, table):
-            if label.how == "near":
-                said = "".join(label.cell.text.split())
-                yield Fault(label.cell.span, f"{format_of(table).name}中“{said}”应为“{_official(label)}”。")
-
-
-def _own_labels(draft: Draft, table: Table) -> list[Label]:
-    """The labels of a table but for those that another edition has exactly so: they are for format-mixed to report."""
-    elsewhere = {
-        wording
-        for edition in draft.editions
-        for block in edition.table(format_of(table).id).blocks
-        for line in (*block.columns, *block.rows)
-        for wording in line.keys
-    }
-    return [label for label in table.labels if key(label.cell.text) not in elsewhere]
-
-
-def _official(label: Label) -> str:
-    """The official wording, with its ordinal if the draft prints one."""
-    ordinal = label.line.ordinal
-    return ordinal + label.line.label if ordinal and key(label.cell.text).startswith(key(ordinal)) else label.line.label
+    for table, label in _odd_labels(draft):
+        if label.how == "near" and not _is_variant(draft, table, label):
+            yield Fault(label.cell.span, f"{format_of(table).name}中“{_printed(label)}”应为“{_official(label)}”。")
 
 
 @rule(
     "GL162",
     "label-variant",
     Severity.INFO,
-    valid=[valid(), valid(("（七）总计\t", "（七）合计\t"))],
+    valid=[valid(), valid(("（七）总计\t", "（七）合计\t")), valid(("行政规范性文件\t4", "规范性文件\t4"))],
     invalid=[
         invalid(("（七）总计\t", "（七）小计\t"), at="（七）小计"),
         invalid(("3.要求提供公开出版物", "3.索要书报"), at="3.索要书报"),
+        invalid(("\t\t2.重复申请\t1", "\t\t多次申请\t1"), at="多次申请"),
+        invalid(("申请人情况\t\t\t\t\t\t总计", "申请人情况\t\t\t\t\t\t小计"), at="小计"),
+        invalid(("本年制发件数", "本年度制发件数"), at="本年度制发件数"),
     ],
 )
 def variant(draft: Draft) -> Iterator[Fault]:
@@ -91,7 +88,8 @@ def variant(draft: Draft) -> Iterator[Fault]:
 
     ## What it does
 
-    Reports labels that do not resemble the official wording, but that stand in its place or bear its ordinal.
+    Reports labels that do not resemble the official wording, but stand in its place or bear its ordinal; and those
+    that differ from it only in words like 度, 的 or 数量.
 
     ## Why is this bad?
 
@@ -99,24 +97,64 @@ def variant(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    Accepted wordings, and misprints (label-misprint).
+    Accepted wordings, misprints (label-misprint), and labels of another edition where the tables show that edition
+    (format-outdated, format-mixed).
 
     ## References
 
     国办公开办函〔2021〕30号, 国办公开办函〔2019〕60号.
     """
+    for table, label in _odd_labels(draft):
+        if label.how == "place" or _is_variant(draft, table, label):
+            yield Fault(
+                label.cell.span, f"{format_of(table).name}中“{_printed(label)}”的规范写法为“{_official(label)}”。"
+            )
+
+
+def _odd_labels(draft: Draft) -> Iterator[tuple[Table, Label]]:
+    """Labels in other than an official or accepted wording, but for those that show another edition."""
+    other = foreign(draft)
+    strange = {mark.cell.span for mark in other.marks} if other else set()
     for table in official_tables(draft):
-        for label in _own_labels(draft, table):
-            if label.how == "place":
-                said = "".join(label.cell.text.split())
-                yield Fault(label.cell.span, f"{format_of(table).name}中“{said}”的规范写法为“{_official(label)}”。")
+        for label in table.labels:
+            if label.how != "same" and label.cell.span not in strange:
+                yield table, label
+
+
+def _is_variant(draft: Draft, table: Table, label: Label) -> bool:
+    said = wording(label.cell.text).label
+    if any(_loosely(said) == _loosely(each) for each in label.line.keys):
+        return True
+    formats = (format for edition in draft.editions for format in edition.tables if format.id == format_of(table).id)
+    return any(said in wordings(format) for format in formats)
+
+
+def _loosely(folded: str) -> str:
+    return folded.translate(_HARMLESS)
+
+
+def _printed(label: Label) -> str:
+    return "".join(label.cell.text.split())
+
+
+def _official(label: Label) -> str:
+    """The official wording, with its ordinal if the draft prints one."""
+    ordinal = label.line.ordinal
+    return ordinal + label.line.label if ordinal and wording(label.cell.text).ordinal else label.line.label
 
 
 @rule(
     "GL163",
     "corner-note-missing",
     Severity.INFO,
-    valid=[valid(), valid((_NOTE, "(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)"))],
+    valid=[
+        valid(),
+        valid((_NOTE, "(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)")),
+        valid(
+            (_NOTE, "项目"),
+            ("\n四、政府信息公开行政复议、行政诉讼情况\n\n", f"\n{_NOTE}\n四、政府信息公开行政复议、行政诉讼情况\n\n"),
+        ),
+    ],
     invalid=[
         invalid((_NOTE, "项目"), at="项目"),
         invalid((_NOTE, "（本列数据的勾稽关系为：第一项等于第三项）"), at="（本列数据的勾稽关系为：第一项等于第三项）"),
@@ -127,7 +165,7 @@ def corner_note(draft: Draft) -> Iterator[Fault]:
 
     ## What it does
 
-    Looks above the rows of table three for the note 本列数据的勾稽关系为….
+    Looks for the note 本列数据的勾稽关系为… in the table and in its section.
 
     ## Why is this bad?
 
@@ -135,18 +173,38 @@ def corner_note(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    Width and blanks.
+    Width, blanks and punctuation.
 
     ## References
 
     国办公开办函〔2021〕30号, 国办公开办函〔2019〕60号.
     """
+    noted: set[str] = set()
     for table in official_tables(draft):
-        note = key(format_of(table).note)
-        cells = [key(cell.text) for row in table.rows for cell in row.cells]
-        if note and not any(note in cell for cell in cells):
-            name, wanted = format_of(table).name, format_of(table).note
-            yield Fault(first_words(table), f"{name}缺少勾稽关系说明，或与格式不同，应为“（{wanted}）”。")
+        format = format_of(table)
+        if not format.note or format.id in noted:
+            continue
+        noted.add(format.id)
+        said = list(_notes(draft, format.id))
+        if any(_letters(format.note) in _letters(text) for text, _ in said):
+            continue
+        if said:
+            yield Fault(said[0][1], f"{format.name}的勾稽关系说明与格式不同，应为“（{format.note}）”。")
+        else:
+            yield Fault(first_words(table), f"{format.name}缺少勾稽关系说明“（{format.note}）”。")
+
+
+def _notes(draft: Draft, id: str) -> Iterator[tuple[str, Span]]:
+    """What the report says of 勾稽关系 in tables of this kind and in paragraphs."""
+    for table in draft.tables(id):
+        yield from ((cell.text, cell.span) for row in table.rows for cell in row.cells if "勾稽" in cell.text)
+    for part in draft.report.parts():
+        if isinstance(part, Paragraph) and "勾稽关系为" in part.text:
+            yield part.text, part.span
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in key(text) if character.isalnum())
 
 
 RULES = (misprint, variant, corner_note)

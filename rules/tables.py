@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from govlint.draft import Draft
 from govlint.finding import Fault, Place, Severity
+from govlint.fold import key
 from govlint.formats import TableFormat
-from govlint.report import Remark, Table
+from govlint.labels import wordings
+from govlint.report import Paragraph, Remark, Section, Table
 from govlint.rule import invalid, model, rule, valid
-from govlint.source import Span
 
-_T2 = model("2021")[model("2021").index("第二十条第（一）项") : model("2021").index("\n三、收到和处理")]
-_T3 = model("2021")[
-    model("2021").index("（本列数据的") : model("2021").index("\n四、政府信息公开行政复议、行政诉讼情况\n\n")
-]
+from .tabular import first_words, foreign, format_of, has_numbers, official_tables
+
+_MODEL = model("2021")
+_T2 = _MODEL[_MODEL.index("第二十条第（一）项") : _MODEL.index("\n三、收到和处理")]
+_T3 = _MODEL[_MODEL.index("（本列数据的") : _MODEL.index("\n四、政府信息公开行政复议、行政诉讼情况\n\n")]
+_FEES = "第二十条第（八）项\n信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t152.36\n"
 _ROW = "\t\t2.重复申请\t1\t0\t0\t0\t0\t0\t1\n"
+_AFTER_T3 = "\n四、政府信息公开行政复议、行政诉讼情况\n\n"
 
-
-def official_tables(draft: Draft) -> list[Table]:
-    """The official tables of a whole report under a known format, in order."""
-    if not draft.recognised or not draft.governed:
-        return []
-    return [table for table in draft.report.tables() if table.format is not None]
-
-
-def format_of(table: Table) -> TableFormat:
-    """The official table that a table is; only for tables that are one."""
-    assert table.format is not None
-    return table.format
+LEAST_WORDS = 3  # official wordings in the text of a section that must be those of a table
+MOST_NAMED = 5  # things that one message names
 
 
 @rule(
@@ -39,6 +34,7 @@ def format_of(table: Table) -> TableFormat:
     invalid=[
         invalid((_T3, ""), at="收到和处理政府信息公开申请情况"),
         invalid((_T2, "见附图。\n"), at="主动公开政府信息情况"),
+        invalid((_T3, _T3.replace("\t", " | ")), at="收到和处理政府信息公开申请情况"),
     ],
 )
 def missing(draft: Draft) -> Iterator[Fault]:
@@ -46,7 +42,8 @@ def missing(draft: Draft) -> Iterator[Fault]:
 
     ## What it does
 
-    Looks for the tables of sections two, three and four, wherever in the report they stand.
+    Looks for the tables of sections two, three and four, wherever in the report they stand. Where the section has the
+    words of its table, but not in rows and columns, it says so, as a warning.
 
     ## Why is this bad?
 
@@ -58,30 +55,52 @@ def missing(draft: Draft) -> Iterator[Fault]:
 
     ## References
 
-    国办公开办函〔2021〕30号.
+    国办公开办函〔2021〕30号; 国办公开办函〔2019〕60号.
     """
     if not draft.recognised or not draft.governed:
         return
     for wanted in draft.edition.sections:
         section = draft.report.section(wanted.number)
-        if wanted.table and section is not None and not draft.tables(wanted.table):
-            name = draft.edition.table(wanted.table).name
-            yield Fault(section.heading.title_span, f"未找到{name}（如为图片，请改用可编辑表格）。")
+        if not wanted.table or section is None or draft.tables(wanted.table):
+            continue
+        format = draft.edition.table(wanted.table)
+        at = section.heading.title_span
+        if _has_words_of(section, format):
+            message = f"{format.name}只有文字，没有行和列，无法核对：同一行的单元格应在一行，以制表符分隔。"
+            yield Fault(at, message, severity=Severity.WARNING)
+        else:
+            yield Fault(at, f"本部分未找到{format.name}（如为图片，请改用可编辑表格）。")
+
+
+def _has_words_of(section: Section, format: TableFormat) -> bool:
+    text = "".join(key(part.text) for part in section.all_parts() if isinstance(part, Paragraph))
+    return sum(len(each) > 2 and each in text for each in set(wordings(format))) >= LEAST_WORDS
 
 
 @rule(
     "GL152",
     "table-incomplete",
     Severity.ERROR,
-    valid=[valid(), valid(model="2019"), valid((_ROW, "\n\f\n" + _ROW))],
+    valid=[
+        valid(),
+        valid(model="2019"),
+        valid((_ROW, "\n\f\n" + _ROW)),
+        valid((_ROW, _ROW.replace("2.重复申请", "重复申请"))),
+    ],
     invalid=[
-        invalid((_ROW, ""), at=_T3.splitlines()[0].split("\t")[0]),
-        invalid((_ROW, _ROW * 2), at=_T3.splitlines()[0].split("\t")[0]),
+        invalid((_ROW, ""), at="1.信访举报投诉类申请"),
+        invalid((_ROW, _ROW * 2), at="2.重复申请"),
+        invalid((_FEES, ""), at="行政强制"),
+        invalid(("第二十条第（八）项\n", ""), at="行政事业性收费"),
+        invalid(("\t商业企业\t科研机构\t", "\t商业企业\t\t"), at="其他"),
         invalid(
-            ("第二十条第（八）项\n信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t152.36\n", ""),
+            (_FEES, _FEES.replace("152.36", "")),
+            ("4\t1\t12", "\t\t"),
+            ("规章\t0\t0\t0", "规章\t\t\t"),
+            ("行政许可\t328", "行政许可\t"),
+            ("行政处罚\t46\n行政强制\t2", "行政处罚\t\n行政强制\t"),
             at="第二十条第（一）项",
         ),
-        invalid(("\t商业企业\t科研机构\t", "\t商业企业\t\t"), at=_T3.splitlines()[0].split("\t")[0]),
     ],
 )
 def incomplete(draft: Draft) -> Iterator[Fault]:
@@ -90,7 +109,8 @@ def incomplete(draft: Draft) -> Iterator[Fault]:
     ## What it does
 
     Compares the rows and columns of each table with those of the edition that its labels show, and lists in one finding
-    what is missing or repeated.
+    what is missing or repeated, at a repeated row or at the label that what is missing should follow. A table without
+    any number is one finding too.
 
     ## Why is this bad?
 
@@ -99,49 +119,92 @@ def incomplete(draft: Draft) -> Iterator[Fault]:
     ## What it does not report
 
     Rows of another edition (format-outdated, format-mixed), rows under another label in their place (label-variant),
-    and merged label cells or blank lines inside the table.
+    columns in another order (they are read by their header), and blank lines or page breaks inside the table. A table
+    in several pieces is judged as a whole.
 
     ## References
 
     国办公开办函〔2021〕30号, 国办公开办函〔2019〕60号.
     """
-    unread: set[str] = set()
-    for table in official_tables(draft):
-        name = format_of(table).name
-        lacking = [each for each in table.remarks if each.kind.startswith("missing")]
-        twice = [each for each in table.remarks if each.kind == "repeated-row"]
-        if not table.values and not any(each.kind == "cell-count" for each in table.remarks):
-            if name in unread:  # another piece of a table that fell apart
-                continue
-            unread.add(name)
-            yield Fault(first_words(table), f"{name}没有可读的数字，各单元格应以制表符分隔，一行一行填写。")
-        elif lacking or twice:
-            said = [f"缺少{_listed(lacking)}"] if lacking else []
-            said += [f"{_listed(twice)}重复出现"] if twice else []
-            yield Fault(
-                first_words(table),
-                f"{name}{'，'.join(said)}，请按{draft.edition.document}的格式补正。",
-                tuple(Place(each.span, "重复的行") for each in twice),
-            )
+    for pieces in _by_format(official_tables(draft)):
+        name = format_of(pieces[0]).name
+        if not any(map(has_numbers, pieces)):
+            yield Fault(first_words(pieces[0]), f"{name}没有一个可读的数字：单元格之间应以制表符分隔，没有的应填0。")
+            continue
+        odd = [*_remarks(pieces, "repeated-row"), *_missing_from_all(pieces)]
+        if odd:
+            related = tuple(dict.fromkeys(Place(each.span, _words([each])) for each in odd[1:MOST_NAMED]))
+            yield Fault(odd[0].span, f"{name}{_words(odd)}。", related)
 
 
-def first_words(table: Table) -> Span:
-    """The first cell of a table that says something."""
-    return next((cell.span for row in table.rows for cell in row.cells if cell.text), table.span)
+def _by_format(tables: Sequence[Table]) -> list[list[Table]]:
+    """The tables of each kind: a table that a page break or a line of text cut is in several pieces."""
+    found: dict[str, list[Table]] = {}
+    for table in tables:
+        found.setdefault(format_of(table).id, []).append(table)
+    return list(found.values())
 
 
-def _listed(remarks: Sequence[Remark]) -> str:
-    what = {"missing-block": "", "missing-column": "列", "missing-row": "行", "repeated-row": "行"}
-    return "、".join(dict.fromkeys(f"“{each.name}”{what[each.kind]}" for each in remarks))
+def _remarks(pieces: Sequence[Table], kind: str) -> list[Remark]:
+    return [remark for table in pieces for remark in table.remarks if remark.kind == kind]
+
+
+def _missing_from_all(pieces: Sequence[Table]) -> list[Remark]:
+    """What no piece of a table has, as the first remarks on it."""
+    labels = {label.name for piece in pieces for label in piece.labels}
+    without = Counter((kind, name) for piece in pieces for kind, name in _lacking(piece))
+    found: dict[tuple[str, str], Remark] = {}
+    for remark in (each for piece in pieces for each in piece.remarks if each.kind.startswith("missing")):
+        line = remark.kind in ("missing-row", "missing-column")
+        if remark.name not in labels if line else without[remark.kind, remark.name] == len(pieces):
+            found.setdefault((remark.kind, remark.name), remark)
+    return list(found.values())
+
+
+def _lacking(piece: Table) -> set[tuple[str, str]]:
+    """The kinds and names of what a piece lacks; without a block it lacks its title and header too."""
+    whole = {each.name for each in piece.remarks if each.kind == "missing-block"}
+    implied = {(kind, name) for name in whole for kind in ("missing-title", "missing-header")}
+    return implied | {(each.kind, each.name) for each in piece.remarks}
+
+
+_KINDS = {
+    "repeated-row": ("重复出现", "行"),
+    "missing-block": ("缺少", "部分"),
+    "missing-title": ("缺少", "的标题"),
+    "missing-header": ("缺少", "的表头"),
+    "missing-column": ("缺少", "列"),
+    "missing-row": ("缺少", "行"),
+}
+
+
+def _words(odd: Sequence[Remark]) -> str:
+    """What is odd: 缺少“…”行、“…”列，“…”行重复出现."""
+    said: dict[str, list[str]] = {}
+    for remark in odd:
+        verb, what = _KINDS[remark.kind]
+        said.setdefault(verb, []).append(f"“{remark.name}”{what}")
+    return "；".join(f"{verb}{_listed(list(dict.fromkeys(things)))}" for verb, things in said.items())
+
+
+def _listed(things: Sequence[str]) -> str:
+    rest = f"等{len(things)}处" if len(things) > MOST_NAMED else ""
+    return "、".join(things[:MOST_NAMED]) + rest
 
 
 @rule(
     "GL153",
     "malformed-row",
     Severity.ERROR,
-    valid=[valid(), valid(("\t\t2.重复申请\t1", "2.重复申请\t1")), valid((_ROW, _ROW.rstrip("\n") + "\t\t\n"))],
+    valid=[
+        valid(),
+        valid(("\t\t2.重复申请\t1", "2.重复申请\t1")),
+        valid((_ROW, _ROW.rstrip("\n") + "\t\t\n")),
+        valid((_ROW, "\t\t2.重复申请\t1\t0\t0\t0\t0\t0\t\n")),
+    ],
     invalid=[
-        invalid((_ROW, "\t\t2.重复申请\t1\t0\t0\t0\t0\t1\n"), at="2.重复申请\t1\t0\t0\t0\t0\t1"),
+        invalid((_ROW, "\t\t2.重复申请\t1\t0\t0\t0\t0\t1\n"), at="2.重复申请"),
+        invalid(("行政许可\t328", "行政许可\t328\t5"), at="行政许可"),
         invalid(
             ("2\t0\t1\t0\t3\t1\t0\t0\t1\t2\t1", "2\t0\t1\t0\t3\t1\t0\t0\t1\t1"),
             at="2\t0\t1\t0\t3\t1\t0\t0\t1\t1\t0\t0\t0\t1",
@@ -153,7 +216,8 @@ def malformed(draft: Draft) -> Iterator[Fault]:
 
     ## What it does
 
-    Counts the numbers behind the label of each row, and those of table four, and reports the rows in one finding.
+    Counts the cells behind the label of each row, and those of table four, and reports the rows of a table in one
+    finding.
 
     ## Why is this bad?
 
@@ -169,26 +233,18 @@ def malformed(draft: Draft) -> Iterator[Fault]:
     国办公开办函〔2021〕30号, 国办公开办函〔2019〕60号.
     """
     for table in official_tables(draft):
-        found = [each for each in table.remarks if each.kind == "cell-count"]
+        found = _remarks([table], "cell-count")
         if found:
             name = format_of(table).name
             said = [_count(each, name) for each in found]
-            related = tuple(
-                Place(strip(draft, each.span), words) for each, words in zip(found[1:], said[1:], strict=True)
-            )
-            yield Fault(strip(draft, found[0].span), f"{'；'.join(said[:5])}{'等' if len(said) > 5 else ''}。", related)
+            related = tuple(Place(each.span, words) for each, words in zip(found[1:], said[1:], strict=True))
+            more = f"等{len(said)}行" if len(said) > MOST_NAMED else ""
+            yield Fault(found[0].span, f"{name}{'；'.join(said[:MOST_NAMED])}{more}。", related)
 
 
 def _count(remark: Remark, table: str) -> str:
-    row = table if remark.name == table else f"{table}“{remark.name}”行"
+    row = "" if remark.name == table else f"“{remark.name}”行"
     return f"{row}应有{remark.wanted}个数，实际{remark.found}个"
-
-
-def strip(draft: Draft, span: Span) -> Span:
-    """A span without the blanks and tabs at its ends."""
-    text = draft.source.cut(span)
-    start = span.start + len(text) - len(text.lstrip())
-    return Span(start, start + len(text.strip()))
 
 
 @rule(
@@ -197,21 +253,24 @@ def strip(draft: Draft, span: Span) -> Span:
     Severity.WARNING,
     valid=[
         valid(),
-        valid(
-            (
-                "\n四、政府信息公开行政复议、行政诉讼情况\n\n",
-                "\n注：\t含上年\n四、政府信息公开行政复议、行政诉讼情况\n\n",
-            )
+        valid((_AFTER_T3, "\n注：\t含上年结转5件\n" + _AFTER_T3)),
+        valid((_ROW, "\t\t多次申请\t1\t0\t0\t0\t0\t0\t1\n")),
+    ],
+    invalid=[
+        invalid((_ROW, _ROW + "\t\t电话答复\t5\t0\t0\t0\t0\t0\t5\n"), at="电话答复"),
+        invalid(
+            ("（四）无法提供\t1.本机关不掌握", "（四）无法提供\t\t7\t0\t0\t1\t1\t0\t9\n\t\t1.本机关不掌握"),
+            at="（四）无法提供",
         ),
     ],
-    invalid=[invalid((_ROW, _ROW + "\t\t电话答复\t5\t0\t0\t0\t0\t0\t5\n"), at="电话答复")],
 )
 def unknown_row(draft: Draft) -> Iterator[Fault]:
     """A row with numbers belongs to no row of the official table.
 
     ## What it does
 
-    Reports rows whose label neither is nor resembles an official one, and that no ordinal places.
+    Reports rows whose label neither is nor resembles an official one, and that no ordinal and no place tells; and
+    numbers beside a label that only heads other rows.
 
     ## Why is this bad?
 
@@ -219,16 +278,21 @@ def unknown_row(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    Notes, and rows without numbers.
+    Notes, rows without numbers, and rows of another edition (format-outdated, format-mixed).
 
     ## References
 
     国办公开办函〔2021〕30号, 国办公开办函〔2019〕60号.
     """
+    other = foreign(draft)
+    strange = {mark.cell.span for mark in other.marks} if other else set()
     for table in official_tables(draft):
+        name = format_of(table).name
         for remark in table.remarks:
-            if remark.kind == "unknown-row" and not remark.name.startswith(("注", "备注", "说明")):
-                yield Fault(remark.span, f"{format_of(table).name}没有“{remark.name}”这一行，请核对行名。")
+            if remark.kind == "unknown-row" and remark.span not in strange:
+                yield Fault(remark.span, f"{name}没有“{remark.name}”这一行，请核对行名。")
+            elif remark.kind == "subtotal":
+                yield Fault(remark.span, f"{name}“{remark.name}”下分各行填写，本行不填数字。")
 
 
 RULES = (missing, incomplete, malformed, unknown_row)

@@ -1,87 +1,168 @@
-"""Blocks under one another, each with a title row, a header row and rows of numbers (表二)."""
+"""Reading blocks under one another (表二): each under its title, with a header of its own and rows of numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from govlint.fold import key, misprint
 from govlint.formats import Block, Line, TableFormat
-from govlint.labels import find_column, find_row, is_value, names
-from govlint.report import Label, Remark, Row
-from govlint.shapes.reading import Reading, filled, missing_rows, repeated
+from govlint.labels import find_column, find_exactly, find_row, is_value, is_word, names, placed
+from govlint.report import Cell, Label, Row
+from govlint.shapes.reading import Named, Reading, by_place, lines_of, name_row, remark_missing_rows, repeated
+from govlint.shapes.rows import filled
+
+
+class Part(NamedTuple):
+    """A part of the table as printed: a title, a header row and rows of numbers, of which any may be missing."""
+
+    title: Cell | None
+    header: list[Row]
+    rows: list[Row]
 
 
 def read(rows: Sequence[Row], format: TableFormat, reading: Reading) -> None:
-    """Read a table of blocks into `reading`."""
-    block: Block | None = None
-    columns: dict[int, Line] = {}
-    titled: set[str] = set()
-    for row in rows:
-        words = filled(row)
-        if not words:
-            continue
-        title = next((each for each in format.blocks if names(words[0], each.title)), None)
-        if title is not None:
-            block, columns = title, {}
-            titled.add(title.title)
-        elif any(names(cell, header) for cell in words for header in format.blocks[0].headers):
-            block = block or _block_of_header(row, format)
-            columns = _header_columns(row, block, reading)
+    """Read blocks under one another into `reading`."""
+    rows = lines_of(rows, format)
+    titled: dict[str, Cell] = {}
+    for part in _parts(rows, format):
+        title = _titled(part.title, format) if part.title else None
+        if part.title and title:
+            titled[title.title] = part.title
+        block = _block_of(part, title, format)
+        if block is not None:
+            _read_part(part, block, format, reading)
         else:
-            block = _read_block_row(row, block, columns, format, reading)
-    for each in format.blocks:
-        missing_rows(rows, each, reading, whole=each.title if each.title not in titled else "")
+            for row in part.rows:
+                _remark_unknown(name_row(row, ()), reading)
+    above = filled(rows[0])[0].span
+    for block in format.blocks:
+        above = remark_missing_rows(block, reading, above, titled=block.title in titled)
+        first = next((label for label in reading.labels if label.line in block.rows), None)
+        if block.title not in titled and first is not None:
+            reading.remark("missing-title", first.cell.span, block.title)
 
 
-def _block_of_header(row: Row, format: TableFormat) -> Block:
-    """The block that a header row without a title above it belongs to: the one that it has most columns of."""
-    return max(
-        format.blocks, key=lambda block: sum(names(cell, each.label) for cell in row.cells for each in block.columns)
-    )
-
-
-def _header_columns(row: Row, block: Block, reading: Reading) -> dict[int, Line]:
-    """Which column of `block` stands at which index of the header row; an unknown wording keeps its place."""
-    found: dict[int, Line] = {}
-    for index, cell in enumerate(row.cells):
-        if not cell.text or any(names(cell, header) for header in block.headers):
-            continue
-        label = find_column(cell, block.columns)
-        if label is None and 0 < index <= len(block.columns):
-            label = Label(cell, block.columns[index - 1], block.columns[index - 1].label, "place")
-        if label is not None:
-            reading.note(label)
-            found[index] = label.line
-    for column in block.columns:
-        if column not in found.values():
-            reading.remarks.append(Remark("missing-column", row.span, column.label))
+def _parts(rows: Sequence[Row], format: TableFormat) -> list[Part]:
+    found: list[Part] = []
+    for row in rows:
+        cells = filled(row)
+        title = cells[0] if len(cells) == 1 and _is_title(cells[0]) else None
+        header = title is None and _is_header(row, format)
+        if title is not None or not found or (header and (found[-1].header or found[-1].rows)):
+            found.append(Part(title, [], []))
+        if header:
+            found[-1].header.append(row)
+        elif title is None:
+            found[-1].rows.append(row)
     return found
 
 
-def _read_block_row(
-    row: Row, block: Block | None, columns: dict[int, Line], format: TableFormat, reading: Reading
-) -> Block | None:
-    """Read a row of numbers; gives the block that it belongs to, which may be another one if a title was left out."""
-    first = next(cell for cell in row.cells if cell.text)
-    label = find_row(first, block, "") if block else None
-    if label is None or label.how != "same":
-        others = (each for each in format.blocks if each is not block)
-        elsewhere = ((each, find_row(first, each, "")) for each in others)
-        moved = next(((each, found) for each, found in elsewhere if found and found.how == "same"), None)
-        if moved is not None:
-            block, label = moved
-            columns = columns if set(columns.values()) == set(block.columns) else {}
-    if label is None or block is None:
-        if any(cell.figure for cell in row.cells[1:]):
-            reading.remarks.append(Remark("unknown-row", first.span, first.text))
-        return block
-    columns = columns or {index + 1: column for index, column in enumerate(block.columns)}
-    if repeated(label, reading):
-        return block
-    reading.note(label)
-    numbers = [cell for cell in row.cells[row.cells.index(first) + 1 :] if is_value(cell)]
-    if len(numbers) > len(columns) or len(row.cells) <= max(columns, default=0):
-        reading.remarks.append(Remark("cell-count", row.span, label.name, len(numbers), len(columns)))
-        return block
-    for index, column in columns.items():
-        reading.values[label.line.id, column.id] = row.cells[index]
-    return block
+def _is_title(cell: Cell) -> bool:
+    folded = key(cell.text)
+    return folded.startswith("第") and "条" in folded
+
+
+def _titled(cell: Cell, format: TableFormat) -> Block | None:
+    """The block whose title a cell is, or is nearest to."""
+    exact = next((block for block in format.blocks if names(cell, block.title)), None)
+    if exact is not None:
+        return exact
+    gaps = [
+        (gap, index)
+        for index, block in enumerate(format.blocks)
+        if (gap := misprint(key(cell.text), key(block.title))) is not None
+    ]
+    nearest = [index for gap, index in gaps if gap == min(gaps)[0]]
+    return format.blocks[nearest[0]] if len(nearest) == 1 else None
+
+
+def _is_header(row: Row, format: TableFormat) -> bool:
+    cells = filled(row)
+    columns = {column: None for block in format.blocks for column in block.columns}
+    named = any(names(cell, header) for cell in cells for block in format.blocks for header in block.headers)
+    return named or (not any(map(is_value, cells)) and any(find_column(cell, columns) for cell in cells))
+
+
+def _block_of(part: Part, title: Block | None, format: TableFormat) -> Block | None:
+    """The block that the rows of a part name, that its title names, or else that has most of its columns."""
+    named = [block for row in part.rows for block in format.blocks if find_exactly(filled(row)[0], block)]
+    if named:
+        return title if title in named else named[0]
+    if title is not None or not part.header:
+        return title
+    said = [
+        sum(names(cell, column.label) for cell in filled(part.header[0]) for column in block.columns)
+        for block in format.blocks
+    ]
+    return format.blocks[said.index(max(said))] if any(said) else None
+
+
+def _read_part(part: Part, block: Block, format: TableFormat, reading: Reading) -> None:
+    columns = _read_header(part.header[0], block, reading) if part.header else _in_order(block)
+    inside: list[Named] = []
+    for row in part.rows:
+        first = filled(row)[0]
+        moved = next((each for each in format.blocks if find_exactly(first, each)), block)
+        label = find_row(first, moved, "") if is_word(first) else None
+        named = name_row(row, [label] if label else [])
+        if moved is block:
+            inside.append(named)
+        else:  # the title of its block was left out, and perhaps its header
+            same = set(columns.values()) == set(moved.columns)
+            _read_row(named, moved, columns if same else _in_order(moved), reading)
+    for named in by_place(inside, block, reading.elsewhere):
+        _read_row(named, block, columns, reading)
+    if not part.header and part.rows:
+        reading.remark("missing-header", filled(part.rows[0])[0].span, block.title)
+
+
+def _in_order(block: Block) -> dict[int, Line | None]:
+    return dict(enumerate(block.columns, 1))
+
+
+def _read_header(row: Row, block: Block, reading: Reading) -> dict[int, Line | None]:
+    """Which column of `block` stands how many cells behind the row labels; None where it is none of them."""
+    first = next(index for index, cell in enumerate(row.cells) if cell.text)
+    base = first if any(names(row.cells[first], header) for header in block.headers) else first - 1
+    cells = {index - base: cell for index, cell in enumerate(row.cells) if index > base and cell.text}
+    found: dict[int, Label] = {}
+    for place, cell in cells.items():
+        label = find_column(cell, block.columns)
+        if label is not None and all(each.line != label.line for each in found.values()):
+            found[place] = label
+    missing = [column for column in block.columns if all(each.line != column for each in found.values())]
+    for place, cell in cells.items():
+        # An unknown wording keeps its place; but a wording of another edition means something else, and is not read.
+        column = block.columns[place - 1] if place <= len(block.columns) else None
+        if place not in found and column in missing:
+            found[place] = placed(cell, column, block)
+            missing.remove(column)
+    reading.labels.extend(found.values())
+    for column in missing:
+        reading.remark("missing-column", row.cells[first].span, column.label)
+    foreign = {
+        place
+        for place, cell in cells.items()
+        if place in found and found[place].how == "place" and key(cell.text) in reading.elsewhere
+    }
+    return {place: found[place].line if place in found and place not in foreign else None for place in cells}
+
+
+def _read_row(each: Named, block: Block, columns: dict[int, Line | None], reading: Reading) -> None:
+    _remark_unknown(each, reading)
+    if not each.labels or repeated(each.labels[0], reading):
+        return
+    label, cells = each.labels[0], each.numbers
+    reading.labels.append(label)
+    width = max(columns, default=0)
+    if len(cells) < width or any(cell.text for cell in cells[width:]):
+        count = sum(bool(cell.text) for cell in cells)
+        reading.remark("cell-count", label.cell.span, label.name, count, len(columns))
+        return
+    reading.values.update(((label.line.id, column.id), cells[place - 1]) for place, column in columns.items() if column)
+
+
+def _remark_unknown(each: Named, reading: Reading) -> None:
+    if each.unknown is not None:
+        reading.remark("unknown-row", each.unknown.span, each.unknown.text)

@@ -1,116 +1,176 @@
-"""One grid with a header of several rows, and labels in up to three columns (表三)."""
+"""Reading a grid (表三): a row of numbers for each label, under a header that merged cells spread over several rows."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from govlint.formats import Block, Line, TableFormat
-from govlint.labels import find_column, find_row, is_value, names
-from govlint.report import Cell, Label, Remark, Row
-from govlint.shapes.reading import Reading, align, filled, missing_rows, repeated
-from govlint.source import Span
+from govlint.labels import find_column, find_row, is_value, is_word, names, placed
+from govlint.report import Cell, Label, Row
+from govlint.shapes.reading import Named, Reading, by_place, lines_of, name_row, remark_missing_rows, repeated
+from govlint.shapes.rows import align, filled, full_lead
+
+MOST_HEADER = 12  # characters of a header cell that may name a column
 
 
 def read(rows: Sequence[Row], format: TableFormat, reading: Reading) -> None:
-    """Read a grid into `reading`."""
+    """Read the rows of a grid into `reading`."""
     block = format.blocks[0]
-    body = next((index for index, row in enumerate(rows) if _row_labels(row, block, "")), len(rows))
-    columns = _grid_columns(rows[:body], block, reading)
+    rows = lines_of(rows, format)
+    body = next((index for index, row in enumerate(rows) if _is_body(row, block)), len(rows))
+    columns = _read_header(rows[:body], block, reading)
+    named = by_place(_name_rows(rows[body:], block), block, reading.elsewhere)
+    usual = _usual_leads(named, block)
+    for each in named:
+        _read_row(each, columns, block, usual, reading)
+    _settle_groups(block, reading)
+    first = filled(rows[0])[0].span
+    if not any(label.line in block.columns for label in reading.labels):
+        reading.remark("missing-header", first, format.name)
+    remark_missing_rows(block, reading, first)
+
+
+def _is_body(row: Row, block: Block) -> bool:
+    cells = filled(row)
+    header = all(_is_header(cell, block) or find_column(cell, block.columns) for cell in cells)
+    return not header and (bool(_row_labels(row, block, "")) or sum(map(is_value, cells)) > 1)
+
+
+def _is_header(cell: Cell, block: Block) -> bool:
+    return any(names(cell, each) for each in block.headers)
+
+
+# The header
+
+
+def _read_header(header: Sequence[Row], block: Block, reading: Reading) -> Sequence[Line]:
+    """The columns in the order in which the draft prints them."""
+    found: dict[int, list[Label]] = {}
+    strange = []
+    for row in header:
+        for index, cell in enumerate(row.cells):
+            if not cell.text or _is_header(cell, block):
+                continue
+            label = find_column(cell, block.columns)
+            if label is not None:
+                found.setdefault(index, []).append(label)
+            elif index > 0 and is_word(cell) and len(cell.text) <= MOST_HEADER:
+                strange.append((index, cell))
+    known = [label for labels in found.values() for label in labels]
+    missing = [column for column in block.columns if all(label.line != column for label in known)]
+    if known and len(strange) == len(missing):
+        for (index, cell), column in zip(sorted(strange), missing, strict=True):
+            found.setdefault(index, []).append(placed(cell, column, block))
+        missing = []
+    labels = sorted((label for labels in found.values() for label in labels), key=lambda label: label.cell.span)
+    reading.labels.extend(labels)
+    if known:
+        for column in missing:
+            reading.remark("missing-column", labels[-1].cell.span, column.label)
+    if missing or len(labels) > len(block.columns):
+        return block.columns
+    return _printed_order(header, found, block)
+
+
+def _printed_order(header: Sequence[Row], found: dict[int, list[Label]], block: Block) -> Sequence[Line]:
+    labels = [label for index in sorted(found) for label in found[index]]
+    if len({len(row.cells) for row in header}) == 1 and len(found) == len(labels):
+        return [label.line for label in labels]
+    # Where merged cells left ragged rows, only the order of the cells on one row is sure: the columns between the first
+    # and the last are on one row in the format.
+    inner = sorted((each for each in labels if each.line in block.columns[1:-1]), key=lambda each: each.cell.span)
+    return [block.columns[0], *(label.line for label in inner), block.columns[-1]]
+
+
+# The rows
+
+
+def _name_rows(rows: Sequence[Row], block: Block) -> list[Named]:
+    found: list[Named] = []
     group = ""
-    held: Cell | None = None
-    for row in rows[body:]:
-        labels = _row_labels(row, block, group, held)
-        held = _first_half(row, labels)
-        if held is not None:
-            continue
-        for label in labels:
-            if label.line.group:
-                group = label.line.id
-            elif not label.line.ordinal.rstrip(".").isdigit():
-                group = label.line.parent
-        if not labels:
-            words = filled(row)
-            if any(cell.figure for cell in words):
-                reading.remarks.append(Remark("unknown-row", words[0].span, words[0].text))
-            continue
-        _read_grid_row(row, labels, columns, block, reading)
-    if body < len(rows):
-        missing_rows(rows, block, reading, whole="")
-
-
-def _first_half(row: Row, labels: list[Label]) -> Cell | None:
-    """The label that a row consists of, if the line was broken in it and the rest stands on the next."""
-    last = row.cells[-1]
-    alone = last.text and len(filled(row)) == 1 and not is_value(last)
-    return last if alone and not any(label.how == "same" for label in labels) else None
-
-
-def _row_labels(row: Row, block: Block, group: str, held: Cell | None = None) -> list[Label]:
-    """The official rows that the cells before the numbers name, from the outermost group to the row itself."""
-    found: list[Label] = []
-    for cell in row.cells:
-        if not cell.text:
-            continue
-        label = find_row(cell, block, group)
-        if (label is None or label.how != "same") and held is not None and not found:
-            joined = Cell(Span(held.span.start, cell.span.end), held.text + cell.text)
-            whole = find_row(joined, block, group)
-            label = whole if whole is not None and whole.how == "same" else label
-        if label is None or (label.how != "same" and is_value(cell)):
-            break
-        found.append(label)
-        group = label.line.id if label.line.group else group
+    for row in rows:
+        labels = _row_labels(row, block, group)
+        if labels:
+            own = labels[-1].line
+            group = own.id if own.group else own.parent
+        found.append(name_row(row, labels))
     return found
 
 
-def _grid_columns(header: Sequence[Row], block: Block, reading: Reading) -> tuple[Line, ...]:
-    """The columns in the order in which the draft prints them."""
-    order: list[Line] = []
-    for row in header:
-        for cell in filled(row):
-            label = find_column(cell, block.columns)
-            if label is not None and not any(names(cell, each) for each in block.headers):
-                reading.note(label)
-                order.append(label.line)
-    missing = [column for column in block.columns if column not in order]
-    if header and order:
-        place = header[-1].span
-        reading.remarks.extend(Remark("missing-column", place, column.label) for column in missing)
-    # Merged header cells stand in another order than their columns; only those between the first and the last column
-    # are on one line, and so in the order of the numbers under them.
-    inner = [column for column in dict.fromkeys(order) if column in block.columns[1:-1]]
-    return (block.columns[0], *inner, block.columns[-1]) if not missing else block.columns
+def _row_labels(row: Row, block: Block, group: str) -> list[Label]:
+    """The official rows that the cells in front of the numbers name, from the outermost group to the row itself."""
+    found: list[Label] = []
+    for cell in filled(row):
+        label = find_row(cell, block, group)
+        if label is None or (label.how != "same" and is_value(cell)):
+            break
+        found.append(label)
+        if not label.line.group:
+            break
+        group = label.line.id
+    return found
 
 
-def _read_grid_row(row: Row, labels: list[Label], columns: tuple[Line, ...], block: Block, reading: Reading) -> None:
-    label = labels[-1]
-    for above in labels[:-1]:
-        reading.note(above)
-    after = row.cells[_index_after(row, label) :]
-    if label.line.group and not any(cell.figure for cell in after):
-        reading.note(label)
-        return
-    if repeated(label, reading):
-        return
-    reading.note(label)
-    if label.line.group:
-        reading.remarks.append(Remark("undivided", label.cell.span, label.name))
-    cells = align(after, len(columns), _depth(label.line, block))
-    if cells is None:
-        count = sum(1 for cell in after if is_value(cell))
-        reading.remarks.append(Remark("cell-count", row.span, label.name, count, len(columns)))
-        return
-    for column, cell in zip(columns, cells, strict=True):
-        reading.values[label.line.id, column.id] = cell
+def _usual_leads(named: Sequence[Named], block: Block) -> dict[int, int]:
+    """How many blanks stand behind the labels of each level in most of the rows that are complete."""
+    leads: dict[int, Counter[int]] = {}
+    for each in named:
+        lead = full_lead(each.numbers, len(block.columns))
+        if each.labels and lead is not None:
+            leads.setdefault(_spare(each.labels[-1].line, block), Counter())[lead] += 1
+    return {spare: counts.most_common(1)[0][0] for spare, counts in leads.items()}
 
 
-def _index_after(row: Row, label: Label) -> int:
-    return next(i for i, cell in enumerate(row.cells) if cell.span.end == label.cell.span.end and cell.text) + 1
-
-
-def _depth(line: Line, block: Block) -> int:
+def _spare(line: Line, block: Block) -> int:
     """How many label columns a row's own label leaves empty behind it: none at the third level."""
     level = 1
     while line.parent:
         line, level = block.row(line.parent), level + 1
     return 3 - level
+
+
+def _read_row(each: Named, columns: Sequence[Line], block: Block, usual: dict[int, int], reading: Reading) -> None:
+    if each.unknown is not None:
+        reading.labels.extend(each.labels)
+        reading.remark("unknown-row", each.unknown.span, each.unknown.text)
+        return
+    if not each.labels:
+        return
+    *groups, label = each.labels
+    reading.labels.extend(groups)
+    if label.line.group and not any(cell.figure for cell in each.numbers):
+        reading.labels.append(label)
+        return
+    if repeated(label, reading):
+        return
+    reading.labels.append(label)
+    if label.line.group:
+        reading.remark("undivided", label.cell.span, label.name)
+    spare = _spare(label.line, block)
+    cells = align(each.numbers, len(columns), spare, usual.get(spare))
+    if cells is None:
+        count = sum(bool(cell.text) for cell in each.numbers)
+        reading.remark("cell-count", label.cell.span, label.name, count, len(columns))
+        return
+    reading.values.update(((label.line.id, column.id), cell) for column, cell in zip(columns, cells, strict=True))
+
+
+def _settle_groups(block: Block, reading: Reading) -> None:
+    """Where the rows of a group with numbers are there too, it is not undivided.
+
+    Its numbers are a subtotal, or those of a row that lost its label and is missing.
+    """
+    seen = {label.line.id for label in reading.labels}
+    remarks = list(reading.remarks)
+    reading.remarks.clear()
+    for remark in remarks:
+        group = next((row for row in block.rows if row.group and block.row_name(row) == remark.name), None)
+        children = [child.id in seen for child in block.children(group.id)] if group is not None else []
+        if group is None or remark.kind != "undivided" or not any(children):
+            reading.remarks.append(remark)
+            continue
+        for column in block.columns:
+            reading.values.pop((group.id, column.id), None)
+        if all(children):
+            reading.remarks.append(remark._replace(kind="subtotal"))

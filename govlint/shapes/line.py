@@ -1,59 +1,119 @@
-"""Rows that stand side by side on one line, under a header each (表四)."""
+"""Reading rows that stand side by side on one line (表四), under a header that names each row and its columns."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from govlint.formats import Block, Line, TableFormat
-from govlint.labels import find_column, find_row, is_value, names
-from govlint.report import Remark, Row
-from govlint.shapes.reading import Reading, align, filled
+from govlint.labels import find_column, find_row, is_value, is_word, names, placed
+from govlint.report import Cell, Label, Row
+from govlint.shapes.reading import Reading, lines_of
+from govlint.shapes.rows import align, filled
+from govlint.source import Span
+
+Place = tuple[str, str]
 
 
 def read(rows: Sequence[Row], format: TableFormat, reading: Reading) -> None:
-    """Read a table of one line into `reading`."""
+    """Read a line of rows side by side into `reading`."""
     block = format.blocks[0]
-    body = next((index for index, row in enumerate(rows) if _is_numbers(row)), len(rows))
-    columns = _line_columns(rows[:body], block, reading)
-    if body == len(rows):
-        reading.remarks.append(Remark("missing-row", rows[-1].span, format.name))
-        return
-    row = rows[body]
-    cells = align(row.cells, len(columns), 0)
-    if cells is None and not is_value(row.cells[0]):  # a label stands in front
-        cells = align(row.cells[1:], len(columns), 0)
-    if cells is None:
-        count = sum(1 for cell in row.cells if is_value(cell))
-        reading.remarks.append(Remark("cell-count", row.span, format.name, count, len(columns)))
+    rows = lines_of(rows, format)
+    lines = [index for index, row in enumerate(rows) if _is_numbers(row)]
+    header = rows[: lines[0]] if lines else rows
+    columns, lead = _read_header(header, block, reading)
+    if not reading.labels:
+        reading.remark("missing-header", filled(rows[0])[0].span, format.name)
+    if lines:
+        _read_numbers(rows[lines[0]], columns, lead, format, reading)
     else:
-        reading.values.update(zip(columns, cells, strict=True))
-    for extra in rows[body + 1 :]:
-        if _is_numbers(extra):
-            reading.remarks.append(Remark("repeated-row", extra.span, format.name))
+        reading.remark("missing-row", filled(rows[-1])[-1].span, format.name)
+    for index in lines[1:]:
+        reading.remark("repeated-row", filled(rows[index])[0].span, "数据")
 
 
 def _is_numbers(row: Row) -> bool:
-    words = filled(row)
-    values = sum(map(is_value, words))
-    return values > 0 and values >= len(words) - 1
+    cells = filled(row)
+    values = sum(map(is_value, cells))
+    return len(row.cells) > 1 and values > 0 and values * 2 >= len(cells)
 
 
-def _line_columns(header: Sequence[Row], block: Block, reading: Reading) -> list[tuple[str, str]]:
-    """The meaning of each number on the line, in the order in which the header prints it."""
-    printed: list[Line] = []
+def _read_numbers(row: Row, columns: Sequence[Place], lead: int | None, format: TableFormat, reading: Reading) -> None:
+    cells: Sequence[Cell] = row.cells
+    if lead != 0 and len(cells) > len(columns) and is_word(cells[0]):
+        cells, lead = cells[1:], lead - 1 if lead else None
+    aligned = align(cells, len(columns), 1, lead)
+    if aligned is None:
+        found = [cell for cell in cells if cell.text]
+        span = Span(found[0].span.start, found[-1].span.end)
+        reading.remark("cell-count", span, format.name, len(found), len(columns))
+    else:
+        reading.values.update(zip(columns, aligned, strict=True))
+
+
+def _read_header(header: Sequence[Row], block: Block, reading: Reading) -> tuple[list[Place], int | None]:
+    """What each number on the line means, and how many blanks stand in front of the first; None if that is not sure."""
+    rows: list[tuple[int, Label]] = []
+    columns: list[tuple[int, Cell, Label | None]] = []
     for row in header:
-        for cell in filled(row):
-            label = find_column(cell, block.columns) or find_row(cell, block, "")
-            if label is None or any(names(cell, each) for each in block.headers):
+        for index, cell in enumerate(row.cells):
+            if not cell.text or any(names(cell, each) for each in block.headers):
                 continue
-            reading.note(label)
-            if label.line in block.columns:
-                printed.append(label.line)
-    count = len(block.columns)
-    groups = [printed[index : index + count] for index in range(0, len(printed), count)]
-    if len(printed) != count * len(block.rows) or any(set(group) != set(block.columns) for group in groups):
-        for column in block.columns:
-            if printed.count(column) < len(block.rows) and header:
-                reading.remarks.append(Remark("missing-column", header[-1].span, column.label))
-        groups = [list(block.columns)] * len(block.rows)
-    return [(row.id, column.id) for row, group in zip(block.rows, groups, strict=True) for column in group]
+            column = find_column(cell, block.columns)
+            own = None if column else find_row(cell, block, "")
+            if own is not None:
+                rows.append((index, own))
+            else:
+                columns.append((index, cell, column))
+    count = len(block.columns) * len(block.rows)
+    if len(columns) != count:
+        columns = [each for each in columns if each[2] is not None]
+    sure = len({index for index, *_ in columns}) == len(columns) and bool(columns)
+    if sure:  # else merged cells left ragged rows, and the columns stand in the order in which they are read
+        rows.sort(key=lambda each: each[0])
+        columns.sort(key=lambda each: each[0])
+    lines = _row_order([label for _, label in rows], block, reading)
+    meanings = _column_order([(cell, label) for _, cell, label in columns], block, reading)
+    reading.labels.sort(key=lambda label: label.cell.span)
+    return (
+        [(row.id, column.id) for row, group in zip(lines, meanings, strict=True) for column in group],
+        columns[0][0] if sure else None,
+    )
+
+
+def _row_order(labels: Sequence[Label], block: Block, reading: Reading) -> Sequence[Line]:
+    """The rows in the order in which the header names them; in the official one if it does not name each once."""
+    reading.labels.extend(labels)
+    lines = [label.line for label in labels]
+    for row in block.rows:
+        if labels and row not in lines:
+            reading.remark("missing-column", labels[-1].cell.span, row.label)
+    if len(lines) != len(block.rows) or set(lines) != set(block.rows):
+        return block.rows
+    return lines
+
+
+def _column_order(cells: Sequence[tuple[Cell, Label | None]], block: Block, reading: Reading) -> list[Sequence[Line]]:
+    """The columns of each row in the order in which the header prints them, or in the official one."""
+    width = len(block.columns)
+    orders: list[Sequence[Line]] = []
+    groups = [cells[index : index + width] for index in range(0, len(cells), width)]
+    for group in groups:
+        labels = _labels(group, block)
+        reading.labels.extend(labels)
+        orders.append([label.line for label in labels])
+    if len(groups) == len(block.rows) and all(set(order) == set(block.columns) for order in orders):
+        return orders
+    found = [line for order in orders for line in order]
+    for column in block.columns:
+        if found and found.count(column) < len(block.rows):
+            reading.remark("missing-column", cells[-1][0].span, column.label)
+    return [block.columns] * len(block.rows)
+
+
+def _labels(group: Sequence[tuple[Cell, Label | None]], block: Block) -> list[Label]:
+    """The labels of the columns of one row; a single unknown one stands for the single one that is missing."""
+    known = [label.line for _, label in group if label is not None]
+    missing = [column for column in block.columns if column not in known]
+    single = len(missing) == 1 and len(known) == len(group) - 1
+    found = [label or (placed(cell, missing[0], block) if single else None) for cell, label in group]
+    return [label for label in found if label is not None]
