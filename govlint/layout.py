@@ -145,7 +145,8 @@ def _ends_table(wording: str) -> bool:
         return False
     if wording.startswith("注") or _STOP.search(wording):
         return True
-    return section_heading(wording, 0) is not None or is_official(wording)
+    # An official title is a heading behind an ordinal of any kind, right or wrong: 3.收到和处理….
+    return section_heading(wording, 0) is not None or is_official(wording.lstrip("()0123456789一二三四五六七八九十、."))
 
 
 @lru_cache(maxsize=1)

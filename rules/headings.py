@@ -1,17 +1,19 @@
-"""GL11x: the wording and form of headings."""
+"""GL108, GL11x: the wording and form of headings."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from govlint.draft import Draft
-from govlint.finding import Fault, Severity
+from govlint.finding import Fault, Place, Severity
 from govlint.fold import fold, key
 from govlint.headings import TRAILING
-from govlint.report import Heading, Paragraph
+from govlint.report import Paragraph, Part, Section, Subsection
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
+
+from .arrangement import arrange
 
 
 @rule(
@@ -21,11 +23,13 @@ from govlint.source import Span
     valid=[
         valid(),
         valid(("一、总体情况", "一、基本情况")),
-        valid(("五、存在的主要问题及改进情况", "五、政府信息公开工作存在的主要问题及改进情况")),
+        valid(("\n五、存在的主要问题及改进情况\n", "\n五、政府信息公开工作存在的主要问题及改进情况\n")),
     ],
     invalid=[
-        invalid(("五、存在的主要问题及改进情况", "五、存在问题及改进情况"), at="存在问题及改进情况"),
-        invalid(("一、总体情况", "一、总体倩况"), at="总体倩况"),
+        invalid(("\n五、存在的主要问题及改进情况\n", "\n五、存在问题及改进情况\n"), at="存在问题及改进情况"),
+        invalid(
+            ("\n五、存在的主要问题及改进情况\n", "\n五、存在的主要问题及改迸情况\n"), at="存在的主要问题及改迸情况"
+        ),
     ],
 )
 def title_variant(draft: Draft) -> Iterator[Fault]:
@@ -47,12 +51,8 @@ def title_variant(draft: Draft) -> Iterator[Fault]:
 
     国办公开办函〔2021〕30号; 条例第五十条; published reports.
     """
-    if not draft.recognised or not draft.governed:
-        return
-    for section in draft.report.sections:
-        if section.official is None:
-            continue
-        wanted = draft.edition.section(section.official)
+    for number, section in arrange(draft).holders.items():
+        wanted = draft.edition.section(number)
         title = key(section.heading.title).rstrip(TRAILING)
         if title not in {key(each) for each in (wanted.title, *wanted.accepted)}:
             yield Fault(section.heading.title_span, f"标题“{title}”与格式不一致，规范写法为“{wanted.title}”。")
@@ -62,10 +62,16 @@ def title_variant(draft: Draft) -> Iterator[Fault]:
     "GL110",
     "heading-trailing-punctuation",
     Severity.INFO,
-    valid=[valid(), valid(("（一）主动公开\n\n", "（一）主动公开。"))],
+    valid=[
+        valid(),
+        valid(("（一）主动公开\n\n", "（一）主动公开。")),
+        valid(("一、总体情况\n\n", "一、总体情况。")),
+        valid(text="会议通知\n一、会议时间：\n周五上午。\n"),
+    ],
     invalid=[
-        invalid(("一、总体情况\n", "一、总体情况、\n"), at="、"),
-        invalid(("五、存在的主要问题及改进情况\n", "五、存在的主要问题及改进情况。\n"), at="。"),
+        invalid(("一、总体情况\n", "一、总体情况、 \n"), at="、"),
+        invalid(("\n五、存在的主要问题及改进情况\n", "\n五、存在的主要问题及改进情况。\n"), at="。"),
+        invalid(text="一、总体情况、\n", at="、"),
     ],
 )
 def trailing_punctuation(draft: Draft) -> Iterator[Fault]:
@@ -73,7 +79,7 @@ def trailing_punctuation(draft: Draft) -> Iterator[Fault]:
 
     ## What it does
 
-    Looks for 、 。 ： ， ； behind the title of a section that stands alone on its line.
+    Looks for 、 。 ： ， ； behind the title of an official section that stands alone on its line.
 
     ## Why is this bad?
 
@@ -87,26 +93,47 @@ def trailing_punctuation(draft: Draft) -> Iterator[Fault]:
 
     GB/T 9704-2012; published reports.
     """
-    text = draft.source.text
-    for section in draft.report.sections:
-        end = section.heading.span.end
-        if text[end : end + 1] not in ("", "\n", "\r"):
-            continue
-        title = fold(section.heading.title)
+    for section in draft.report.sections if draft.governed else ():
+        span, title = section.heading.span, fold(section.heading.title)
+        alone = draft.source.line(draft.source.position(span.start).line).end
         bare = title.rstrip(TRAILING)
-        if bare and bare != title:
-            at = Span(end - (len(title) - len(bare)), end)
-            yield Fault(at, f"标题“{bare}”末尾多余“{draft.source.cut(at)}”。")
+        if section.official is not None and bare != title and not draft.source.text[span.end : alone].strip():
+            at = Span(span.end - (len(title) - len(bare)), span.end)
+            yield Fault(at, f"标题“{key(bare)}”末尾多余“{draft.source.cut(at)}”。")
 
 
-_LEVEL = re.compile(r"\s*\d{1,2}[.、](?=\D)")
+# 1. at the head of a line, but not 1.5万; with the rest of the line, if that is short and no sentence.
+_ITEM = re.compile(r"(?P<ordinal>(?P<number>\d{1,2})[.、])(?=[^\d\s])[^。;!?]+$")
+_MOST_ITEM = 30
+
+
+def _numbered(draft: Draft, parts: Sequence[Part]) -> list[tuple[int, Span]]:
+    """The lines that are headings numbered 1. or 1、: their numbers, and where their ordinals stand."""
+    found = []
+    for part in parts:
+        short = isinstance(part, Paragraph) and len(part.lines) == 1 and len(part.text) <= _MOST_ITEM
+        item = _ITEM.match(fold(draft.source.cut(part.span))) if short else None
+        if item:
+            start = part.span.start
+            found.append((int(item["number"]), Span(start, start + len(item["ordinal"]))))
+    return found
+
+
+def _wordy(draft: Draft) -> list[Section]:
+    """The sections of a report that hold no official table, whose labels are numbered in their own way."""
+    holders = arrange(draft).holders.items()
+    return [section for number, section in holders if not draft.edition.section(number).table]
 
 
 @rule(
     "GL111",
     "heading-level-skipped",
     Severity.INFO,
-    valid=[valid(), valid(("全年通过区", "1.信息发布。全年通过区"))],
+    valid=[
+        valid(),
+        valid(("全年通过区", "1.信息发布\n全年通过区"), ("发布政策解读", "\n2.政策解读\n发布政策解读")),
+        valid(("存在的主要问题：一是", "1.存在的主要问题："), ("改进情况：一是", "2.改进情况：")),
+    ],
     invalid=[
         invalid(
             ("存在的主要问题：一是", "1.主要问题\n一是"),
@@ -120,7 +147,7 @@ def level_skipped(draft: Draft) -> Iterator[Fault]:
 
     ## What it does
 
-    Looks for two or more paragraphs that begin with 1. and 2. directly under a section that has no parts （一）.
+    Looks for headings 1. and 2. directly under a section that has no parts （一）.
 
     ## Why is this bad?
 
@@ -128,34 +155,35 @@ def level_skipped(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    A single numbered paragraph, and numbering under a part （一）.
+    Numbered sentences and paragraphs, a single number, numbering under a part （一）, and the sections of tables.
 
     ## References
 
     GB/T 9704-2012.
     """
-    if not draft.recognised:
-        return
-    for section in draft.report.sections:
-        found = [match for part in section.parts if (match := _numbered(part))]
-        if len(found) > 1 and not section.subsections:
-            title, used = key(section.heading.title), draft.source.cut(found[0])
-            yield Fault(found[0], f"“{title}”之下直接用“{used}”，层次序数应为一、（一）1.（1）。")
-
-
-def _numbered(part: object) -> Span | None:
-    match = _LEVEL.match(fold(part.text)) if isinstance(part, Paragraph) else None
-    return Span(part.span.start, part.span.start + match.end()) if match and isinstance(part, Paragraph) else None
+    for section in _wordy(draft):
+        found = _numbered(draft, section.parts)
+        if not section.subsections and [number for number, _ in found[:2]] == [1, 2]:
+            title, used = key(section.heading.title), draft.source.cut(found[0][1])
+            yield Fault(found[0][1], f"“{title}”之下直接用“{used}”，层次序数应为一、（一）1.（1）。")
 
 
 @rule(
     "GL112",
     "heading-ordinal-punctuation",
     Severity.INFO,
-    valid=[valid(), valid(("（一）主动公开\n", "(一)主动公开\n"))],
+    valid=[
+        valid(),
+        valid(("（一）主动公开\n", "(一) 主动公开\n")),
+        valid(("\n五、存在的主要问题", "\n第五部分 存在的主要问题")),
+        valid(("全年通过区", "1.信息发布\n全年通过区")),
+        valid(("全年通过区", "1、全年通过区")),
+    ],
     invalid=[
         invalid(("（一）主动公开\n", "（一）、主动公开\n"), at="（一）、"),
-        invalid(("五、存在的主要问题", "五.存在的主要问题"), at="五."),
+        invalid(("（一）主动公开\n", "（一）、主动公开\n"), ("（二）依", "（二）、依"), at="（一）、"),
+        invalid(("\n五、存在的主要问题", "\n五.存在的主要问题"), at="五."),
+        invalid(("全年通过区", "1、信息发布\n全年通过区"), at="1、"),
     ],
 )
 def ordinal_punctuation(draft: Draft) -> Iterator[Fault]:
@@ -163,33 +191,41 @@ def ordinal_punctuation(draft: Draft) -> Iterator[Fault]:
 
     ## What it does
 
-    Looks for a mark behind （一）, and for another mark than 、 behind 一.
+    Looks for another mark than 、 behind 一, for a mark behind （一）, and for 、 behind the 1 of a heading. Each of
+    the three is reported once, with its other places as related ones.
 
     ## Why is this bad?
 
-    The standard writes 一、 with 、 and （一） with nothing behind it.
+    The standard writes 一、 with 、, （一） with nothing behind it and 1. with a point.
 
     ## What it does not report
 
-    Half-width brackets, and an ordinal with a blank behind it.
+    Half-width brackets, an ordinal with a blank behind it, and 1、 at the head of a sentence.
 
     ## References
 
     GB/T 9704-2012.
     """
-    if not draft.recognised:
-        return
-    for section in draft.report.sections:
-        if fold(section.heading.ordinal).endswith((".", ",", ":")):
-            yield _ordinal(section.heading, "“一”等序号后应为“、”")
-        for subsection in section.subsections:
-            if not fold(subsection.heading.ordinal).rstrip().endswith(")"):
-                yield _ordinal(subsection.heading, "“（一）”等序号后不加标点")
+    holders = tuple(arrange(draft).holders.values())
+    subsections = [each for section in holders for each in section.subsections]
+    first = [_ordinal(each) for each in holders if fold(each.heading.ordinal).endswith((".", ",", ":"))]
+    second = [_ordinal(each) for each in subsections if not fold(each.heading.ordinal).endswith(")")]
+    parts = [part for section in _wordy(draft) for part in section.all_parts()]
+    third = [span for _, span in _numbered(draft, parts) if fold(draft.source.cut(span)).endswith("、")]
+    yield from _once(draft, first, "“一”等序号后应为“、”")
+    yield from _once(draft, second, "“（一）”等序号后不加标点")
+    yield from _once(draft, third, "“1”等序号后应为“.”")
 
 
-def _ordinal(heading: Heading, wanted: str) -> Fault:
-    at = Span(heading.span.start, heading.span.start + len(heading.ordinal))
-    return Fault(at, f"序号“{heading.ordinal}”的标点不合规范：{wanted}。")
+def _ordinal(section: Section | Subsection) -> Span:
+    start = section.heading.span.start
+    return Span(start, start + len(section.heading.ordinal))
+
+
+def _once(draft: Draft, spans: Sequence[Span], wanted: str) -> Iterator[Fault]:
+    if spans:
+        related = tuple(Place(each, "同样") for each in spans[1:])
+        yield Fault(spans[0], f"序号“{draft.source.cut(spans[0])}”的标点不合规范，{wanted}。", related)
 
 
 RULES = (title_variant, trailing_punctuation, level_skipped, ordinal_punctuation)
