@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from govlint.figure import Figure
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from govlint.figure import Number
+    from govlint.finding import Severity
 
 
 class Term(NamedTuple):
@@ -28,6 +31,22 @@ class Side(NamedTuple):
         """The exact sum of the figures, 0 without any."""
         return sum(term.figure.value for term in self.terms)
 
+    @property
+    def least(self) -> Number:
+        """The least sum that the figures allow, where some are approximate."""
+        return sum(term.figure.least for term in self.terms)
+
+    @property
+    def most(self) -> Number | None:
+        """The greatest sum that the figures allow, None if there is no limit."""
+        limits = [term.figure.most for term in self.terms]
+        return None if None in limits else sum(limit for limit in limits if limit is not None)
+
+    @property
+    def exact(self) -> bool:
+        """Whether none of the figures is approximate."""
+        return not any(term.figure.about for term in self.terms)
+
 
 class Equation(NamedTuple):
     """`left` equals `right`, or is not greater than it where `relation` is `<=`."""
@@ -38,9 +57,11 @@ class Equation(NamedTuple):
 
     @property
     def holds(self) -> bool:
-        """Whether the printed figures satisfy it, exactly."""
-        left, right = self.left.sum, self.right.sum
-        return left == right if self.relation == "==" else left <= right
+        """Whether the printed figures satisfy it: exactly, or within what their 约, 余 and 近 allow."""
+        left, right = self.left, self.right
+        if not _reaches(right.most, left.least):
+            return False
+        return self.relation == "<=" or _reaches(left.most, right.least)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -48,14 +69,118 @@ class Equation(NamedTuple):
         return tuple(term.figure for term in (*self.left.terms, *self.right.terms))
 
 
+class Share(NamedTuple):
+    """`percent` is the share of `part` in `whole`, rounded by any custom, or cut off where `truncated`."""
+
+    part: Side
+    whole: Side
+    percent: Figure
+    truncated: bool = False
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The share of the printed figures in per cent, None of a whole that is 0."""
+        from fractions import Fraction
+
+        return 100 * Fraction(self.part.sum) / Fraction(self.whole.sum) if self.whole.sum else None
+
+    @property
+    def holds(self) -> bool:
+        """Whether the printed share is that of the printed figures; anything holds of approximate ones."""
+        from govlint.rounding import rounds_to, truncates_to
+
+        if self.percent.about or not (self.part.exact and self.whole.exact):
+            return True
+        test = truncates_to if self.truncated else rounds_to
+        return self.exact is not None and test(self.exact, self.percent.value, self.percent.decimals)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the part and of the whole, then the percentage."""
+        return (*(term.figure for term in (*self.part.terms, *self.whole.terms)), self.percent)
+
+
+class Growth(NamedTuple):
+    """`now` is `percent` more than `before` (less, if `falls`).
+
+    Without `before` some whole number must be able to stand for it (the GRIM test). With `change`, that is how many
+    more (or less) `now` is. Rates are rounded by any custom; an increase is never negative.
+    """
+
+    now: Figure
+    percent: Figure
+    falls: bool
+    before: Figure | None = None
+    change: Figure | None = None
+
+    @property
+    def base(self) -> Number | None:
+        """The number before, printed or worked out from the change; None if nothing tells it."""
+        if self.before is not None:
+            return self.before.value
+        if self.change is None:
+            return None
+        return self.now.value + (self.change.value if self.falls else -self.change.value)
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The exact rate in per cent, not signed; None if the number before is unknown or 0."""
+        from fractions import Fraction
+
+        base = self.base
+        if not base:
+            return None
+        rate = 100 * (Fraction(self.now.value) / Fraction(base) - 1)
+        return -rate if self.falls else rate
+
+    @property
+    def holds(self) -> bool:
+        """Whether the printed rate is that of the printed figures, or can be that of whole numbers."""
+        from govlint.rounding import previous, rounds_to
+
+        figures = [figure for figure in self.figures if figure.about]
+        if figures:
+            return True
+        if self.base is not None:
+            return self.exact is not None and rounds_to(self.exact, self.percent.value, self.percent.decimals)
+        bases = previous(int(self.now.value), self.signed, self.percent.decimals)
+        return bases is None or bases.whole() is not None
+
+    @property
+    def signed(self) -> Number:
+        """The printed rate, negative where it is a decrease."""
+        return -self.percent.value if self.falls else self.percent.value
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every printed figure of it."""
+        return tuple(each for each in (self.before, self.now, self.change, self.percent) if each is not None)
+
+
+Reading = Equation | Share | Growth
+
+
 class Claim(NamedTuple):
-    """What must hold: one of `readings`. `subject` says of what (表三“自然人”列); `at` is the figure to point at."""
+    """What must hold: one of `readings`. `subject` says of what (表三“自然人”列); `at` is the figure to point at.
+
+    `severity` is for claims whose gravity depends on the case; None means that of the rule.
+    """
 
     subject: str
     at: Figure
-    readings: tuple[Equation, ...]
+    readings: tuple[Reading, ...]
+    severity: Severity | None = None
 
     @property
     def holds(self) -> bool:
         """Whether one of the readings holds."""
         return any(reading.holds for reading in self.readings)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the first reading that holds, of the first one if none does."""
+        return next((reading for reading in self.readings if reading.holds), self.readings[0]).figures
+
+
+def _reaches(most: Number | None, least: Number) -> bool:
+    return most is None or most >= least

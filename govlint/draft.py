@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.formats import Edition
 from govlint.period import Period, find_period
+from govlint.prose import Passage, read_prose
 from govlint.report import Report, Table
 from govlint.source import Source
 from govlint.title import Body, parse_title
@@ -38,7 +39,7 @@ class Draft(NamedTuple):
 
     `year` is the report year, None if nothing in the draft tells it; `edition` is the format that is due;
     `editions` are all known ones. `office` is the name in the title, "" without one; `body` its kind, None if that is
-    in doubt. `period` is the statistics period as stated.
+    in doubt. `period` is the statistics period as stated. `prose` is every paragraph with its numbers.
     """
 
     source: Source
@@ -50,6 +51,7 @@ class Draft(NamedTuple):
     office: str
     body: Body | None
     period: Period | None
+    prose: tuple[Passage, ...]
 
     @property
     def recognised(self) -> bool:
@@ -86,6 +88,7 @@ def prepare(source: Source, report: Report, options: Options, editions: Sequence
         office=title.office,
         body=options.body or title.body,
         period=period,
+        prose=read_prose(report),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from govlint.fold import fold
 from govlint.source import Span
@@ -22,11 +22,17 @@ _NUMBER = re.compile(
 )
 
 
+# The words that make a number approximate, by how they do: 余 and 多 add less than one unit of its last digit that is
+# not 0 (6750余 is 6750 to 6760), 近 lacks as little, 约 does either; 以上 and 以下 are open to one side.
+About = Literal["", "余", "近", "约", "以上", "以下"]
+
+
 class Figure(NamedTuple):
     """A number as the report states it.
 
     `text` is the number as printed, at `span`; `value` is exact (an int where nothing stands behind the point);
-    `decimals` counts the printed decimals; `label` says, in the words of the format, what is counted.
+    `decimals` counts the printed decimals; `label` says, in the words of the format or of the sentence, what is
+    counted; `unit` is printed behind the number ("" in most cells); `about` says how it is approximate ("": not).
     """
 
     span: Span
@@ -34,6 +40,28 @@ class Figure(NamedTuple):
     value: Number
     decimals: int
     label: str = ""
+    unit: str = ""
+    about: About = ""
+
+    @property
+    def least(self) -> Number:
+        """The least value that the number may stand for: itself if it is exact."""
+        if self.about in ("近", "约"):
+            return self.value - self._grain
+        return 0 if self.about == "以下" else self.value
+
+    @property
+    def most(self) -> Number | None:
+        """The greatest value that the number may stand for, None if there is no limit."""
+        if self.about in ("余", "约"):
+            return self.value + self._grain
+        return None if self.about == "以上" else self.value
+
+    @property
+    def _grain(self) -> int:
+        """One unit of the last digit of a whole number that is not 0: 10 for 6750."""
+        digits = str(self.value)
+        return 10 ** (len(digits) - len(digits.rstrip("0"))) if self.value and digits.isdecimal() else 1
 
 
 def read(text: str, start: int) -> Figure | None:

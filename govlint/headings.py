@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from govlint.fold import fold, key, misprint
 from govlint.formats import editions
+from govlint.numerals import numeral
 from govlint.report import Heading
 from govlint.source import Span
 
-_DIGITS = "一二三四五六七八九"
-_NUMERAL = rf"[{_DIGITS}十]{{1,3}}"
+_NUMERAL = r"[一二三四五六七八九十]{1,3}"
 
 # On folded text. A section is 一、 (or 第一部分, or with another mark), a subsection （一）.
 _SECTION = re.compile(rf"(?:第\s?({_NUMERAL})\s?部分|({_NUMERAL}))(?:\s?[、.,:]\s*|\s+|(?=\S))")
@@ -19,16 +19,6 @@ _SUBSECTION = re.compile(rf"\(\s?({_NUMERAL})\s?\)\s?[、.]?\s*")
 
 # Marks that may stand, wrongly or not, behind a title on its line.
 TRAILING = "、。:,.;"
-
-
-def numeral(text: str) -> int | None:
-    """The value of a Chinese numeral from 一 to 九十九, None for anything else."""
-    tens, ten, ones = text.rpartition("十")
-    if any(len(part) > 1 or part not in _DIGITS for part in (tens, ones) if part):
-        return None
-    if not ten:
-        return _DIGITS.index(ones) + 1 if ones else None
-    return (_DIGITS.index(tens) + 1 if tens else 1) * 10 + (_DIGITS.index(ones) + 1 if ones else 0)
 
 
 def section_heading(text: str, start: int) -> Heading | None:

@@ -1,22 +1,88 @@
-"""Broken claims in words: what was added up, what is printed instead, and where every term stands."""
+"""Broken claims in words: what was worked out, what is printed instead, and where every term stands."""
 
 from __future__ import annotations
 
-from govlint.claim import Claim, Equation, Side
+from govlint.claim import Claim, Equation, Growth, Reading, Share, Side
+from govlint.figure import Figure
 from govlint.finding import Fault, Place
 
 
 def fault(claim: Claim) -> Fault:
-    """The fault of a claim that does not hold: both sides, their difference, and their terms as related places.
+    """The fault of a claim that does not hold: both numbers, how they differ, and their terms as related places.
 
-    Of a claim with several readings the first is told. Terms that are 0 are left out: they prove nothing.
+    Of a claim with several readings the first is told in full, the others by what they would give.
     """
-    equation = claim.readings[0]
+    first, *others = claim.readings
+    said = _told(first)
+    if others:
+        said += "；" + _alternatives(others)
+    return Fault(claim.at.span, f"{claim.subject}：{said}。", _related(claim), severity=claim.severity)
+
+
+def _told(reading: Reading) -> str:
+    if isinstance(reading, Equation):
+        return _equation(reading)
+    return _share(reading) if isinstance(reading, Share) else _growth(reading)
+
+
+def _equation(equation: Equation) -> str:
     left, right = equation.left, equation.right
-    verb = "与" if equation.relation == "==" else "大于"
-    tail = "不一致" if equation.relation == "==" else ""
-    message = f"{claim.subject}：{_words(left)}，{verb}{_words(right)}{tail}，相差{abs(left.sum - right.sum)}。"
-    return Fault(claim.at.span, message, _related(claim, equation))
+    verb, tail = ("与", "不一致") if equation.relation == "==" else ("大于", "")
+    gap = f"，相差{abs(left.sum - right.sum)}" if left.exact and right.exact else ""
+    return f"{_words(left)}，{verb}{_words(right)}{tail}{gap}"
+
+
+def _share(share: Share) -> str:
+    from govlint.rounding import rounded
+
+    if share.exact is None:
+        return f"{_words(share.whole)}，不能作基数"
+    decimals = share.percent.decimals
+    # One decimal more where rounding alone would hide the difference (4.348 printed as 4.34).
+    exact = rounded(share.exact, decimals)
+    return f"{share.part.sum}÷{share.whole.sum}＝{exact}%，与{share.percent.text}%不一致"
+
+
+def _growth(growth: Growth) -> str:
+    from govlint.rounding import previous, rounded
+
+    verb, decimals = "减少" if growth.falls else "增长", growth.percent.decimals
+    if growth.base is not None:
+        if growth.exact is None:
+            return "上年为0，不能计算增长率"
+        how = "" if growth.before is not None else f"由变化{growth.change.text if growth.change else ''}推得"
+        if growth.exact < 0:
+            return f"{how}上年{growth.base}、本年{growth.now.value}，并没有{verb}"
+        return f"{how}上年{growth.base}、本年{growth.now.value}，应{verb}{rounded(growth.exact, decimals)}%"
+    bases = previous(int(growth.now.value), growth.signed, decimals)
+    assert bases is not None
+    below = bases.least.numerator // bases.least.denominator
+    tried = "，".join(
+        f"上年为{base}时{_change(growth.now.value, base, decimals)}" for base in (below, below + 1) if base
+    )
+    return f"{tried}，没有整数能得出{growth.percent.text}%"
+
+
+def _change(now: int | object, base: int, decimals: int) -> str:
+    from fractions import Fraction
+
+    from govlint.rounding import rounded
+
+    rate = 100 * (Fraction(now) / base - 1)  # type: ignore[arg-type]
+    return f"{'减少' if rate < 0 else '增长'}{rounded(abs(rate), decimals)}%"
+
+
+def _alternatives(readings: list[Reading]) -> str:
+    said = list(dict.fromkeys(_alternative(reading) for reading in readings))
+    return "、".join(said) + ("也不相符" if len(said) == 1 else "均不相符")
+
+
+def _alternative(reading: Reading) -> str:
+    if isinstance(reading, Equation):
+        return _words(reading.right)
+    if isinstance(reading, Share):
+        return f"以{_words(reading.whole)}为基数"
+    return _growth(reading)
 
 
 def _words(side: Side) -> str:
@@ -28,9 +94,13 @@ def _words(side: Side) -> str:
     return terms if len(side.terms) == 1 else f"{terms}＝{side.sum}"
 
 
-def _related(claim: Claim, equation: Equation) -> tuple[Place, ...]:
+def _related(claim: Claim) -> tuple[Place, ...]:
+    """Every figure of the claim but the one that is pointed at, once each. Those that are 0 prove nothing."""
+    figures: dict[Figure, None] = {}
+    for reading in claim.readings:
+        figures.update(dict.fromkeys(reading.figures))
     return tuple(
-        Place(figure.span, f"{figure.label}{figure.text}")
-        for figure in equation.figures
+        Place(figure.span, f"{figure.label}{figure.text}{figure.unit}")
+        for figure in figures
         if figure.span != claim.at.span and figure.value != 0
     )

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from govlint.draft import Draft
 from govlint.fold import fold, key
-from govlint.headings import is_official, numeral, official_section, section_heading
+from govlint.headings import is_official, official_section, section_heading
+from govlint.numerals import numeral
 from govlint.report import Heading, Paragraph, Part, Section
 from govlint.source import Span
 

@@ -11,10 +11,10 @@ ROOT = Path(__file__).parent.parent
 
 # From the ground up. A module may import from the floors below its own, and from its own floor where that says so.
 FLOORS = [
-    {"fold", "globs", "source", "toml_lines"},
+    {"fold", "globs", "numerals", "rounding", "source", "toml_lines"},
     {"figure", "finding", "formats"},
     {"claim", "report"},
-    {"headings", "labels", "period", "title"},
+    {"headings", "labels", "period", "prose", "title"},
     {"layout", "shapes"},
     {"tables", "draft"},
     {"parser", "rule", "readers", "outline"},
@@ -25,8 +25,8 @@ FLOORS = [
     {"__main__"},
 ]
 RULES_MAY_USE = {
-    *("claim", "draft", "figure", "finding", "fold", "formats", "headings", "labels", "period", "report", "rule"),
-    *("source", "title"),
+    *("claim", "draft", "figure", "finding", "fold", "formats", "headings", "labels", "numerals"),
+    *("period", "prose", "report", "rounding", "rule", "source", "title"),
 }
 FLOOR = {name: level for level, names in enumerate(FLOORS) for name in names}
 

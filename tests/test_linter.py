@@ -20,7 +20,8 @@ from govlint.readers import ReadError
 from govlint.rule import Rule, load, model, rule
 from govlint.source import Source, Span
 
-MODEL = model("2021")
+# Without the sentence that repeats the number which FAULTY changes, so that one rule alone speaks of it.
+MODEL = model("2021").replace("因政府信息公开被申请行政复议3件，其中维持2件、其他结果1件；", "")
 FAULTY = MODEL.replace("2\t0\t1\t0\t3\t1\t", "2\t0\t1\t0\t8\t1\t")
 RULES = load("govlint_rules")
 

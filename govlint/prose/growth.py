@@ -1,0 +1,109 @@
+"""Rates of growth in a sentence: what grew, by how much, and from what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from govlint.prose import Sentence
+from govlint.prose.lists import alike
+from govlint.prose.mentions import Mention
+
+
+class Rise(NamedTuple):
+    """A rate (同比增长7.5%) with the count that grew, the count before and the increase, where the sentence has them.
+
+    `falls` says that it is a decrease.
+    """
+
+    rate: Mention
+    now: Mention
+    falls: bool
+    before: Mention | None
+    change: Mention | None
+
+
+_FALLS = re.compile(r"减|降|回落|下滑|少")
+_NOUN = r"(?:(?:政府)?信息|公开|申请|受理|收件|发布|发文|办件|办理|总|数|量|件|条)*"
+# What may stand between a count and its rate: 451件，同比减少; 859件，申请数量较去年回落; 46件（较上年增长
+_COMPARED = r"(?:同比|环比|[较比与和同](?:于|上一?年度?|去年|前年|(?:19|20)\d\d年度?)(?:同期)?(?:相比)?)"
+_LINK = re.compile(rf"[,，、(]?{_NOUN}(?:{_COMPARED})?[,，]?{_NOUN}(?:略有|有所|分别|均|大幅|明显|显著|小幅)?")
+_BEHIND = re.compile(r"[,，](?:达到?|共计?|为|至|总数达?|计)+")
+_LAST = re.compile(r"上年|上一年|去年|由|从|原来")
+_NOT_LAST = re.compile(r"结转|遗留")
+
+
+def rises(sentence: Sentence, year: int | None) -> Iterator[Rise]:
+    """Every rate of growth in a sentence whose count is clear. `year` is the report year, as far as it is known."""
+    for at, rate in enumerate(sentence.mentions):
+        if rate.kind == "growth" and rate.figure.unit == "%":
+            found = _rise(sentence, at, year)
+            if found is not None:
+                yield found
+
+
+def is_change(mention: Mention) -> bool:
+    """Whether a number is an increase in pieces (增加7件), not a rate."""
+    return mention.kind == "growth" and mention.figure.unit not in ("%", "个百分点", "百分点", "倍")
+
+
+def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
+    mentions = sentence.mentions
+    rate = mentions[at]
+    falls = _FALLS.search(_direction(sentence, rate)) is not None
+    change = next(
+        (each for each in (*mentions[max(0, at - 1) : at], *mentions[at + 1 : at + 2]) if is_change(each)), None
+    )
+    if change is not None and not _LINK.fullmatch(
+        _between(sentence, *sorted((change, rate), key=lambda each: each.start))
+    ):
+        change = None
+    if change is not None and (_FALLS.search(_direction(sentence, change)) is not None) != falls:
+        change = None
+    first = min((each for each in (change, rate) if each is not None), key=lambda each: each.start)
+    counts = [each for each in mentions if each.kind == "count" and each.start < first.start]
+    now = counts[-1] if counts else None
+    if now is None or not _LINK.fullmatch(_between(sentence, now, first)):
+        behind = mentions[at + 1] if at + 1 < len(mentions) else None
+        if behind is None or behind.kind != "count" or not _BEHIND.fullmatch(_between(sentence, rate, behind)):
+            return None
+        now, counts = behind, [behind] if not counts else [*counts, behind]
+    if _percent_of_another(sentence, now):
+        return None
+    before = _before(sentence, counts, year)
+    if before is now:  # 本年45件，上年40件，增长12.5%
+        now = counts[-2]
+    return Rise(rate, now, falls, before, change)
+
+
+def _before(sentence: Sentence, counts: Sequence[Mention], year: int | None) -> Mention | None:
+    """The count of last year among the last two before the rate, None if neither is said to be one."""
+    last = counts[-2:]
+    if len(last) < 2 or not alike(*last):
+        return None
+    said = [each for each in last if _of_last_year(sentence, each, year)]
+    return said[0] if len(said) == 1 else None
+
+
+def _of_last_year(sentence: Sentence, mention: Mention, year: int | None) -> bool:
+    words = mention.before
+    if year is not None and f"{year - 1}年" in words:
+        return f"{year}年" not in words
+    opening = next((phrase for phrase in sentence.phrases if phrase.end == mention.start), None)
+    direct = opening is not None and opening.kind == "FROM"
+    return direct or (_LAST.search(words) is not None and _NOT_LAST.search(words) is None and "较" not in words)
+
+
+def _percent_of_another(sentence: Sentence, now: Mention) -> bool:
+    """Whether the count is itself an increase target of a sentence about rates (个百分点)."""
+    return now.figure.unit in ("个百分点", "百分点", "倍", "%")
+
+
+def _between(sentence: Sentence, one: Mention, other: Mention) -> str:
+    return sentence.text[one.end : other.start]
+
+
+def _direction(sentence: Sentence, mention: Mention) -> str:
+    part = sentence.phrases[mention.at].part("DIRECTION")
+    return sentence.text[part.start : part.end] if part else ""

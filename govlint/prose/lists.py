@@ -1,0 +1,277 @@
+"""Totals and their parts: which numbers of a paragraph are said to be parts of which other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Literal, NamedTuple
+
+from govlint.prose import Passage, Sentence
+from govlint.prose.mentions import Mention
+
+# Why a list must be the whole of its total: it ends with 其他, stands in brackets behind it or after a colon, is
+# announced as whole (分为, 由…组成), names every result of an application, or two complementary parts. "" means that it
+# may leave things out.
+Closed = Literal["", "other", "bracket", "colon", "whole", "results", "pair"]
+
+
+class Listing(NamedTuple):
+    """A list of parts. `totals` are the numbers it may be a list of, the nearest first; some are two numbers together.
+
+    `foreign` are numbers in another unit among the parts: they may complete a sum, but never break one. `overlapping`
+    parts (channels that carry the same news) need not add up to anything; `cut` says that the sentence breaks off.
+    """
+
+    totals: tuple[tuple[Mention, ...], ...]
+    parts: tuple[Mention, ...]
+    foreign: tuple[Mention, ...]
+    closed: Closed
+    overlapping: bool
+    cut: bool
+
+
+# Units that may be mixed in one list; any other must be the same throughout.
+_PIECES = frozenset("条篇件份宗起例则")
+# Verbs, by kind of act. Those that also stand in the names of parts (回应关切类) count only at the beginning.
+_ACTS = (
+    re.compile(r"公开|公布|发布|推送|刊发|刊登|转载|更新|公示|上传|报送|编发|发表"),
+    re.compile(r"受理|接收|收到|接到|新收|办结|接待|^(?:办理|答复|回复|处理|回应公众|回应群众|回应社会)"),
+    re.compile(r"举办|召开|开展|举行|组织(?!机构|架构)"),
+    re.compile(r"制定|制发|出台|印发|^(?:修订|废止|清理|修改|维护)"),
+    re.compile(r"复议|诉讼|引发|引起"),
+)
+# Names of results and of the work as a whole; their verbs are no acts.
+_NO_ACT = re.compile(
+    r"(?:予以|同意|部分|不予|全部|依法|可以|不宜)公开|依申请公开|主动公开目录|信息公开(?!专栏)|政务公开|公开(?:目录|指南|年报|制度|专栏)"
+    r"|(?:不予|其他|不再)处理|公示公告|公告公示|通知公告|新闻发布|规范性文件|组织机构"
+)
+_OTHER = re.compile(r"(?:其他|其它)(?!处理|结果|组织|法律)")
+_CHANNEL = re.compile(
+    r"网站|公众号|微博|微信|新媒体|客户端|抖音|APP|公开栏|公告栏|公示栏|媒体|平台|电视|报刊|报纸|公报|广播|窗口|显示屏|渠道"
+)
+_PAIRS = (
+    (re.compile(r"自然人|公民"), re.compile(r"法人(?:或者?|及|和|与|、)其他组织|法人其他组织")),
+    (re.compile(r"[省市区县州](?:本级|级)"), re.compile(r"县|区|街道|乡镇|镇街|市直|基层")),
+)
+
+
+def listings(passage: Passage) -> Iterator[Listing]:
+    """Every list of a paragraph, in order; each group between semicolons is one."""
+    before: Sentence | None = None
+    for sentence in passage.sentences:
+        if sentence.mentions:
+            yield from _brackets(sentence)
+            yield from _lines(sentence, before)
+        before = sentence
+
+
+def counts(sentence: Sentence) -> list[Mention]:
+    """The counts of a sentence that stand outside brackets."""
+    return [each for each in sentence.mentions if each.kind == "count" and not each.depth]
+
+
+def alike(one: Mention, other: Mention) -> bool:
+    """Whether two counts may be added: they have one unit, or units that reports mix (条, 篇, 件, 份)."""
+    first, second = one.figure.unit, other.figure.unit
+    return first == second or (first in _PIECES and second in _PIECES)
+
+
+def _brackets(sentence: Sentence) -> Iterator[Listing]:
+    """135件（规范性文件36件、其他文件99件）"""
+    by_index = {each.at: each for each in sentence.mentions}
+    for index, phrase in enumerate(sentence.phrases):
+        total = _counted(sentence, by_index, index) if sentence.cut(phrase) == "(" else None
+        if total is None or total.kind != "count":
+            continue
+        close = _closing(sentence, index)
+        inner = sentence.phrases[index + 1 : close]
+        if not inner or inner[0].kind in ("COMPARED", "growth") or sentence.cut(inner[0]).startswith("注"):
+            continue
+        parts = [
+            each
+            for each in sentence.mentions
+            if index < each.at < close and each.kind == "count" and each.depth == total.depth + 1
+        ]
+        foreign = [each for each in parts if not alike(each, total)]
+        parts = [each for each in parts if alike(each, total)]
+        opened = any(each.kind == "OPENER" and not sentence.cut(each).startswith("分别") for each in inner)
+        nested = sum(each.kind == "OPENER" for each in inner) > 1 or any(sentence.cut(each) == ";" for each in inner)
+        closed: Closed = "bracket" if len(parts) > 1 and not opened and not _trails_off(parts) else ""
+        closed = closed or ("other" if opened and not nested and _ends_with_other(parts) else "")
+        if parts and not nested:
+            why = closed or _pair(parts)
+            yield Listing(((total,),), tuple(parts), tuple(foreign), why, _overlap(parts), cut=False)
+
+
+def _counted(sentence: Sentence, by_index: dict[int, Mention], bracket: int) -> Mention | None:
+    """The number behind which a bracket stands, with or without the noun that it counts between."""
+    before = sentence.phrases[bracket - 1] if bracket else None
+    if before is not None and before.kind in ("WORDS", "QUOTED") and bracket > 1 and len(sentence.cut(before)) <= 12:
+        return by_index.get(bracket - 2)
+    return by_index.get(bracket - 1)
+
+
+def _closing(sentence: Sentence, bracket: int) -> int:
+    """The index of the bracket that closes the one at `bracket`, or the end."""
+    depth = 0
+    for index in range(bracket, len(sentence.phrases)):
+        mark = sentence.cut(sentence.phrases[index])
+        depth += (mark == "(") - (mark == ")")
+        if not depth:
+            return index
+    return len(sentence.phrases)
+
+
+def _lines(sentence: Sentence, before: Sentence | None) -> Iterator[Listing]:
+    """312条，其中A 18条、B 27条；171条：A 124条、B 34条；50件，分为A 20件、B 30件"""
+    depth = 0
+    by_index = {each.at: each for each in sentence.mentions}
+    for index, phrase in enumerate(sentence.phrases):
+        mark = sentence.cut(phrase)
+        depth += (mark == "(") - (mark == ")")
+        if depth:
+            continue
+        if mark == ":" and index and by_index.get(index - 1) is not None and by_index[index - 1].kind == "count":
+            yield from _groups(sentence, index, (((by_index[index - 1]),),), "colon")
+        elif phrase.kind == "WHOLE" or (phrase.kind == "OPENER" and not mark.startswith("分别")):
+            totals = tuple(_totals(sentence, index, before))
+            yield from _groups(sentence, index, totals, "whole" if phrase.kind == "WHOLE" else "")
+
+
+def _totals(sentence: Sentence, opener: int, before: Sentence | None) -> Iterator[tuple[Mention, ...]]:
+    """What an opener may list the parts of: the counts before it, one by one, then two together."""
+    known = [each for each in counts(sentence) if each.at < opener]
+    if not known and before is not None:
+        known = counts(before)
+    known.reverse()
+    for each in known:
+        yield (each,)
+    for one, other in combinations(known[:6], 2):
+        if alike(one, other):
+            yield (one, other)
+
+
+def _groups(
+    sentence: Sentence, opener: int, totals: tuple[tuple[Mention, ...], ...], closed: Closed
+) -> Iterator[Listing]:
+    """The list behind an opener: its items up to the first semicolon, or all of them where semicolons part the items.
+
+    What follows the semicolon of a list parted by commas is a group of its own, or no part at all.
+    """
+    groups, foreign, ended = _parts(sentence, opener, totals)
+    parts = groups[0]
+    spread = len(groups) > 1 and len(parts) < 2
+    if spread:
+        parts = [part for group in groups for part in group if not _acts(part.before)]
+        spread = all(len(group) < 2 for group in groups)
+    fitting = tuple(each for each in totals if all(alike(part, total) for part in parts for total in each))
+    if not parts or not fitting:
+        return
+    whole = _trails_off(parts) or (len(groups) > 1 and not spread)
+    why: Closed = "" if whole else closed
+    if not why and not whole and _ends_with_other(parts):
+        why = "other"
+    if not why and not whole and _every_result(parts):
+        why = "results"
+    if spread and not why:
+        parts = parts[:1]
+    cut = not sentence.source.whole and not ended and len(groups) == 1
+    yield Listing(fitting, tuple(parts), tuple(foreign), why or _pair(parts), _overlap(parts), cut)
+
+
+def _parts(
+    sentence: Sentence, opener: int, totals: Sequence[tuple[Mention, ...]]
+) -> tuple[list[list[Mention]], list[Mention], bool]:
+    """The parts behind an opener, in groups between semicolons; the numbers in other units; whether the list ends.
+
+    It ends at a verb of another act, at a channel or verb where the first part had none, or at 另外; a further opener
+    begins a list inside it that goes on to the next semicolon.
+    """
+    by_index = {each.at: each for each in sentence.mentions}
+    acts = _acts_of(totals)
+    groups: list[list[Mention]] = [[]]
+    foreign: list[Mention] = []
+    depth, inside = 0, False
+    for index in range(opener + 1, len(sentence.phrases)):
+        phrase = sentence.phrases[index]
+        mark = sentence.cut(phrase)
+        depth += (mark == "(") - (mark == ")")
+        if depth < 0:
+            break
+        if depth or mark == ")":
+            continue
+        if mark == ";" and groups[-1]:
+            groups.append([])
+            inside = False
+        elif phrase.kind in ("OPENER", "WHOLE") and groups[0]:
+            inside = True
+        elif phrase.kind == "WORDS" and _ELSE.match(mark) and groups[0]:
+            return groups, foreign, True
+        part = by_index.get(index)
+        if part is None or part.kind != "count" or inside:
+            continue
+        first = groups[0][0] if groups[0] else part
+        if _another_act(first, part, acts):
+            return groups, foreign, True
+        if alike(first, part):
+            groups[-1].append(part)
+        elif groups[0]:
+            foreign.append(part)
+    return [group for group in groups if group] or [[]], foreign, inside
+
+
+_ELSE = re.compile(r"同时|另外|此外|另有|另|并(?!列)")
+
+
+def _acts_of(totals: Sequence[tuple[Mention, ...]]) -> set[int]:
+    return set().union(*(_acts(total.words) for each in totals for total in each)) if totals else set()
+
+
+def _another_act(first: Mention, part: Mention, acts: set[int]) -> bool:
+    """Whether a number behind the first part is no part: it has a verb of another kind, or a verb or channel at all
+    where the first part had none."""
+    own, firsts = _acts(part.before), _acts(first.before)
+    if acts and own and not own & acts:
+        return True
+    if part is first or _CHANNEL.search(first.before):
+        return False
+    return (bool(own) and not firsts) or _CHANNEL.search(part.before) is not None
+
+
+def _acts(words: str) -> set[int]:
+    """Which kinds of act the verbs among some words speak of."""
+    plain = _NO_ACT.sub("", words)
+    return {number for number, verbs in enumerate(_ACTS) if verbs.search(plain)}
+
+
+def _trails_off(parts: Sequence[Mention]) -> bool:
+    return bool(parts) and any(each.after.startswith("等") for each in parts)
+
+
+def _ends_with_other(parts: Sequence[Mention]) -> bool:
+    """Whether the last of at least two parts is the rest: 其他62条."""
+    return len(parts) > 1 and _OTHER.search(parts[-1].words) is not None
+
+
+def _every_result(parts: Sequence[Mention]) -> bool:
+    """Whether the parts name every result that an application can have."""
+    words = [each.words for each in parts]
+    return all(
+        any(result in each for each in words) for result in ("部分公开", "不予公开", "无法提供", "不予处理")
+    ) and (re.search("其他(?:处理|情况|情形)", words[-1]) is not None)
+
+
+def _overlap(parts: Sequence[Mention]) -> bool:
+    """Whether the parts are channels, which may carry the same news."""
+    return len(parts) > 1 and sum(_CHANNEL.search(each.before) is not None for each in parts) > 1
+
+
+def _pair(parts: Sequence[Mention]) -> Closed:
+    """Whether two parts together are everything there can be: 自然人 and 法人或其他组织."""
+    if len(parts) != 2:
+        return ""
+    one, other = (each.words for each in parts)
+    return (
+        "pair" if any(a.search(x) and b.search(y) for a, b in _PAIRS for x, y in ((one, other), (other, one))) else ""
+    )

@@ -1,0 +1,86 @@
+"""The sentences of a report: folded, without blanks, whole across page breaks, with the way back to the draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govlint.fold import fold, key
+from govlint.report import Paragraph, Part, Report
+from govlint.source import Span
+
+# What makes a sentence worth reading: a digit, a count in Chinese numerals, a denial, a totality, an ordinal.
+_WORTH = re.compile(r"\d|[一二两三四五六七八九十]+(?:[件条份宗起例篇项个部方点]|是)|未|无|没有|均|全部")
+_END = re.compile(r"[。!?]+")
+_LONGEST = 4000  # characters of a sentence; longer ones are noise
+# fold makes one mark of each of these pairs, but a sentence tells them apart.
+_KEPT = {"“": "“", "”": "”", "「": "“", "」": "”", "『": "“", "』": "”", "，": "，"}
+
+
+class Text(NamedTuple):
+    """A sentence: `text` is folded and without blanks; `offsets` say where each character stands in the paragraph.
+
+    There is one offset more than there are characters. `whole` tells whether it ends with a full stop.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+    paragraph: Paragraph
+    whole: bool
+
+    @property
+    def worth(self) -> bool:
+        """Whether it holds anything that a rule on prose could speak of."""
+        return len(self.text) <= _LONGEST and _WORTH.search(self.text) is not None
+
+    def place(self, start: int, end: int) -> Span:
+        """The characters of the draft that are `text[start:end]`."""
+        return self.paragraph.place(self.offsets[start], self.offsets[end - 1] + 1)
+
+
+class Where(NamedTuple):
+    """Where a paragraph stands: the number of the official section (None outside), and the title of its part."""
+
+    section: int | None
+    heading: str
+
+
+def paragraphs(report: Report) -> Iterator[tuple[Where, Paragraph]]:
+    """Every paragraph of the report up to its closing, with where it stands."""
+    yield from _within(Where(None, ""), (*report.front, *report.preamble))
+    for part in report.loose:
+        yield from _within(Where(None, key(part.heading.title)), part.parts)
+    for section in report.sections:
+        yield from _within(Where(section.official, ""), section.parts)
+        for part in section.subsections:
+            yield from _within(Where(section.official, key(part.heading.title)), part.parts)
+
+
+def _within(where: Where, parts: tuple[Part, ...]) -> Iterator[tuple[Where, Paragraph]]:
+    return ((where, part) for part in parts if isinstance(part, Paragraph))
+
+
+def sentences(paragraph: Paragraph) -> tuple[Text, ...]:
+    """The sentences of a paragraph, in order."""
+    text, offsets = _tight(paragraph.text)
+    ends = [match.end() for match in _END.finditer(text)]
+    whole = len(ends)
+    if not ends or ends[-1] < len(text):
+        ends.append(len(text))
+    return tuple(
+        Text(text[start:end], offsets[start : end + 1], paragraph, number < whole)
+        for number, (start, end) in enumerate(zip([0, *ends], ends, strict=False))
+    )
+
+
+def _tight(text: str) -> tuple[str, tuple[int, ...]]:
+    """The folded text without blanks, but for one between two digits, which keeps two numbers apart."""
+    folded = "".join(_KEPT.get(old, new) for old, new in zip(text, fold(text), strict=True))
+    kept = [
+        index
+        for index, character in enumerate(folded)
+        if not character.isspace() or (folded[index - 1 : index].isdigit() and folded[index + 1 : index + 2].isdigit())
+    ]
+    tight = "".join(" " if folded[index].isspace() else folded[index] for index in kept)
+    return tight, (*kept, len(text))

@@ -1,0 +1,74 @@
+"""Printed decimals and the exact values behind them: which values may be printed so, under any customary rounding.
+
+A number printed with d decimals stands for an interval of one unit of its last decimal. Half-up, half-even and
+half-down rounding differ only at its two ends, so that both ends are allowed: nobody is accused of a convention.
+The question whether whole numbers can give a printed number at all is the GRIM test (Brown and Heathers 2017, "The
+GRIM test", Social Psychological and Personality Science 8; the R package scrutiny).
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    Number = int | Decimal | Fraction
+
+
+class Interval(NamedTuple):
+    """The values from `least` to `most`, both included."""
+
+    least: Fraction
+    most: Fraction
+
+    def whole(self) -> tuple[int, int] | None:
+        """The first and last whole number in it, None if it holds none."""
+        first, last = -(-self.least.numerator // self.least.denominator), self.most.numerator // self.most.denominator
+        return (first, last) if first <= last else None
+
+
+def unit(decimals: int) -> Fraction:
+    """One unit of the last of `decimals` printed decimals."""
+    return Fraction(1, 10**decimals)
+
+
+def interval(printed: Number, decimals: int) -> Interval:
+    """The values that some customary rounding prints as `printed` with this many decimals."""
+    value, half = Fraction(printed), unit(decimals) / 2
+    return Interval(value - half, value + half)
+
+
+def rounds_to(value: Fraction, printed: Number, decimals: int) -> bool:
+    """Whether some customary rounding prints `value` as `printed`."""
+    least, most = interval(printed, decimals)
+    return least <= value <= most
+
+
+def truncates_to(value: Fraction, printed: Number, decimals: int) -> bool:
+    """Whether cutting `value` (not negative) off behind this many decimals leaves `printed`."""
+    return 0 <= value - Fraction(printed) < unit(decimals)
+
+
+def rounded(value: Fraction, decimals: int) -> str:
+    """`value` with this many decimals, rounded half up (half away from zero), for messages."""
+    scaled = abs(value) * 10**decimals + Fraction(1, 2)
+    digits = str(scaled.numerator // scaled.denominator).rjust(decimals + 1, "0")
+    sign = "-" if value < 0 and digits.strip("0") else ""
+    return sign + (f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits)
+
+
+def possible_mean(printed: Number, decimals: int, count: int) -> bool:
+    """Whether `count` whole numbers can have a mean that is printed so: the GRIM test."""
+    least, most = interval(printed, decimals)
+    return Interval(least * count, most * count).whole() is not None
+
+
+def previous(now: int, change: Number, decimals: int) -> Interval | None:
+    """The values of last year from which a change of `change` per cent (negative: a decrease) leads to `now`.
+
+    None where the printed rate allows a decrease by all there was, so that any value would do.
+    """
+    low, high = (100 + each for each in interval(change, decimals))
+    return None if low <= 0 else Interval(Fraction(100 * now) / high, Fraction(100 * now) / low)

@@ -1,0 +1,180 @@
+"""Which base a printed share may have, and what that makes of it: right, rounded to make 100, cut off, or wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Literal, NamedTuple
+
+from govlint.claim import Share, Side
+from govlint.draft import Draft
+from govlint.prose import Passage
+from govlint.prose.mentions import Mention
+from govlint.prose.shares import Part, runs
+
+from .official import add, cell
+from .wording import side
+
+Verdict = Literal["right", "unknown", "wrong", "truncated", "forced"]
+
+
+class Judged(NamedTuple):
+    """A share with its count, and the readings that were tried, the likeliest base first."""
+
+    part: Part
+    verdict: Verdict
+    readings: tuple[Share, ...]
+
+
+_SUM = "各项之和"
+_REACH = 12  # sentences before a share in which its base may stand
+
+
+def judge(draft: Draft) -> Iterator[Judged]:
+    """Every share of the report that stands beside a count, judged."""
+    for passage in draft.prose:
+        for run in runs(passage):
+            counted = [part for part in run if part.counted is not None]
+            if counted:
+                yield from _judge(draft, passage, run, counted)
+
+
+def _judge(draft: Draft, passage: Passage, run: Sequence[Part], counted: Sequence[Part]) -> Iterator[Judged]:
+    known = [base for base in _bases(draft, passage, run, counted) if base.exact and base.sum]
+    named = _named(draft, passage, counted[0].of, known)
+    common = _common(counted, named if named is not None else known)
+    for part in counted:
+        own = _named(draft, passage, part.of, known) if part.of else named
+        base = common if common is not None else (own[0] if own else None)
+        yield _verdict(part, run, counted, base, known)
+
+
+def _verdict(part: Part, run: Sequence[Part], counted: Sequence[Part], base: Side | None, known: list[Side]) -> Judged:
+    assert part.counted is not None
+    # Beside the base of its list a share may have one of its own, but none that was only added up to fit.
+    others = [each for each in known if each is not base and (base is None or len(each.terms) == 1 or each.words)]
+    others = [each for each in others if base is None or each.words != _SUM]
+    bases = ([base] if base is not None else []) + others
+    readings = tuple(_share(part, each) for each in bases if not _same(each, part.counted))
+    fitting = tuple(reading for reading in readings if reading.holds)
+    if fitting:
+        return Judged(part, "right", fitting[:1])
+    if base is None or not readings or readings[0].whole is not base:
+        return Judged(part, "unknown", ())
+    if _forced(part, run, counted, base):
+        return Judged(part, "forced", readings[:1])
+    if readings[0]._replace(truncated=True).holds:
+        return Judged(part, "truncated", readings[:1])
+    return Judged(part, "wrong", readings[:1])
+
+
+def _share(part: Part, base: Side) -> Share:
+    assert part.counted is not None
+    return Share(side([part.counted]), base, part.percent.figure)
+
+
+def _same(base: Side, count: Mention) -> bool:
+    return len(base.terms) == 1 and base.terms[0].figure.span == count.figure.span
+
+
+def _forced(part: Part, run: Sequence[Part], counted: Sequence[Part], base: Side) -> bool:
+    """Whether the share is off by one unit of its last decimal and makes the printed shares add to exactly 100.
+
+    All others must be right and the counts must be the whole base.
+    """
+    if sum(each.percent.figure.value for each in run) != 100 or len(run) != len(counted):
+        return False
+    if sum(each.counted.figure.value for each in counted if each.counted) != base.sum:
+        return False
+    others = all(_share(each, base).holds for each in counted if each is not part)
+    figure = part.percent.figure
+    step = type(figure.value)(1) / 10**figure.decimals if figure.decimals else 1
+    near = (figure._replace(value=figure.value + sign * step) for sign in (1, -1))
+    return others and any(_share(part, base)._replace(percent=each).holds for each in near)
+
+
+def _common(counted: Sequence[Part], bases: Sequence[Side]) -> Side | None:
+    """The base that explains most of a run; None if it explains less than half of it, or none is known."""
+    judged = [part for part in counted if _exact(part)]
+    best = max(bases, key=lambda base: _explained(judged, base), default=None)
+    score = _explained(judged, best) if best is not None else 0
+    return best if score and score * 2 >= len(judged) > 1 else None
+
+
+def _explained(parts: Sequence[Part], base: Side) -> int:
+    """How many shares a base explains, not counting its own number."""
+    return sum(_share(part, base).holds for part in parts if part.counted and not _same(base, part.counted))
+
+
+def _exact(part: Part) -> bool:
+    return part.counted is not None and not part.counted.figure.about and not part.percent.figure.about
+
+
+def _bases(draft: Draft, passage: Passage, run: Sequence[Part], counted: Sequence[Part]) -> Iterator[Side]:
+    """What a share may be a share of, the likeliest first: the counts of the paragraph up to its sentence, official
+    totals, the sum of the run, sums of two counts."""
+    shared = {part.counted.figure.span for part in counted if part.counted}
+    nearest = range(max(0, run[0].sentence - _REACH), run[-1].sentence + 1)
+    mentions = [
+        each
+        for sentence in (passage.sentences[number] for number in nearest)
+        for each in sentence.mentions
+        if each.kind == "count" and each.figure.unit not in ("个百分点", "百分点", "倍")
+    ]
+    totals = [each for each in mentions if each.figure.span not in shared]
+    seen: set[object] = set()
+    for base in (
+        *(side([each]) for each in reversed(totals)),
+        *official(draft),
+        side([part.counted for part in counted if part.counted], _SUM),
+        *(side([each]) for each in mentions if each.figure.span in shared),
+        *(side(pair) for pair in combinations(totals[:6], 2)),
+    ):
+        if base.sum not in seen:
+            seen.add(base.sum)
+            yield base
+
+
+def official(draft: Draft) -> Iterator[Side]:
+    """The totals of tables three and four that shares are taken of."""
+    new, over = cell(draft, "requests", "new_received"), cell(draft, "requests", "carried_over")
+    groups = [
+        cell(draft, "requests", row)
+        for row in ("granted", "partial", "withheld", "unavailable", "refused", "otherwise")
+    ]
+    lawsuits = [cell(draft, "disputes", row) for row in ("direct", "after_review")]
+    for base in (
+        cell(draft, "requests", "total"),
+        new,
+        add(new, over),
+        add(*groups[:2]),
+        *groups,
+        cell(draft, "disputes", "review"),
+        add(*lawsuits),
+    ):
+        if base is not None:
+            yield base
+
+
+_CLOSED = re.compile("办结|办理|办件|答复|处理|回复|审结")
+_RECEIVED = re.compile("收到|受理|申请|收件|接收|新收|办理")
+_ALL = re.compile("总|全部|整体|合计")
+
+
+def _named(draft: Draft, passage: Passage, words: str, known: Sequence[Side]) -> list[Side] | None:
+    """The bases that the words of a share can mean; None if they name none that the report states."""
+    if not words:
+        return None
+    found = [base for base in known if any(_means(words, term.name) for term in base.terms)]
+    if _CLOSED.search(words) or _RECEIVED.search(words):
+        tables = {base.sum for base in official(draft)}
+        found += [base for base in known if base.sum in tables and base not in found]
+    elif _ALL.fullmatch(words.removesuffix("数").removesuffix("量")):
+        found = list(known)
+    return found or None
+
+
+def _means(words: str, name: str) -> bool:
+    """Whether the words of a base and those of a count speak of one thing."""
+    return any(pattern.search(words) and pattern.search(name) for pattern in (_CLOSED, _RECEIVED))

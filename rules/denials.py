@@ -1,0 +1,245 @@
+"""GL518 to GL520: what the prose denies or says of all, against the tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govlint.claim import Claim, Equation, Side, Term
+from govlint.draft import Draft
+from govlint.figure import Figure
+from govlint.finding import Severity
+from govlint.prose import Passage, Sentence
+from govlint.rule import invalid, rule, valid
+
+from .disputes import kind_of
+from .naming import about_requests
+from .official import add, cell
+from .scope import core
+
+_CASES = "因政府信息公开被申请行政复议3件，其中维持2件、其他结果1件；行政诉讼3件，其中维持2件、尚未审结1件。"
+_CLOSED = "结转下年度继续办理3件。"
+_FEE = "本年度依据《政府信息公开信息处理费管理办法》收取信息处理费0元。"
+_UNPAID = (
+    "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请\t0\t0\t0\t0\t0\t0\t0",
+    "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请\t5\t0\t0\t0\t0\t0\t5",
+)
+
+
+@rule(
+    "GL518",
+    "denied-but-counted",
+    Severity.ERROR,
+    valid=[
+        valid(),
+        valid((_CASES, "无行政诉讼败诉案件。")),
+        valid((_CASES, "未发生应公开而不公开的情况。")),
+        valid((_CASES, "门户网站未收到政府信息公开申请。")),
+        valid((_CASES, "2022年未发生行政诉讼。")),
+    ],
+    invalid=[
+        invalid((_CASES, "无行政诉讼。"), at="无行政诉讼"),
+        invalid(
+            (_CASES, "全年未发生因政府信息公开申请行政复议、提起行政诉讼的情况。"),
+            at="未发生因政府信息公开申请行政复议、提起行政诉讼的情况",
+        ),
+        invalid((_CASES, "2023年未收到政府信息公开申请。"), at="未收到政府信息公开申请"),
+        invalid((_CASES, "没有结转下年度继续办理的申请。"), at="没有结转下年度继续办理的申请"),
+    ],
+)
+def denied(draft: Draft) -> Iterator[Claim]:
+    """The prose denies what a table counts.
+
+    ## What it does
+
+    Reads 无, 没有, 未收到, 未发生 before the name of an official cell (政府信息公开申请, 行政复议, 行政诉讼,
+    结转下年度, 上年结转) as the number 0, and compares it with the cell.
+
+    ## Why is this bad?
+
+    The report contradicts itself.
+
+    ## What it does not report
+
+    Denials that say more than the name of the cell: 无行政诉讼败诉案件, 门户网站未收到申请; another year; a table whose
+    number is unknown.
+
+    ## References
+
+    国办公开办函〔2021〕30号.
+    """
+    for found in _denials(draft):
+        if found.cells is not None and found.row != "fee_unpaid":
+            yield _claim(found, found.cells)
+
+
+@rule(
+    "GL519",
+    "all-closed-but-carried",
+    Severity.WARNING,
+    valid=[
+        valid(),
+        valid((_CLOSED, "均在法定期限内答复。")),
+        valid(
+            (
+                "全年新收政府信息公开申请46件，上年结转4件，办结47件，结转下年度继续办理3件。",
+                "办结申请47件，结转下年度3件，其余全部办结。",
+            )
+        ),
+    ],
+    invalid=[
+        invalid((_CLOSED, "全部办结。"), at="全部办结"),
+        invalid(("上年结转4件，办结47件，结转下年度继续办理3件。", "均已办结。"), at="均已办结"),
+    ],
+)
+def all_closed(draft: Draft) -> Iterator[Claim]:
+    """The prose says that all applications were closed, table three carries some forward.
+
+    ## What it does
+
+    Reads 全部办结, 均已办结 and the like in a sentence about applications as 结转下年度 0, and compares that with
+    table three.
+
+    ## Why is this bad?
+
+    The report contradicts itself.
+
+    ## What it does not report
+
+    均在法定期限内答复, which applications may be that are still open; paragraphs that name what is carried forward.
+    It is a warning, since 全部 may speak of those that were due.
+
+    ## References
+
+    国办公开办函〔2021〕30号.
+    """
+    for passage in draft.prose:
+        text = "".join(sentence.text for sentence in passage.sentences)
+        if not about_requests(passage) or passage.where.section == 5 or _CARRIED.search(text):
+            continue
+        forward = cell(draft, "requests", "carried_forward")
+        for sentence in passage.sentences:
+            match = _ALL_CLOSED.search(sentence.text)
+            if match and forward is not None and _REQUEST.search(sentence.text) and not _OTHERS.search(sentence.text):
+                figure = _zero(sentence, match.start("all"), match.end())
+                said = Side((Term("正文", figure),), "正文称没有未办结的，即")
+                yield Claim(f"“{figure.text}”", figure, (Equation(said, forward),))
+
+
+@rule(
+    "GL520",
+    "fee-notice-denied",
+    Severity.ERROR,
+    valid=[valid(), valid((_FEE, "本年度未发出收费通知，未收取费用。"))],
+    invalid=[
+        invalid(_UNPAID, (_FEE, "2023年未发出收费通知，未收取费用。"), at="未发出收费通知"),
+    ],
+)
+def fee_notice(draft: Draft) -> Iterator[Claim]:
+    """The prose says that no fee notice was sent, table three counts applicants who did not pay upon one.
+
+    ## What it does
+
+    Compares 未发出收费通知 with the row （六）2.申请人逾期未按收费通知要求缴纳费用 of table three.
+
+    ## Why is this bad?
+
+    The report contradicts itself: without a notice nobody can fail to pay upon it.
+
+    ## What it does not report
+
+    未收取费用 alone, which is compatible with not having been paid. It is a warning where as many applications were
+    carried over, since the notices may be of last year.
+
+    ## References
+
+    国办函〔2020〕109号; 国办公开办函〔2021〕30号.
+    """
+    over = cell(draft, "requests", "carried_over")
+    for found in _denials(draft):
+        if found.row == "fee_unpaid" and found.cells is not None:
+            earlier = over is not None and over.sum >= found.cells.sum
+            yield _claim(found, found.cells)._replace(severity=Severity.WARNING if earlier else None)
+
+
+RULES = (denied, all_closed, fee_notice)
+
+
+class Denial(NamedTuple):
+    """A denial as the number 0, and the official cells that it speaks of (None if they are unknown)."""
+
+    figure: Figure
+    row: str
+    cells: Side | None
+
+
+_REQUEST = re.compile(r"申请|依申")
+_APPLICATIONS = re.compile(
+    r"(?:收到|接到|受理|新收|任何)*(?:依申请公开|依申请|申请公开|公开申请|申请|公开|件|事项|业务|情况|新)*"
+)
+_NEXT = re.compile(
+    r"(?:申请)?(?:需)?(?:结转|转结)?(?:至|到)?下一?年度?(?:结转|办理|继续|答复)*(?:依申请公开|申请|公开|件|事项)*"
+)
+_LAST = re.compile(
+    r"(?:收到)?(?:上一?年度?(?:结转|转结)|(?:结转|转结)上一?年度?)(?:办理|继续)*(?:依申请公开|申请|公开|件|事项)*"
+)
+_NOTICE = re.compile(r"(?:向)?(?:申请人)?(?:发出|发送|下达|下发|出具|送达)?(?:过)?(?:信息处理费)?收费通知(?:书|单)?")
+_ALL_CLOSED = re.compile(
+    r"(?P<all>(?:均|全部|都)(?:已|依法依规|依法|按程序|按规定|按要求|受理|予以|得到|按)*(?:全部)?(?:办结|办理完毕|答复完毕|办毕|办复完毕|办理办结))"
+)
+_CARRIED = re.compile(r"(?:结转|转结|顺延|转)(?:至|到|入)?(?:下|次|明|20\d\d)年?|未办结|正在办理|未到期")
+_OTHERS = re.compile(r"其余|除|建议|提案|留言|热线|信件|到期")
+
+
+def _denials(draft: Draft) -> Iterator[Denial]:
+    for passage in draft.prose:
+        if passage.where.section == 5:
+            continue
+        for sentence in passage.sentences:
+            for index, phrase in enumerate(sentence.phrases):
+                if phrase.kind == "NONE":
+                    yield from _denial(draft, passage, sentence, index)
+
+
+def _denial(draft: Draft, passage: Passage, sentence: Sentence, index: int) -> Iterator[Denial]:
+    start, end = _clause(sentence, index)
+    if any(start <= mention.start < end for mention in sentence.mentions):
+        return
+    at = sentence.phrases[index]
+    subject, words = sentence.text[start : at.start], sentence.text[at.end : end]
+    if core(draft, subject):
+        return
+    figure = _zero(sentence, at.start, end)
+    rows = kind_of(draft, words)
+    if rows:
+        yield Denial(figure, "", add(*(cell(draft, "disputes", row) for row in rows)))
+        return
+    plain = core(draft, words)
+    if plain and _REQUEST.search(words) and _APPLICATIONS.fullmatch(plain):
+        yield Denial(figure, "", cell(draft, "requests", "new_received"))
+    elif _NEXT.fullmatch(plain) and "结" in plain:
+        yield Denial(figure, "", cell(draft, "requests", "carried_forward"))
+    elif _LAST.fullmatch(plain):
+        yield Denial(figure, "", cell(draft, "requests", "carried_over"))
+    elif _NOTICE.fullmatch(plain):
+        yield Denial(figure, "fee_unpaid", cell(draft, "requests", "fee_unpaid"))
+
+
+def _clause(sentence: Sentence, index: int) -> tuple[int, int]:
+    """Where the clause around a phrase begins and ends in the sentence."""
+    text = sentence.text
+    at = sentence.phrases[index]
+    start = max(text.rfind(mark, 0, at.start) for mark in ",，;:。(") + 1
+    ends = [place for mark in ",，;:。)" if (place := text.find(mark, at.end)) >= 0]
+    return start, min(ends, default=len(text))
+
+
+def _zero(sentence: Sentence, start: int, end: int) -> Figure:
+    """A denial as a number that the report states."""
+    return Figure(sentence.place(start, end), sentence.text[start:end], 0, 0)
+
+
+def _claim(found: Denial, cells: Side) -> Claim:
+    said = Side((Term("正文", found.figure),), "正文称没有，即")
+    return Claim(f"“{found.figure.text}”", found.figure, (Equation(said, cells),))

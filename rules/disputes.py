@@ -1,0 +1,215 @@
+"""GL514, GL515: what the prose says of administrative review and litigation, against table four."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govlint.claim import Claim, Equation, Side, Term
+from govlint.draft import Draft
+from govlint.figure import Figure
+from govlint.finding import Severity
+from govlint.prose import Passage, Sentence
+from govlint.prose.mentions import Mention
+from govlint.rule import invalid, rule, valid
+
+from .naming import UNITS, about_requests
+from .official import add, cell
+from .scope import core
+from .wording import quote
+
+_CASES = "因政府信息公开被申请行政复议3件，其中维持2件、其他结果1件；行政诉讼3件，其中维持2件、尚未审结1件。"
+_UPHELD = (
+    ("2\t0\t1\t0\t3\t1\t", "3\t0\t0\t0\t3\t1\t"),
+    (_CASES, "信息公开类行政复议3件，均获维持。"),
+)
+
+
+@rule(
+    "GL514",
+    "dispute-count-mismatch",
+    Severity.ERROR,
+    valid=[
+        valid(),
+        valid((_CASES, "全年办理行政复议案件53件，行政应诉9件。")),
+        valid((_CASES, "因政府信息公开新发生行政复议2件。")),
+        valid((_CASES, "因政府信息公开引起的行政复议、行政诉讼共6件。")),
+        valid((_CASES, "未经复议直接起诉2件，复议后起诉1件。")),
+    ],
+    invalid=[
+        invalid((_CASES, "因政府信息公开被申请行政复议4件，被提起行政诉讼3件。"), at="4"),
+        invalid((_CASES, "信息公开类行政复议3件，诉讼2件。"), at="2"),
+        invalid((_CASES, "因政府信息公开引起的行政复议、行政诉讼共5件。"), at="5"),
+        invalid((_CASES, "被申请行政复议3件，其中维持3件。"), at="3"),
+    ],
+)
+def disputes(draft: Draft) -> Iterator[Claim]:
+    """The prose gives another number of reviews or lawsuits than table four.
+
+    ## What it does
+
+    Compares 行政复议 and 行政诉讼 in prose, and the outcomes that follow them (维持, 纠正, 其他结果, 尚未审结), with
+    table four. 行政诉讼 is 未经复议直接起诉 and 复议后起诉 together, unless one of them is named.
+
+    ## Why is this bad?
+
+    The report contradicts itself.
+
+    ## What it does not report
+
+    Cases that the office handled as the authority (办理行政复议53件); fewer cases than the table where the sentence
+    speaks of new ones, of a carry-over or of 备案; appeals (二审).
+
+    ## References
+
+    The structure of table four: 国办公开办函〔2021〕30号.
+    """
+    for found in _found(draft):
+        if found.cells is not None:
+            yield _claim(found, found.cells)
+
+
+@rule(
+    "GL515",
+    "all-upheld-mismatch",
+    Severity.ERROR,
+    valid=[valid(), valid(*_UPHELD)],
+    invalid=[
+        invalid(_UPHELD[1], at="均获维持"),
+        invalid((_CASES, "行政诉讼3件，均被维持。"), at="均被维持"),
+    ],
+)
+def upheld(draft: Draft) -> Iterator[Claim]:
+    """The prose says that every case was upheld, table four does not.
+
+    ## What it does
+
+    Reads 均获维持 behind a number of cases as 0 in 结果纠正, 其他结果 and 尚未审结, and compares that with table four.
+
+    ## Why is this bad?
+
+    The report contradicts itself, in its own favour.
+
+    ## What it does not report
+
+    More than the number that 均 stands behind: in 行政复议7件，诉讼9件，均获维持 that is the nine. It is a warning
+    where the other cases are only 尚未审结. A number that is itself not that of the table is reported as such.
+
+    ## References
+
+    The structure of table four: 国办公开办函〔2021〕30号.
+    """
+    for found in _found(draft):
+        if found.upheld is None or (found.cells is not None and not _claim(found, found.cells).holds):
+            continue
+        others = {
+            column: [each for row in found.rows if (each := cell(draft, "disputes", row, column)) is not None]
+            for column in ("corrected", "other", "pending")
+        }
+        against = add(*(each for column in others.values() for each in column))
+        if against is not None and against.terms:
+            only_pending = not any(each.sum for column in ("corrected", "other") for each in others[column])
+            said = Side((Term("正文", found.upheld),), "正文称均维持，其他各项应为")
+            shown = Side(tuple(term for term in against.terms if term.figure.value) or against.terms[:1])
+            severity = Severity.WARNING if only_pending else None
+            yield Claim(f"“{quote(found.mention)}”", found.upheld, (Equation(said, shown),), severity)
+
+
+RULES = (disputes, upheld)
+
+
+class Cases(NamedTuple):
+    """A number of cases: the rows of table four that it names, and their outcome ("" for all).
+
+    `cells` is None if one of them is unknown; `fewer` says that the prose may count fewer cases than the table;
+    `upheld` are the words that call them all upheld, as the number 0 of others.
+    """
+
+    mention: Mention
+    rows: tuple[str, ...]
+    outcome: str
+    cells: Side | None
+    fewer: bool
+    upheld: Figure | None
+
+
+_REVIEW, _LAWSUIT = ("review",), ("direct", "after_review")
+# What may stand around the name of a kind of case without changing what is counted.
+AROUND = re.compile(
+    r"因|由于?|所?(?:引起|引发|导致|引致|发生|产生|涉及|提起|提出)|被|不服|(?<!复议)申请(?!人)|案件|案(?!件)|类|情况|问题|件$|起$|工作|公开|答复|而|和?(?=行政诉讼)"
+)
+KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile(r"(?:行政)?复议(?:、|和|及|与|或者?|以及)?(?:行政)?诉讼"), (*_REVIEW, *_LAWSUIT)),
+    (re.compile(r"(?:行政)?复议"), _REVIEW),
+    (re.compile(r"(?:行政)?诉讼"), _LAWSUIT),
+    (re.compile(r"(?:未经|不经)(?:行政)?复议直接(?:起诉|诉讼|行政诉讼)|直接起诉"), ("direct",)),
+    (re.compile(r"(?:经)?(?:行政)?复议后(?:起诉|诉讼|行政诉讼)"), ("after_review",)),
+)
+_OUTCOMES = (
+    (re.compile(r"(?:其中)?(?:结果|判决|决定)?(?:予以)?维持(?:原.{1,6})?(?:结果)?"), "upheld"),
+    (re.compile(r"(?:结果)?(?:被)?纠正"), "corrected"),
+    (re.compile(r"尚?未审结|正在审理中?|审理中|尚在审理中?"), "pending"),
+    (re.compile(r"其他结果"), "other"),
+)
+_FEWER = re.compile(r"新发生|新增|新收|备案|结转|上年|去年")
+_ABOUT = re.compile(r"信息公开|申请")  # else they may be all the cases that the office has or decides
+_APPEAL = re.compile(r"二审|上诉|再审|一审|终审")
+_ALL_UPHELD = re.compile(
+    r"[^,，;。]{0,6}[,，]?(?:结果|复议结果|判决结果)?(?P<all>(?:均|全部|都)(?:获得?|被|予以|为|得到|已|是|以|结果|判决|决定)*维持)"
+)
+
+
+def kind_of(draft: Draft, words: str) -> tuple[str, ...]:
+    """The rows of table four that some words name, none if they say anything else."""
+    plain = AROUND.sub("", core(draft, words))
+    return next((rows for pattern, rows in KINDS if pattern.fullmatch(plain)), ())
+
+
+def _found(draft: Draft) -> Iterator[Cases]:
+    for passage in draft.prose:
+        if draft.tables("disputes") and passage.where.section != 5:
+            yield from _of(draft, passage)
+
+
+def _of(draft: Draft, passage: Passage) -> Iterator[Cases]:
+    rows: tuple[str, ...] = ()
+    ours = passage.where.section == 4 or about_requests(passage)
+    for sentence in passage.sentences:
+        if _APPEAL.search(sentence.text):
+            rows = ()
+            continue
+        if not sentence.text.startswith("其中"):
+            rows = ()
+        for mention in sentence.mentions:
+            if mention.kind != "count" or mention.figure.unit not in UNITS:
+                continue
+            own = kind_of(draft, mention.words)
+            outcome = "" if own else _outcome(draft, mention)
+            if own and (ours or _ABOUT.search(sentence.text[: mention.end])):
+                rows = own
+            elif not (rows and outcome):
+                rows = () if not mention.depth else rows
+                continue
+            cells = add(*(cell(draft, "disputes", row, outcome or "total") for row in rows))
+            fewer = _FEWER.search(sentence.text[: mention.end]) is not None
+            yield Cases(mention, rows, outcome, cells, fewer, None if outcome else _upheld(sentence, mention))
+
+
+def _upheld(sentence: Sentence, mention: Mention) -> Figure | None:
+    match = _ALL_UPHELD.match(sentence.text[mention.end :])
+    if match is None:
+        return None
+    start, end = (mention.end + each for each in match.span("all"))
+    return Figure(sentence.place(start, end), sentence.text[start:end], 0, 0)
+
+
+def _outcome(draft: Draft, mention: Mention) -> str:
+    words = core(draft, mention.words)
+    return next((column for pattern, column in _OUTCOMES if pattern.fullmatch(words)), "")
+
+
+def _claim(found: Cases, cells: Side) -> Claim:
+    said = Side((Term("正文", found.mention.figure),), "正文为")
+    equation = Equation(said, cells, "<=" if found.fewer else "==")
+    return Claim(f"“{quote(found.mention)}”", found.mention.figure, (equation,))

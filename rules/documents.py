@@ -1,0 +1,178 @@
+"""GL516, GL517: what the prose says of documents, decisions and fees, against table two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from govlint.claim import Claim, Equation, Side, Term
+from govlint.draft import Draft
+from govlint.figure import Figure
+from govlint.finding import Severity
+from govlint.prose import Passage, Sentence
+from govlint.prose.mentions import Mention
+from govlint.rule import invalid, rule, valid
+
+from .official import cell
+from .scope import core
+from .wording import quote
+
+_ISSUED = "制发行政规范性文件4件，废止1件，现行有效12件。"
+_DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强制决定2件。"
+
+
+@rule(
+    "GL516",
+    "document-count-mismatch",
+    Severity.ERROR,
+    valid=[
+        valid(),
+        valid((_ISSUED, "公开行政规范性文件3件。")),
+        valid((_ISSUED, "代区政府起草规范性文件3件。")),
+        valid((_DECIDED, "公示行政许可信息300条、行政处罚信息40条。")),
+        valid((_DECIDED, "行政事业性收费金额152.36万元。")),
+        valid((_DECIDED, "取消行政许可事项3项。")),
+    ],
+    invalid=[
+        invalid((_ISSUED, _ISSUED.replace("4件", "5件")), at="5"),
+        invalid((_ISSUED, _ISSUED.replace("废止1", "废止2")), at="2"),
+        invalid((_ISSUED, _ISSUED.replace("12", "21")), at="21"),
+        invalid((_DECIDED, _DECIDED.replace("328", "382")), at="382"),
+        invalid((_DECIDED, "实施行政许可328项，行政处罚64项，行政强制2项。"), at="64"),
+        invalid((_DECIDED, "行政事业性收费金额125.36万元。"), at="125.36万"),
+        invalid(("制发规范性文件4件", "制定出台规范性文件3件"), at="3", model="2019"),
+    ],
+)
+def documents(draft: Draft) -> Iterator[Claim]:
+    """The prose gives another number of documents or decisions than table two.
+
+    ## What it does
+
+    Compares 制发, 废止 and 现行有效 of 规章 and 规范性文件, 行政许可, 行政处罚, 行政强制 and 行政事业性收费 in prose
+    with table two. In the 2019 format 本年新制作, 本年新公开 and 对外公开总数量 are three readings.
+
+    ## Why is this bad?
+
+    The report contradicts itself.
+
+    ## What it does not report
+
+    公开 or 发布 N 件 (published-count-differs); documents of another body or drafted for one; items and published
+    notices of decisions (行政许可事项, 公示行政许可信息).
+
+    ## References
+
+    The headers of table two: 国办公开办函〔2021〕30号, 国办公开办函〔2019〕60号.
+    """
+    for found in _found(draft):
+        if not found.published:
+            yield _claim(found)
+
+
+@rule(
+    "GL517",
+    "published-count-differs",
+    Severity.INFO,
+    valid=[valid(), valid((_ISSUED, "公开行政规范性文件4件。"))],
+    invalid=[invalid((_ISSUED, "公开行政规范性文件3件。"), at="3")],
+)
+def published(draft: Draft) -> Iterator[Claim]:
+    """The prose says that another number of documents was published than table two says was issued.
+
+    ## What it does
+
+    Compares 公开 or 发布 规范性文件 N 件 in prose with 本年制发件数.
+
+    ## Why is this bad?
+
+    Both are mostly one number, and the table may have been filled in from another.
+
+    ## What it does not report
+
+    It is a note only: documents of earlier years may be published, and some of this year's not.
+
+    ## References
+
+    国办公开办函〔2021〕30号.
+    """
+    for found in _found(draft):
+        if found.published:
+            yield _claim(found)
+
+
+RULES = (documents, published)
+
+
+class Documents(NamedTuple):
+    """A number of the prose with the cells of table two that its words may mean."""
+
+    mention: Mention
+    figure: Figure
+    cells: tuple[Side, ...]
+    published: bool
+
+
+_PUBLISH = re.compile(r"公开|发布|公示|公布|上传|归集|报送|推送")
+_NAME = {"normative": r"(?:行政)?规范性文件", "regulation": r"(?:政府)?规章"}
+_MAKE = r"(?:新)?(?:制发|制定|出台|印发|制定出台|制定印发|制定并印发|制定发布|制定并发布|新制定|制发出台)"
+_DECISION = r"(?:共)?(?:作出|做出|实施|处理)?{}(?:处理)?(?:决定)?(?:处理决定)?"
+_DECISIONS = {"licence": "行政许可", "penalty": "行政处罚", "coercion": "行政强制(?:措施)?"}
+_FEE = re.compile(r"(?:收取)?行政事业性?收费(?:收费)?(?:金额|收入)?")
+
+
+def _found(draft: Draft) -> Iterator[Documents]:
+    for passage in draft.prose:
+        if draft.tables("disclosure") and passage.where.section != 5:
+            for sentence in passage.sentences:
+                yield from _of(draft, passage, sentence)
+
+
+def _of(draft: Draft, passage: Passage, sentence: Sentence) -> Iterator[Documents]:
+    row = ""  # the kind of document that the sentence speaks of: 废止1件 behind 制发规范性文件4件
+    for mention in sentence.mentions:
+        if mention.kind != "count":
+            continue
+        words = core(draft, mention.words)
+        row = next((each for each, name in _NAME.items() if re.search(name, words)), row)
+        cells = tuple(_cells(draft, words, row))
+        unit = mention.figure.unit
+        if unit == "元" and _FEE.fullmatch(words):
+            fee = cell(draft, "disclosure", "fee", "amount")
+            scaled = mention.figure._replace(value=_whole(Decimal(mention.figure.value) / 10_000), unit="万元")
+            if fee is not None:
+                yield Documents(mention, scaled, (fee,), published=False)
+        elif cells and unit in ("", "件", "份", "部", "个", "项", "篇", "宗", "起", "例"):
+            yield Documents(mention, mention.figure, cells, published=False)
+        elif re.fullmatch(rf"(?:主动)?(?:公开|发布){_NAME['normative']}", words):
+            made = cell(draft, "disclosure", "normative", "issued")
+            if made is not None:
+                yield Documents(mention, mention.figure, (made,), published=True)
+
+
+def _cells(draft: Draft, words: str, row: str) -> Iterator[Side]:
+    """What some words may mean in either format; nothing where they say more than the name of a cell."""
+    columns: tuple[str, ...] = ()
+    if row:
+        name = _NAME[row]
+        if re.fullmatch(rf"{_MAKE}{name}|{name}{_MAKE}", words):
+            columns = ("issued", "made", "published", "public")
+        elif re.fullmatch(rf"(?:{name})?(?:清理)?(?:废止|宣布废止)(?:{name}|文件)?", words):
+            columns = ("repealed",)
+        elif re.fullmatch(rf"(?:{name})?现行有效(?:{name}|文件)?", words):
+            columns = ("in_force", "public")
+    for id, decision in _DECISIONS.items():
+        if re.fullmatch(_DECISION.format(decision), words):
+            row, columns = id, ("decisions",)
+    found = (cell(draft, "disclosure", row, column) for column in columns)
+    yield from (side for side in found if side is not None)
+
+
+def _claim(found: Documents) -> Claim:
+    said = Side((Term("正文", found.figure),), "正文为")
+    return Claim(f"“{quote(found.mention)}”", found.mention.figure, tuple(Equation(said, each) for each in found.cells))
+
+
+def _whole(value: Decimal) -> int | Decimal:
+    return int(value) if value == int(value) else value

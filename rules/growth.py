@@ -1,0 +1,118 @@
+"""GL41x: rates of growth against the numbers of this year and the last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govlint.claim import Claim, Growth
+from govlint.draft import Draft
+from govlint.finding import Severity
+from govlint.prose.growth import Rise, rises
+from govlint.rule import invalid, rule, valid
+
+from .wording import quote
+
+_NEW = "全年新收政府信息公开申请46件，"
+
+
+@rule(
+    "GL411",
+    "growth-mismatch",
+    Severity.ERROR,
+    valid=[
+        valid(),
+        valid((_NEW, "全年新收政府信息公开申请46件，较上年增加6件，增长15%，")),
+        valid((_NEW, "全年新收政府信息公开申请46件，由上年的40件增加到46件，增长15.0%，")),
+        valid((_NEW, "全年新收政府信息公开申请46件，占比较上年提高6个百分点，")),
+    ],
+    invalid=[
+        invalid((_NEW, "全年新收政府信息公开申请46件，较上年增加6件，增长16%，"), at="16"),
+        invalid((_NEW, "政府信息公开申请由2022年的40件增加到46件，增长13%，"), at="13"),
+        invalid((_NEW, "上年收到申请50件，全年新收政府信息公开申请46件，同比增长8%，"), at="8"),
+    ],
+)
+def mismatch(draft: Draft) -> Iterator[Claim]:
+    """A rate of growth does not follow from the numbers beside it.
+
+    ## What it does
+
+    Works out the rate from the two numbers that the sentence gives: this year's and last year's (由40件增加到46件), or
+    this year's and the increase (增加6件，增长15%). Every customary rounding is allowed; a decrease called 增长 is
+    reported too.
+
+    ## Why is this bad?
+
+    One of the three numbers is wrong, and any reader with a calculator can see it.
+
+    ## What it does not report
+
+    Rates without last year's number (growth-impossible), percentage points (个百分点), multiples (倍), and approximate
+    numbers.
+
+    ## References
+
+    Arithmetic.
+    """
+    for rise in _rises(draft):
+        if rise.before is not None:
+            yield _claim(rise, Growth(rise.now.figure, rise.rate.figure, rise.falls, before=rise.before.figure))
+        elif rise.change is not None:
+            yield _claim(rise, Growth(rise.now.figure, rise.rate.figure, rise.falls, change=rise.change.figure))
+
+
+@rule(
+    "GL412",
+    "growth-impossible",
+    Severity.WARNING,
+    valid=[
+        valid(),
+        valid((_NEW, "全年新收政府信息公开申请46件，同比增长15%，")),
+        valid((_NEW, "全年新收政府信息公开申请46件，同比增长约15.3%，")),
+        valid((_NEW, "全年公开信息14600条，同比增长15.3%；新收政府信息公开申请46件，")),
+    ],
+    invalid=[
+        invalid((_NEW, "全年新收政府信息公开申请46件，同比增长15.3%，"), at="15.3"),
+        invalid((_NEW, "全年新收政府信息公开申请46件（较2022年下降8.5%），"), at="8.5"),
+    ],
+)
+def impossible(draft: Draft) -> Iterator[Claim]:
+    """No whole number of last year gives the rate of growth.
+
+    ## What it does
+
+    Asks of a rate that stands directly beside its count whether any whole number of last year gives it at the printed
+    decimals, and names the rates that the nearest ones give.
+
+    ## Why is this bad?
+
+    Applications and documents come in whole numbers: the count or the rate is wrong.
+
+    ## What it does not report
+
+    Counts so large that some whole number fits any rate (10 to the power of decimals + 2, and more), approximate
+    numbers, and those in 万 or 亿. It is a warning, since the rate may be of another count than the nearest.
+
+    ## References
+
+    The GRIM test: Brown and Heathers 2017, Social Psychological and Personality Science 8.
+    """
+    for rise in _rises(draft):
+        now, rate = rise.now.figure, rise.rate.figure
+        known = rise.before is not None or rise.change is not None
+        scaled = now.decimals or "万" in now.text or "亿" in now.text or now.unit == "元"
+        if not known and not scaled and 0 < now.value < 10 ** (rate.decimals + 2):
+            yield _claim(rise, Growth(now, rate, rise.falls))
+
+
+RULES = (mismatch, impossible)
+
+
+def _rises(draft: Draft) -> Iterator[Rise]:
+    for passage in draft.prose:
+        for sentence in passage.sentences:
+            yield from rises(sentence, draft.year)
+
+
+def _claim(rise: Rise, growth: Growth) -> Claim:
+    verb = "减少" if rise.falls else "增长"
+    return Claim(f"“{quote(rise.now)}”{verb}{rise.rate.figure.text}%", rise.rate.figure, (growth,))

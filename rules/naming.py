@@ -1,0 +1,236 @@
+"""Which official cells a number of the prose names. Every lawful reading of its words is one sum of cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from govlint.claim import Side
+from govlint.draft import Draft
+from govlint.prose import Passage, Sentence
+from govlint.prose.mentions import Mention
+
+from .official import add, cell
+from .scope import core
+
+Subject = Literal["request", "result", "applicant"]
+
+
+class Named(NamedTuple):
+    """A number of the prose and what its words may mean: sums of cells, the likeliest first, None where one is unknown.
+
+    `loose` words (答复, 办理) leave room for other ways of counting.
+    """
+
+    mention: Mention
+    subject: Subject
+    readings: tuple[Side | None, ...]
+    loose: bool = False
+
+
+UNITS = frozenset(("", "件", "份", "宗", "例", "起", "条", "次", "件次", "个"))
+_NOUN = r"(?:依申请公开|依申请|申请公开|公开申请|申请|公开|件|书|表|信函|办件|办理|事项|案件|业务)*"
+_REQUEST = re.compile("申请|依申")
+_RECEIVED = re.compile(
+    rf"(?:新)?(?:收到|收|受理|接收|接到|接受|收件|新增|收取|受理答复|登记)(?:到)?(?:和|并|及|、)?(?:办理|受理|处理|答复)?{_NOUN}|{_NOUN}"
+)
+_NEW = re.compile(rf"新(?:收到|收|增|受理|接收){_NOUN}")
+_CLOSED = re.compile(
+    rf"(?:办结|审结|办毕|办复|办理完毕|办理办结|办理结束|答复办结|办结答复){_NOUN}|{_NOUN}(?:办结|办毕|办理完毕)"
+)
+_ANSWERED = re.compile(
+    rf"(?:予以|作出|进行|受理)?(?:答复|回复|处理|办理)(?:完毕)?{_NOUN}|{_NOUN}(?:予以)?(?:答复|办理)"
+)
+_NEXT = r"(?:下一?年度?|次年度?|明年|下年)"
+_FORWARD = re.compile(
+    rf"(?:申请|依申请公开|其余|剩余)?(?:需|尚)?(?:结转|转结|转|顺延|延续|转入)(?:至|到|入|于)?{_NEXT}(?:度)?(?:继续)?(?:办理|答复|处理|办结)*{_NOUN}"
+)
+_OVER = re.compile(
+    rf"(?:办理)?(?:上一?年度?|去年|上年)(?:度)?(?:结转|转结|转入|遗留|结存)(?:至|到|来)?(?:本年|今年)?(?:继续)?(?:办理)?{_NOUN}|(?:结转|转结)(?:上一?年度?|去年){_NOUN}"
+)
+_RESULTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, ...], ...]], ...] = (
+    (
+        re.compile(r"(?:予以|同意|准予)?(?:全部)?公开(?:以及|及|和|与|或者?|、)(?:予以|同意)?部分公开"),
+        (("granted", "partial"),),
+    ),
+    (re.compile(r"(?:予以|准予|全部|决定予以)公开"), (("granted",),)),
+    (re.compile(r"同意公开"), (("granted",), ("granted", "partial"))),
+    (re.compile(r"(?:予以|同意|决定|作出)?部分公开"), (("partial",),)),
+    (re.compile(r"(?:决定)?不予公开"), (("withheld",),)),
+    (re.compile(r"(?:[^,，]{0,24}等(?:原因|情况|情形|事由)?(?:而)?)?无法提供"), (("unavailable",),)),
+    (
+        re.compile(
+            r"(?:因|由于|属于?)?(?:本机关|本单位|我局|我办|机关|单位|局|办)?不掌握(?:相关)?(?:信息)?(?:等?(?:而)?无法提供)?"
+        ),
+        (("not_held",), ("unavailable",)),
+    ),
+    (re.compile(r"(?:[^,，]{0,24}等)?不予处理"), (("refused",),)),
+    (re.compile(r"(?:作|作出|予以)?其他(?:方式)?处理"), (("otherwise",),)),
+    (re.compile(r"(?:因|属于?|涉及)*国家秘密(?:不予公开)?"), (("secret",),)),
+    (re.compile(r"(?:因|属于?|涉及)*(?:三类)?内部事务信息(?:不予公开)?"), (("internal",),)),
+    (re.compile(r"(?:因|属于?|涉及)*(?:四类)?过程性信息(?:不予公开)?"), (("process",),)),
+    (re.compile(r"(?:因|属于?|涉及)*行政执法案卷(?:信息)?(?:不予公开)?"), (("enforcement",),)),
+    (re.compile(r"(?:因|属于?|涉及|为)*保护第三方合法权益(?:不予公开)?"), (("third_party",),)),
+    (re.compile(r"(?:属于?|为)?重复申请(?:不予处理)?"), (("repeated",),)),
+    (re.compile(r"(?:属于?|为)?信访举报投诉类?(?:申请)?(?:不予处理)?"), (("petition",),)),
+    (re.compile(r"(?:因|由于)?(?:没有)?现成信息[、,]?需要?另行制作(?:无法提供)?"), (("not_existing",),)),
+    (re.compile(r"(?:因|申请人|无正当理由)*逾期不补正"), (("not_supplemented",),)),
+)
+_BARE = re.compile(r"公开")
+_APPLICANTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile(rf"(?:由|来自|申请人|属于)*(?:自然人|公民)(?:提出|提交|申请)*{_NOUN}"), ("natural",)),
+    (
+        re.compile(rf"(?:由|来自|申请人|属于)*法人(?:或者?|及|和|与|、)?其[他它]组织(?:提出|提交|申请)*{_NOUN}"),
+        ("business", "research", "welfare", "legal", "other"),
+    ),
+    (re.compile(rf"商业企业(?:提出|提交|申请)*{_NOUN}"), ("business",)),
+    (re.compile(rf"科研机构(?:提出|提交|申请)*{_NOUN}"), ("research",)),
+    (re.compile(rf"社会公益组织(?:提出|提交|申请)*{_NOUN}"), ("welfare",)),
+    (re.compile(rf"法律服务机构(?:提出|提交|申请)*{_NOUN}"), ("legal",)),
+)
+# Ways of applying: a part of the applications that came so does not narrow what the rest of the paragraph speaks of.
+_WAY = re.compile(
+    r"网络|网上|线上|线下|在线|信函|信件|邮寄|邮件|邮箱|当面|现场|窗口|传真|平台|网站|书面|途径|渠道|方式|自然人|法人|公民|企业"
+)
+_TOTAL = re.compile(r"收到|受理|接收|接到|新收|办结|办理|答复")
+
+
+def about_requests(passage: Passage) -> bool:
+    """Whether a paragraph speaks of applications for information."""
+    where = passage.where
+    return (
+        where.section == 3 or "申请" in where.heading or any(_REQUEST.search(each.text) for each in passage.sentences)
+    )
+
+
+def named(draft: Draft) -> Iterator[Named]:
+    """Every number of the prose that names cells of table three, for this year and the whole body."""
+    for passage in draft.prose:
+        if draft.tables("requests") and passage.where.section != 5 and about_requests(passage):
+            yield from _named(draft, passage)
+
+
+def _named(draft: Draft, passage: Passage) -> Iterator[Named]:
+    narrow = False
+    for sentence in passage.sentences:
+        part = False  # in the rest of a sentence that speaks of a part of the applications
+        for number, mention in enumerate(sentence.mentions):
+            if mention.kind != "count" or mention.figure.unit not in UNITS or "万" in mention.figure.text:
+                continue
+            found = _request(draft, mention) if _counts_requests(sentence, mention, draft) else None
+            if found is None and _TOTAL.search(mention.words) and _REQUEST.search(mention.words):
+                inside = mention.depth or _listed(sentence, mention)
+                part = part or (bool(inside) and not _WAY.search(mention.words))
+                narrow = narrow if inside else not _WAY.search(mention.words)
+            elif found is not None and found.subject == "request" and _REQUEST.search(mention.words):
+                narrow = False
+            if not (narrow or part):
+                found = found or _result(draft, sentence, number) or _applicant(draft, mention)
+                if found is not None:
+                    yield found
+
+
+def _listed(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a number stands behind 其中 in its sentence."""
+    return any(phrase.kind == "OPENER" for phrase in sentence.phrases[: mention.at])
+
+
+def _wordings(draft: Draft, mention: Mention) -> Iterator[str]:
+    """What the words of a number come to: all of them, or those before it where those behind speak of manner."""
+    yield core(draft, mention.words)
+    if mention.before and _MANNER.match(mention.after):
+        yield core(draft, mention.before)
+    elif mention.before and not core(draft, mention.before):
+        yield core(draft, mention.after)
+
+
+_MANNER = re.compile(r"均|全部|已|都|同比|环比|[较比](?:上年|去年|\d{4}年)|按|依|并|且|在(?:法定|规定)")
+
+
+def _counts_requests(sentence: Sentence, mention: Mention, draft: Draft) -> bool:
+    """Whether the sentence does not speak of letters, suggestions or cases instead of applications."""
+    return not re.search(r"建议|提案|留言|信箱|热线|来信|来电|复议|诉讼|许可|处罚|投诉件|咨询", mention.words)
+
+
+def _request(draft: Draft, mention: Mention) -> Named | None:
+    new, over = cell(draft, "requests", "new_received"), cell(draft, "requests", "carried_over")
+    closed, forward = cell(draft, "requests", "total"), cell(draft, "requests", "carried_forward")
+    for words in _wordings(draft, mention):
+        noun = _REQUEST.search(mention.words) is not None
+        if _forward(draft, words):
+            return Named(mention, "request", (forward,))
+        if _over(draft, words):
+            return Named(mention, "request", (over,))
+        if noun and _NEW.fullmatch(words):
+            return Named(mention, "request", (new,))
+        if noun and words and _RECEIVED.fullmatch(words):
+            return Named(mention, "request", (new, add(new, over), closed))
+        if _CLOSED.fullmatch(words):
+            return Named(mention, "request", (closed,))
+        if _ANSWERED.fullmatch(words):
+            otherwise = cell(draft, "requests", "otherwise")
+            refused = cell(draft, "requests", "refused")
+            answered = add(*(cell(draft, "requests", row) for row in ("granted", "partial", "withheld", "unavailable")))
+            return Named(
+                mention,
+                "request",
+                (closed, new, add(new, over), answered, add(answered, refused), add(answered, otherwise)),
+                loose=True,
+            )
+    return None
+
+
+def _forward(draft: Draft, words: str) -> bool:
+    return _FORWARD.fullmatch(_relative(draft, words)) is not None
+
+
+def _over(draft: Draft, words: str) -> bool:
+    return _OVER.fullmatch(_relative(draft, words)) is not None
+
+
+def _relative(draft: Draft, words: str) -> str:
+    """The words with last year and next year called so instead of by number."""
+    if draft.year is None:
+        return words
+    last, following = f"{draft.year - 1}年", f"{draft.year + 1}年"
+    return (
+        words.replace(f"{last}度", "上年")
+        .replace(last, "上年")
+        .replace(f"{following}度", "下年")
+        .replace(following, "下年")
+    )
+
+
+def _result(draft: Draft, sentence: Sentence, number: int) -> Named | None:
+    mention = sentence.mentions[number]
+    for words in _wordings(draft, mention):
+        for pattern, readings in _RESULTS:
+            if pattern.fullmatch(words):
+                sums = tuple(add(*(cell(draft, "requests", row) for row in rows)) for rows in readings)
+                return Named(mention, "result", sums)
+    following = sentence.mentions[number + 1 : number + 3]
+    if _BARE.fullmatch(core(draft, mention.words)) and any(
+        "部分公开" in each.words or "不予公开" in each.words for each in following
+    ):
+        return Named(mention, "result", (cell(draft, "requests", "granted"),))
+    return None
+
+
+def _applicant(draft: Draft, mention: Mention) -> Named | None:
+    for words in _wordings(draft, mention):
+        for pattern, columns in _APPLICANTS:
+            if pattern.fullmatch(words):
+                return Named(
+                    mention,
+                    "applicant",
+                    tuple(
+                        _of(draft, columns, rows)
+                        for rows in (("new_received",), ("new_received", "carried_over"), ("total",))
+                    ),
+                )
+    return None
+
+
+def _of(draft: Draft, columns: tuple[str, ...], rows: tuple[str, ...]) -> Side | None:
+    return add(*(cell(draft, "requests", row, column) for row in rows for column in columns))

@@ -1,0 +1,58 @@
+"""The official cells as the rules on prose compare them: by table, row and column, or several of them together."""
+
+from __future__ import annotations
+
+from govlint.claim import Side, Term
+from govlint.draft import Draft
+from govlint.report import Table
+
+
+def cell(draft: Draft, table: str, row: str, column: str = "total") -> Side | None:
+    """The number in a cell of the first official table with this id, None if it is unknown.
+
+    A group row (（三）不予公开) is the sum of its rows; a blank total is the sum of its columns, if all are known.
+    """
+    for found in draft.tables(table):
+        side = _cell(found, row, column)
+        if side is not None:
+            return side
+    return None
+
+
+def add(*sides: Side | None) -> Side | None:
+    """Several sides as one sum, None if one of them is unknown."""
+    known = [side for side in sides if side is not None]
+    if len(known) < len(sides):
+        return None
+    return Side(tuple(term for side in known for term in side.terms), "＋".join(map(_named, known)))
+
+
+def without(side: Side) -> Side:
+    """The same sum, its terms spelled out."""
+    return side._replace(words="")
+
+
+def _named(side: Side) -> str:
+    return side.words or side.terms[0].name
+
+
+def _cell(table: Table, row: str, column: str) -> Side | None:
+    assert table.format is not None
+    block = next((each for each in table.format.blocks if any(line.id == row for line in each.rows)), None)
+    if block is None or not any(line.id == column for line in block.columns):
+        return None
+    name = f"{table.format.name}“{block.row_name(block.row(row))}”"
+    if column not in ("total", "decisions", "amount"):
+        name += f"“{block.column(column).short}”"
+    figure = table.figure(row, column)
+    if figure is not None:
+        return Side((Term(name, figure),))
+    children = [_cell(table, child.id, column) for child in block.children(row)]
+    if children:
+        total = add(*children)
+        return total and total._replace(words=f"{name}各项之和")
+    if column == "total" and len(block.columns) > 1 and table.get(row, column) is not None:
+        columns = [_cell(table, row, line.id) for line in block.columns if line.id != "total"]
+        total = add(*columns)
+        return total and total._replace(words=f"{name}各列之和")
+    return None

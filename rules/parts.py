@@ -1,0 +1,191 @@
+"""GL50x: totals in prose and the parts that are listed behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govlint.claim import Claim, Equation
+from govlint.draft import Draft
+from govlint.finding import Severity
+from govlint.prose.lists import Listing, listings
+from govlint.prose.mentions import Mention
+from govlint.rule import invalid, rule, valid
+
+from .wording import quote, side
+
+_LIST = "公开信息312条，其中机构职能类18条、政策文件类27条、工作动态类205条、其他类62条。"
+
+
+@rule(
+    "GL501",
+    "parts-do-not-add-up",
+    Severity.ERROR,
+    valid=[
+        valid(),
+        valid((_LIST, "公开信息312条，其中机构职能类18条、政策文件类27条。")),
+        valid((_LIST, "公开信息312条，其中机构职能类18条、其他类62条等。")),
+        valid((_LIST, "公开信息312条（其中政策文件类27条、工作动态类205条）。")),
+        valid((_LIST, "公开信息310余条（政策文件类107条、工作动态类205条）。")),
+        valid((_LIST, "公开信息312条：政策文件类107条、工作动态类205条；微信公众号发布168条。")),
+    ],
+    invalid=[
+        invalid((_LIST, _LIST.replace("205", "250")), at="312"),
+        invalid((_LIST, "公开信息312条（政策文件类107条、工作动态类206条）。"), at="312"),
+        invalid((_LIST, "公开信息312条：政策文件类107条、工作动态类204条。"), at="312"),
+        invalid((_LIST, "公开信息312条，分为政策文件类107条、工作动态类204条。"), at="312"),
+        invalid((_LIST, "公开信息312条，其中市本级公开107条、县区公开204条。"), at="312"),
+    ],
+)
+def closed_lists(draft: Draft) -> Iterator[Claim]:
+    """The parts of a list that must be complete do not add up to its total.
+
+    ## What it does
+
+    Adds the parts of a list and compares the sum with the total, where the list is closed: it ends with 其他; stands in
+    brackets directly behind its total, without 其中, 含 or 等; follows a colon directly behind the total; is announced
+    as whole (分为, 由…组成); names every result of an application; or names two parts that are everything (市级 and
+    县区级, 自然人 and 法人或其他组织).
+
+    ## Why is this bad?
+
+    One of the numbers is wrong, and any reader with a calculator can see it.
+
+    ## What it does not report
+
+    Lists that may leave something out (其中, 包括 without 其他; 等), which about half of them do: only what exceeds the
+    total is reported there (parts-exceed-total). Several numbers before 其中: it is enough that one of them, or two
+    together, is the total. Numbers in another unit may complete a sum, but never break one. Approximate numbers
+    (余, 近, 约) stand for everything that the word allows. A sentence that breaks off. An approximate total that is
+    exceeded only by what 余 may add.
+
+    ## References
+
+    Arithmetic; lists in 200 published reports.
+    """
+    for listing in _lists(draft):
+        if listing.closed and not listing.cut:
+            readings = [Equation(side(listing.parts), side(total)) for total in listing.totals]
+            if listing.foreign:
+                everything = side((*listing.parts, *listing.foreign))
+                readings += [Equation(everything, side(total)) for total in listing.totals]
+            yield _claim(listing, readings)
+
+
+@rule(
+    "GL502",
+    "parts-exceed-total",
+    Severity.ERROR,
+    valid=[
+        valid(),
+        valid((_LIST, "公开信息312条，其中门户网站公开300条、微信公众号公开200条。")),
+        valid((_LIST, "公开信息312条，其中政策文件类27条，办理网民留言400条。")),
+        valid((_LIST, "公开信息312条，其中政策文件类27条；政务新媒体发布信息400条。")),
+        valid((_LIST, "公开信息近300条，其中政策文件类100余条、工作动态类195条。")),
+    ],
+    invalid=[
+        invalid((_LIST, "公开信息312条，其中政策文件类127条、工作动态类205条。"), at="312"),
+        invalid((_LIST, "公开信息312条，包括政府网站35条，微信公众号2443条。"), at="2443"),
+        invalid((_LIST, "公开信息312条。其中，政策文件类327条。"), at="327"),
+    ],
+)
+def open_lists(draft: Draft) -> Iterator[Claim]:
+    """A part of a list, or all its parts together, are more than the total.
+
+    ## What it does
+
+    Compares the parts behind 其中, 包括, 包含 or 含 with the total before: each by itself, and together unless they are
+    channels (网站, 公众号, 微博), which may carry the same news.
+
+    ## Why is this bad?
+
+    A part cannot exceed its whole: one of the numbers is wrong.
+
+    ## What it does not report
+
+    A sum below the total: such lists may leave things out. What follows a semicolon, another act (办理留言 behind
+    公开信息) or a channel with its own verb is no part of the list. Approximate numbers stand for everything that the
+    word allows.
+
+    ## References
+
+    Arithmetic; lists in 200 published reports.
+    """
+    for listing in _lists(draft):
+        if listing.closed and not listing.cut:
+            continue
+        greatest = max(listing.parts, key=lambda each: each.figure.value)
+        alone = [Equation(side([greatest]), side(total), "<=") for total in listing.totals]
+        claim = Claim(_subject(listing, "的一个分项"), greatest.figure, tuple(alone))
+        if not claim.holds or listing.overlapping or listing.cut or len(listing.parts) == 1:
+            yield claim
+        else:
+            yield _claim(listing, [Equation(side(listing.parts), side(total), "<=") for total in listing.totals])
+
+
+@rule(
+    "GL503",
+    "digits-swapped-in-list",
+    Severity.WARNING,
+    valid=[valid(), valid((_LIST, "公开信息1312条，其中政策文件类400条、工作动态类900条。"))],
+    invalid=[invalid((_LIST, "公开信息13120条，其中政策文件类4000条、工作动态类9102条。"), at="13120")],
+)
+def swapped(draft: Draft) -> Iterator[Claim]:
+    """An open list misses its total by so little that two exchanged digits would explain it.
+
+    ## What it does
+
+    Looks at lists behind 其中 or 包括 whose parts fall short of a total of 1,000 or more by less than 1%, and asks
+    whether exchanging two neighbouring digits of one number would make the sum exact.
+
+    ## Why is this bad?
+
+    Exchanged digits are the commonest slip in copying numbers.
+
+    ## What it does not report
+
+    Smaller totals and larger gaps, where such a coincidence is common (6 in 100 lists above 1,000, 60 in 100 below);
+    closed lists, which are reported as such. It is a warning: the list may be incomplete.
+
+    ## References
+
+    Counted over the lists of published reports.
+    """
+    for listing in _lists(draft):
+        total = listing.totals[0]
+        if listing.closed or listing.cut or listing.overlapping or len(total) > 1 or len(listing.parts) < 2:
+            continue
+        equation = Equation(side(listing.parts), side(total))
+        gap = equation.right.sum - equation.left.sum
+        exact = equation.left.exact and equation.right.exact
+        if exact and 0 < gap * 100 < equation.right.sum >= 1000 and _exchange(listing, int(gap)):
+            yield _claim(listing, [equation])
+
+
+RULES = (closed_lists, open_lists, swapped)
+
+
+def _lists(draft: Draft) -> Iterator[Listing]:
+    for passage in draft.prose:
+        yield from listings(passage)
+
+
+def _claim(listing: Listing, readings: list[Equation]) -> Claim:
+    return Claim(_subject(listing, "的各分项"), listing.totals[0][0].figure, tuple(readings))
+
+
+def _subject(listing: Listing, of: str) -> str:
+    return f"“{quote(listing.totals[0][0])}”{of}"
+
+
+def _exchange(listing: Listing, gap: int) -> bool:
+    """Whether exchanging two neighbouring digits of one number closes the gap between total and parts."""
+    total: tuple[Mention, ...] = listing.totals[0]
+    raised = [_swaps(each) for each in listing.parts]
+    return gap in {gain for gains in raised for gain in gains} or -gap in _swaps(total[0])
+
+
+def _swaps(mention: Mention) -> set[int]:
+    """By how much the number changes if two neighbouring digits are exchanged."""
+    digits = str(mention.figure.value)
+    others = (digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :] for i in range(len(digits) - 1))
+    return {int(other) - int(digits) for other in others if digits.isdecimal() and other[0] != "0"}

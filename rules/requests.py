@@ -1,0 +1,169 @@
+"""GL51x: what the prose says of applications, against table three."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govlint.claim import Claim, Equation, Side, Term
+from govlint.draft import Draft
+from govlint.finding import Severity
+from govlint.rule import invalid, rule, valid
+
+from .naming import Named, Subject, named
+from .wording import quote
+
+_NEW = "全年新收政府信息公开申请46件，上年结转4件，办结47件，结转下年度继续办理3件。"
+_RESULTS = "予以公开20件，占办结总数的42.6%；部分公开7件，占14.9%；"
+
+
+@rule(
+    "GL511",
+    "request-count-mismatch",
+    Severity.ERROR,
+    valid=[
+        valid(),
+        valid((_NEW, "全年受理政府信息公开申请50件。")),
+        valid((_NEW, "2023年我局共收到依申请公开47份。")),
+        valid((_NEW, "2022年收到政府信息公开申请99件。")),
+        valid((_NEW, "办公室收到政府信息公开申请9件。")),
+        valid((_NEW, "通过信函收到政府信息公开申请9件。")),
+        valid((_NEW, "共收到政府信息公开申请约40件。")),
+        valid(("38\t5\t0\t1\t2\t0\t46", "38\t5\t\t1\t2\t0\t"), (_NEW, "全年受理政府信息公开申请49件。")),
+    ],
+    invalid=[
+        invalid((_NEW, _NEW.replace("46", "64")), at="64"),
+        invalid((_NEW, _NEW.replace("上年结转4", "上年结转3")), at="3"),
+        invalid((_NEW, _NEW.replace("47", "74")), at="74"),
+        invalid((_NEW, _NEW.replace("办理3件", "办理5件")), at="5"),
+        invalid((_NEW, "2023年，全局受理政府信息公开申请49件，均已答复。"), at="49"),
+        invalid((_NEW, "我局收到48份政府信息公开申请。"), at="48"),
+        invalid((_NEW, "收到政府信息公开申请46件，5件结转到2024年度继续办理。"), at="5"),
+    ],
+)
+def requests(draft: Draft) -> Iterator[Claim]:
+    """The prose gives another number of applications than table three.
+
+    ## What it does
+
+    Compares what the prose says was received (收到, 受理), carried over (上年结转), closed (办结) and carried forward
+    (结转下年度) with the totals of table three. 受理 has three lawful readings: 本年新收, that with 上年结转, and
+    （七）总计; it is enough that one of them fits. 答复 and 办理 have more, and are a warning.
+
+    ## Why is this bad?
+
+    The report contradicts itself on its most important number.
+
+    ## What it does not report
+
+    Numbers whose words say anything that is not known to leave them whole: another office (区政府办), a channel
+    (通过信函), another year, a kind of application. Approximate numbers within what their word allows. Numbers of which
+    a reading needs an unknown cell.
+
+    ## References
+
+    The headers of table three: 国办公开办函〔2021〕30号; the readings of 受理 in published reports.
+    """
+    return _claims(draft, "request")
+
+
+@rule(
+    "GL512",
+    "result-count-mismatch",
+    Severity.ERROR,
+    valid=[
+        valid(),
+        valid((_RESULTS, "予以公开及部分公开27件；")),
+        valid((_RESULTS, "予以公开、部分公开共27件；")),
+        valid((_RESULTS, "区教育局予以公开9件；")),
+        valid((_NEW, "办公室收到政府信息公开申请9件。"), (_RESULTS, "予以公开8件；")),
+    ],
+    invalid=[
+        invalid((_RESULTS, "予以公开及部分公开28件；"), at="28"),
+        invalid((_RESULTS, "予以公开12件，部分公开7件；"), at="12"),
+        invalid(("不予处理2件，", "不予处理3件，"), at="3"),
+        invalid((_RESULTS, "因属于三类内部事务信息不予公开3件；"), at="3"),
+    ],
+)
+def results(draft: Draft) -> Iterator[Claim]:
+    """The prose gives another number for a result than table three.
+
+    ## What it does
+
+    Compares 予以公开, 部分公开, 不予公开, 无法提供, 不予处理, 其他处理, joint namings (予以公开及部分公开) and the
+    single reasons in prose with their rows in table three.
+
+    ## Why is this bad?
+
+    The report contradicts itself.
+
+    ## What it does not report
+
+    Results behind a number of applications that is not the whole body's; words that say more than the name of the
+    result; 不掌握 and 等原因无法提供 where either the row or its group fits.
+
+    ## References
+
+    The rows of table three: 国办公开办函〔2021〕30号.
+    """
+    return _claims(draft, "result")
+
+
+@rule(
+    "GL513",
+    "applicant-count-mismatch",
+    Severity.ERROR,
+    valid=[
+        valid(),
+        valid((_NEW, _NEW + "其中自然人38件、法人或其他组织8件。")),
+        valid((_NEW, _NEW + "办理的申请中，自然人41件。")),
+        valid((_NEW, "收到公民、法人和其他组织提出的政府信息公开申请46件。")),
+    ],
+    invalid=[
+        invalid((_NEW, _NEW + "其中自然人37件、法人或其他组织8件。"), at="37"),
+        invalid((_NEW, _NEW + "其中商业企业申请7件。"), at="7"),
+    ],
+)
+def applicants(draft: Draft) -> Iterator[Claim]:
+    """The prose gives another number for a kind of applicant than table three.
+
+    ## What it does
+
+    Compares 自然人, 法人或其他组织 and the five kinds of the latter in prose with their columns of table three: in the
+    row 本年新收, with 上年结转, or in （七）总计.
+
+    ## Why is this bad?
+
+    The report contradicts itself.
+
+    ## What it does not report
+
+    公民、法人和其他组织 as a name for everybody; numbers whose words say more than the kind of applicant.
+
+    ## References
+
+    The columns of table three: 国办公开办函〔2021〕30号.
+    """
+    return _claims(draft, "applicant")
+
+
+RULES = (requests, results, applicants)
+
+
+def _claims(draft: Draft, subject: Subject) -> Iterator[Claim]:
+    for found in named(draft):
+        if found.subject == subject:
+            yield from _claim(found)
+
+
+def _claim(found: Named) -> Iterator[Claim]:
+    """The claim that the number is one of the sums; none if a sum that could fit is unknown."""
+    said = Side((Term("正文", found.mention.figure),), "正文为")
+    known = [side for side in found.readings if side is not None]
+    claim = Claim(
+        f"“{quote(found.mention)}”",
+        found.mention.figure,
+        tuple(Equation(said, side) for side in dict.fromkeys(known)),
+        Severity.WARNING if found.loose else None,
+    )
+    if known and (claim.holds or len(known) == len(found.readings)):
+        yield claim

@@ -1,0 +1,53 @@
+"""What is left of some words once everything is taken away that does not change what they count.
+
+A number is compared with an official cell only if its words name the cell and nothing else: whatever they say beyond
+that (a channel, another office, a kind of application, another year) makes it a narrower number, and is left standing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from govlint.draft import Draft
+
+# Words of time, of counting and of manner, and the long name of what is applied for.
+_NEUTRAL = re.compile(
+    r"(?:截至|截止)?(?:12月底|12月31日|年底)?"
+    r"|全年度?|本年度|本年|今年|年度内|年内|当年|一年来|期间|报告期内?"
+    r"|累计|总计|合计|共计|一共|总共|共|总数|总量|数量|件数|总|达到?|均|有(?!效)|为|是"
+    r"|依法依规|依法|依规|按照规定|按规定|按时|按期|按要求|规范(?!性)|及时|在?(?:法定|规定)(?:期限|时限|时间)(?:内|之内)?|在期限内|如期|严格|已经?|完成了?|全部|认真"
+    r"|[我本](?:局|办|委|厅|院|所|站|中心|街道|镇|乡|机关|单位|部门|省|市|区|县|州|旗)"
+    r"|(?:政府)?信息公开(?:工作|类|方面)|政府信息的?公开|政府信息|信息公开|的|了|各类|各种|同比|环比|[\"“”(),，]"
+)
+# What a whole government calls its area, and a department itself.
+_AREA = re.compile(
+    r"全(?:省|市|区|县|州|旗|镇|乡|街道)(?:各级)?(?:行政机关|各级各部门|各部门|各单位)?|各级各部门|各级行政机关"
+)
+_SELF = re.compile(
+    r"^(?:全?局|全?委|全?厅|局机关|机关)(?=收|受|接|办|新|共|答|处|制|作|实|行)|代表[省市区县州]?(?:人民)?政府"
+)
+_LEAST_NAME = 3  # characters of an office's name that stand for it
+
+
+def core(draft: Draft, words: str) -> str:
+    """The words without what is neutral in this report: its year, its office, 全年, 共, 依法, 政府信息公开."""
+    plain = words
+    if draft.year is not None:
+        plain = re.sub(rf"{draft.year}年度?", "", plain)
+    plain = _without_office(plain, draft.office)
+    plain = (_AREA if draft.body == "government" or draft.body is None else _SELF).sub("", plain)
+    return _NEUTRAL.sub("", plain)
+
+
+def _without_office(words: str, office: str) -> str:
+    for name in _names(office):
+        if words.startswith(name):
+            return words[len(name) :]
+    return words
+
+
+@lru_cache(maxsize=64)
+def _names(office: str) -> tuple[str, ...]:
+    """The name of an office and its endings (云川市临江区水务局, 临江区水务局, 区水务局, 水务局), the longest first."""
+    return tuple(office[start:] for start in range(len(office) - _LEAST_NAME + 1))

@@ -1,0 +1,250 @@
+"""GL40x: percentages of prose against their counts and bases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from govlint.claim import Claim, Share
+from govlint.draft import Draft
+from govlint.finding import Fault, Place, Severity
+from govlint.prose.shares import runs
+from govlint.rounding import rounded
+from govlint.rule import invalid, rule, valid
+
+from .bases import Judged, judge
+from .wording import quote
+
+_GRANTED = "予以公开20件，占办结总数的42.6%"
+_RUN = (
+    "予以公开20件，占办结总数的42.6%；部分公开7件，占14.9%；不予公开6件，占12.8%；"
+    "无法提供9件，占19.1%；不予处理2件，占4.3%；其他处理3件，占6.4%。"
+)
+
+
+@rule(
+    "GL401",
+    "share-mismatch",
+    Severity.ERROR,
+    valid=[
+        valid(),
+        valid((_RUN, "予以公开20件，占43.5%；部分公开7件，占15.2%。")),
+        valid((_RUN, "其中自然人提出38件，占比77.7%。")),
+        valid((_RUN, "予以公开20件，占约43%；部分公开7件，占14.9%。")),
+    ],
+    invalid=[
+        invalid(("占12.8%", "占18.2%"), at="18.2"),
+        invalid(("不予公开6件，占12.8%", "不予公开6件（占13.8%）"), at="13.8"),
+        invalid((_RUN, "予以公开20件，占办结总数的46.2%。"), at="46.2"),
+        invalid((_RUN, "予以公开20件（42.6%）、部分公开7件（14.9%）、不予公开6件（21.8%）。"), at="21.8"),
+    ],
+)
+def mismatch(draft: Draft) -> Iterator[Claim]:
+    """A percentage does not follow from its count.
+
+    ## What it does
+
+    Finds the base of every share that stands beside a count, as a reader would: the one that its words name
+    (占办结总数的), a count of the same paragraph, 本年新收, 本年新收 with 上年结转, （七）总计 or another total of the
+    tables, the sum of the list itself, or two counts together; in a list of shares the one that explains most of them.
+    A share is right if any of these bases gives it, rounded half up, half down or half to even. It is reported if none
+    does, and either its words name the base or the other shares of its list have one.
+
+    ## Why is this bad?
+
+    The count or the percentage is wrong, and any reader with a calculator can see it.
+
+    ## What it does not report
+
+    A single share without a named base that nothing explains: its base may not be in the report. Approximate shares and
+    counts (约, 近, 以上). Shares that were cut off instead of rounded (share-truncated), or changed by one unit to make
+    100 (share-forced).
+
+    ## References
+
+    Arithmetic; the recalculation of statcheck (Nuijten et al. 2016) for another kind of report.
+    """
+    for judged in judge(draft):
+        if judged.readings:
+            readings = judged.readings if judged.verdict in ("right", "wrong") else _lenient(judged)
+            yield Claim(_subject(judged), judged.part.percent.figure, readings)
+
+
+@rule(
+    "GL402",
+    "share-truncated",
+    Severity.WARNING,
+    valid=[valid()],
+    invalid=[invalid((_RUN, "予以公开20件，占42.5%；部分公开7件，占14.9%。"), at="42.5")],
+)
+def truncated(draft: Draft) -> Iterator[Fault]:
+    """A percentage was cut off instead of rounded.
+
+    ## What it does
+
+    Reports shares that no rounding explains, but cutting off the further decimals does (6.48% printed as 6.4%).
+
+    ## Why is this bad?
+
+    Readers round; cut-off shares are too low and do not add up to 100.
+
+    ## What it does not report
+
+    Shares that rounding over another lawful base explains.
+
+    ## References
+
+    Arithmetic; GB/T 8170 (rules of rounding) for official figures.
+    """
+    return _inexact(draft, "truncated", "像是截去了后面的小数，四舍五入应为{}%")
+
+
+@rule(
+    "GL403",
+    "share-forced",
+    Severity.WARNING,
+    valid=[valid()],
+    invalid=[
+        invalid(
+            (_RUN, "其中自然人8件，占33.3%；商业企业8件，占33.3%；其他8件，占33.4%。"),
+            at="33.4",
+        )
+    ],
+)
+def forced(draft: Draft) -> Iterator[Fault]:
+    """A percentage was changed by one unit so that the shares add up to 100.
+
+    ## What it does
+
+    Reports a share that is off by one unit of its last decimal where all others are right, the counts are the whole of
+    the base, and the printed shares add up to exactly 100.
+
+    ## Why is this bad?
+
+    Rounded shares need not add up to 100; a changed one is wrong.
+
+    ## What it does not report
+
+    Shares that follow from their counts; lists in which more than one is off.
+
+    ## References
+
+    Arithmetic; published reports.
+    """
+    return _inexact(draft, "forced", "像是为凑足100%而改动，四舍五入应为{}%")
+
+
+@rule(
+    "GL404",
+    "shares-not-100",
+    Severity.ERROR,
+    valid=[
+        valid(),
+        valid((_RUN, "予以公开占42.5%，部分公开占14.9%，不予公开占12.8%，其他情况占29.7%。")),
+        valid((_RUN, "予以公开占42.5%，部分公开占14.9%，不予公开占12.8%。")),
+    ],
+    invalid=[invalid((_RUN, "予以公开占42.5%，部分公开占14.9%，不予公开占12.8%，其他情况占27.9%。"), at="27.9")],
+)
+def not_whole(draft: Draft) -> Iterator[Fault]:
+    """The shares of a complete list do not add up to 100.
+
+    ## What it does
+
+    Adds the shares of a list of three or more without counts that ends with 其他, and compares the sum with 100. Every
+    rounded share may be off by half a unit of its last decimal, and so may the sum by as many halves as there are
+    shares.
+
+    ## Why is this bad?
+
+    One of the shares is wrong or missing.
+
+    ## What it does not report
+
+    Lists that may leave something out; shares with their counts, which are judged one by one.
+
+    ## References
+
+    Arithmetic.
+    """
+    for passage in draft.prose:
+        for run in runs(passage):
+            figures = [part.percent.figure for part in run]
+            last = run[-1].percent
+            if len(run) < 3 or any(part.counted for part in run) or any(figure.about for figure in figures):
+                continue
+            total = sum((Fraction(figure.value) for figure in figures), Fraction(0))
+            slack = sum((Fraction(1, 2 * 10**figure.decimals) for figure in figures), Fraction(0))
+            if "其他" in last.before and abs(total - 100) > slack:
+                places = tuple(Place(figure.span, f"{figure.label}{figure.text}%") for figure in figures[:-1])
+                decimals = max(figure.decimals for figure in figures)
+                message = f"各项占比之和为{rounded(total, decimals)}%，超出四舍五入允许的误差。"
+                yield Fault(last.figure.span, message, places)
+
+
+@rule(
+    "GL405",
+    "share-above-100",
+    Severity.ERROR,
+    valid=[valid(), valid((_GRANTED, "予以公开20件，同比增长120%"))],
+    invalid=[
+        invalid((_GRANTED, "予以公开20件，占办结总数的142.6%"), at="142.6"),
+        invalid((_GRANTED, "办结率为102%，予以公开20件，占42.6%"), at="102"),
+    ],
+)
+def above(draft: Draft) -> Iterator[Fault]:
+    """A share is above 100%.
+
+    ## What it does
+
+    Reports percentages above 100 behind 占, and rates of things that were done out of all there are (办结率, 答复率,
+    公开率, 满意率).
+
+    ## Why is this bad?
+
+    A part cannot be more than its whole.
+
+    ## What it does not report
+
+    Growth, and rates that may exceed 100 (完成率).
+
+    ## References
+
+    Arithmetic.
+    """
+    for passage in draft.prose:
+        for sentence in passage.sentences:
+            for mention in sentence.mentions:
+                share = mention.kind == "share" or (mention.kind == "rate" and mention.before.endswith(_BOUNDED))
+                if share and mention.figure.value > 100:
+                    what = "占比" if mention.kind == "share" else "这样的比率"
+                    yield Fault(mention.figure.span, f"“{mention.figure.text}%”：{what}不能超过100%。")
+
+
+_BOUNDED = ("办结", "答复", "办复", "回复", "公开", "满意", "好评", "解读", "受理", "按时办结", "覆盖", "合格")
+
+RULES = (mismatch, truncated, forced, not_whole, above)
+
+
+def _subject(judged: Judged) -> str:
+    assert judged.part.counted is not None
+    return f"“{quote(judged.part.counted)}”占{judged.part.percent.figure.text}%"
+
+
+def _lenient(judged: Judged) -> tuple[Share, ...]:
+    """The share as another rule takes it, so that this one finds nothing wrong with it."""
+    exact = judged.readings[0]
+    return (exact._replace(percent=exact.percent._replace(about="约")),)
+
+
+def _inexact(draft: Draft, verdict: str, words: str) -> Iterator[Fault]:
+    """The shares with this verdict, those of a paragraph that have the same cause as one finding each."""
+    for judged in judge(draft):
+        if judged.verdict == verdict and judged.part.counted is not None:
+            share = judged.readings[0]
+            assert share.exact is not None
+            figure = judged.part.percent.figure
+            right = rounded(share.exact, figure.decimals)
+            more = rounded(share.exact, figure.decimals + 2)
+            message = f"{_subject(judged)}：{share.part.sum}÷{share.whole.sum}＝{more}%，{words.format(right)}。"
+            places = tuple(Place(each.span, f"{each.label}{each.text}{each.unit}") for each in share.figures[:-1])
+            yield Fault(figure.span, message, places)
