@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from govlint.formats import Edition
 from govlint.period import Period, find_period
@@ -14,6 +14,9 @@ from govlint.title import Body, parse_title
 
 if TYPE_CHECKING:
     from datetime import date
+
+
+T = TypeVar("T")
 
 
 class Options(NamedTuple):
@@ -39,7 +42,8 @@ class Draft(NamedTuple):
 
     `year` is the report year, None if nothing in the draft tells it; `edition` is the format that is due;
     `editions` are all known ones. `office` is the name in the title, "" without one; `body` its kind, None if that is
-    in doubt. `period` is the statistics period as stated. `prose` is every paragraph with its numbers.
+    in doubt. `period` is the statistics period as stated. `prose` is every paragraph with its numbers. `memory` keeps
+    what `once` has worked out.
     """
 
     source: Source
@@ -52,6 +56,7 @@ class Draft(NamedTuple):
     body: Body | None
     period: Period | None
     prose: tuple[Passage, ...]
+    memory: dict[object, object]
 
     @property
     def recognised(self) -> bool:
@@ -67,6 +72,14 @@ class Draft(NamedTuple):
     def tables(self, id: str) -> tuple[Table, ...]:
         """The tables that were recognised as the official one with this id, in order."""
         return tuple(table for table in self.report.tables() if table.format is not None and table.format.id == id)
+
+
+def once(draft: Draft, work: Callable[[Draft], Iterable[T]]) -> tuple[T, ...]:
+    """What `work` finds in a draft, worked out on the first call: for what several rules rest on."""
+    found = draft.memory.get(work)
+    if found is None:
+        found = draft.memory[work] = tuple(work(draft))
+    return cast("tuple[T, ...]", found)
 
 
 def prepare(source: Source, report: Report, options: Options, editions: Sequence[Edition]) -> Draft:
@@ -89,6 +102,7 @@ def prepare(source: Source, report: Report, options: Options, editions: Sequence
         body=options.body or title.body,
         period=period,
         prose=read_prose(report),
+        memory={},
     )
 
 

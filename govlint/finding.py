@@ -65,6 +65,16 @@ class Finding(NamedTuple):
     fix: Fix | None = None
 
 
+class Tally(NamedTuple):
+    """What was checked of a draft: how many of its numbers some claim is about, how many claims there are and how many
+    of them do not hold, and how many numbers nothing in the report can confirm."""
+
+    figures: int = 0
+    claims: int = 0
+    broken: int = 0
+    unchecked: int = 0
+
+
 class Checked(NamedTuple):
     """A draft that was checked, with what was found, in the order of the text.
 
@@ -74,6 +84,7 @@ class Checked(NamedTuple):
     source: Source
     findings: tuple[Finding, ...]
     accepted: tuple[Finding, ...] = ()
+    tally: Tally = Tally()
 
 
 class Failed(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from govlint import verdict
 from govlint.claim import Claim
@@ -11,6 +12,7 @@ from govlint.config import Accept
 from govlint.draft import Draft, Options, prepare
 from govlint.finding import Checked, Failed, Fault, Finding, Severity
 from govlint.formats import editions
+from govlint.ledger import tally
 from govlint.parser import parse
 from govlint.plan import Plan
 from govlint.readers import ReadError, read
@@ -27,18 +29,31 @@ def draft_of(source: Source, options: Options = Options()) -> Draft:
     return prepare(source, parse(source), options, editions())
 
 
+class Ruling(NamedTuple):
+    """What a rule yielded: a fault as it is, or a claim, whether it holds or not."""
+
+    rule: Rule
+    result: Fault | Claim
+
+
+def rulings(draft: Draft, rules: Sequence[Rule]) -> tuple[Ruling, ...]:
+    """Everything that `rules` yield for a draft. RuleCrash if a rule fails."""
+    return tuple(ruling for rule in rules for ruling in _run(rule, draft))
+
+
 def lint(draft: Draft, rules: Sequence[Rule], severities: Mapping[str, Severity] | None = None) -> tuple[Finding, ...]:
     """The findings of `rules`, in the order of the text. RuleCrash if a rule fails."""
-    found = [finding for rule in rules for finding in _run(rule, draft, severities or {})]
-    return tuple(sorted(found, key=lambda each: (each.span, each.code)))
+    return _findings(rulings(draft, rules), severities or {})
 
 
 def check(source: Source, plan: Plan) -> Checked:
     """The findings in a source, those that the settings accept apart. RuleCrash if a rule fails."""
-    rules = plan.rules_for(Path(source.name))
-    findings = lint(draft_of(source, plan.options), rules, plan.severities)
+    draft = draft_of(source, plan.options)
+    ruled = rulings(draft, plan.rules_for(Path(source.name)))
+    findings = _findings(ruled, plan.severities)
     accepted = tuple(each for each in findings if any(accepts(entry, source, each) for entry in plan.accepted))
-    return Checked(source, tuple(each for each in findings if each not in accepted), accepted)
+    claims = [each.result for each in ruled if isinstance(each.result, Claim)]
+    return Checked(source, tuple(each for each in findings if each not in accepted), accepted, tally(draft, claims))
 
 
 def check_path(path: Path, plan: Plan) -> Checked | Failed:
@@ -83,13 +98,25 @@ def unused(plan: Plan, checked: Iterable[Checked]) -> Checked | None:
 UNUSED_ACCEPT = "GL002"
 
 
-def _run(rule: Rule, draft: Draft, severities: Mapping[str, Severity]) -> list[Finding]:
+def _run(rule: Rule, draft: Draft) -> list[Ruling]:
     try:
-        results = [result for result in rule.check(draft) if not (isinstance(result, Claim) and result.holds)]
-        faults = [verdict.fault(result) if isinstance(result, Claim) else result for result in results]
-        return [_stamp(rule, fault, severities.get(rule.code)) for fault in faults]
+        found = [Ruling(rule, result) for result in rule.check(draft)]
+        for each in found:
+            if not isinstance(each.result, Fault | Claim):
+                raise TypeError(f"既不是 Fault 也不是 Claim：{each.result!r}")
+        return found
     except Exception as error:
         raise RuleCrash(f"规则{rule.code}（{rule.name}）出错：{error!r}") from error
+
+
+def _findings(ruled: Sequence[Ruling], severities: Mapping[str, Severity]) -> tuple[Finding, ...]:
+    """The findings of what does not hold, in the order of the text."""
+    found = []
+    for rule, result in ruled:
+        fault = result if isinstance(result, Fault) else None if result.holds else verdict.fault(result)
+        if fault is not None:
+            found.append(_stamp(rule, fault, severities.get(rule.code)))
+    return tuple(sorted(found, key=lambda each: (each.span, each.code)))
 
 
 def _stamp(rule: Rule, fault: Fault, severity: Severity | None) -> Finding:

@@ -19,7 +19,8 @@ def numeral(text: str) -> int | None:
         else:
             return None
     # Only the way in which a number is really written counts: 十十 and 一百二 add up to something, but are none.
-    return total + digit if plain and plain == _written(total + digit) else None
+    value = total + digit
+    return value if 0 < value < 10_000 and plain == _written(value) else None
 
 
 def _written(value: int) -> str:

@@ -19,6 +19,28 @@ def fault(claim: Claim) -> Fault:
     return Fault(claim.at.span, f"{claim.subject}：{said}。", _related(claim), severity=claim.severity)
 
 
+def statement(claim: Claim) -> str:
+    """A claim that holds in words: what was worked out and what it agrees with. One that does not: as in its fault."""
+    if not claim.holds:
+        return fault(claim).message
+    reading = next(reading for reading in claim.readings if reading.holds)
+    return f"{claim.subject}：{_agrees(reading)}。"
+
+
+def _agrees(reading: Reading) -> str:
+    if isinstance(reading, Equation):
+        verb = "等于" if reading.relation == "==" else "不大于"
+        exact = reading.left.exact and reading.right.exact
+        return (
+            f"{_words(reading.left)}，{verb if exact or reading.relation == '<=' else '相当于'}{_words(reading.right)}"
+        )
+    if isinstance(reading, Share):
+        return f"{reading.part.sum}÷{reading.whole.sum}，合{reading.percent.text}%"
+    base = f"上年{reading.base}、本年{reading.now.value}" if reading.base is not None else f"本年{reading.now.value}"
+    verb = "减少" if reading.falls else "增长"
+    return f"{base}，{'' if reading.base is not None else '有整数的上年数'}合{verb}{reading.percent.text}%"
+
+
 def _told(reading: Reading) -> str:
     if isinstance(reading, Equation):
         return _equation(reading)

@@ -2,6 +2,7 @@
 
 from . import (
     acceptance,
+    agreement,
     amounts,
     aspects,
     cells,
@@ -20,6 +21,7 @@ from . import (
     periods,
     placeholders,
     problems,
+    rates,
     recognition,
     requests,
     sections,
@@ -49,6 +51,7 @@ RULES = (
     *cells.RULES,
     *amounts.RULES,
     *shares.RULES,
+    *rates.RULES,
     *growth.RULES,
     *parts.RULES,
     *requests.RULES,
@@ -56,4 +59,5 @@ RULES = (
     *documents.RULES,
     *denials.RULES,
     *enumerations.RULES,
+    *agreement.RULES,
 )

@@ -11,7 +11,7 @@ from govlint.claim import Share, Side
 from govlint.draft import Draft
 from govlint.prose import Passage
 from govlint.prose.mentions import Mention
-from govlint.prose.shares import Part, runs
+from govlint.prose.shares import Part, runs, wholes
 
 from .official import add, cell
 from .wording import side
@@ -28,6 +28,8 @@ class Judged(NamedTuple):
 
 
 _SUM = "各项之和"
+_LEAST_REGULAR = 3
+_WHOLE = re.compile("申请|受理|收到|新收|办结|办理|总计|总数|合计")
 _REACH = 12  # sentences before a share in which its base may stand
 
 
@@ -35,9 +37,24 @@ def judge(draft: Draft) -> Iterator[Judged]:
     """Every share of the report that stands beside a count, judged."""
     for passage in draft.prose:
         for run in runs(passage):
-            counted = [part for part in run if part.counted is not None]
-            if counted:
-                yield from _judge(draft, passage, run, counted)
+            yield from _run(draft, passage, run)
+
+
+def _run(draft: Draft, passage: Passage, run: Sequence[Part]) -> Iterator[Judged]:
+    """The shares of a run as one list, where one base explains all but one of them or is the sum of their counts; else
+    list by list."""
+    counted = [part for part in run if part.counted is not None]
+    if not counted:
+        return
+    common = _common(counted, [base for base in _bases(draft, passage, run, counted) if base.exact and base.sum])
+    exhausted = common is not None and common.sum == sum(part.counted.figure.value for part in counted if part.counted)
+    if common is not None and (exhausted or _regular(counted, common)):
+        yield from _judge(draft, passage, run, counted)
+        return
+    for whole in wholes(run):
+        counted = [part for part in whole if part.counted is not None]
+        if counted:
+            yield from _judge(draft, passage, whole, counted)
 
 
 def _judge(draft: Draft, passage: Passage, run: Sequence[Part], counted: Sequence[Part]) -> Iterator[Judged]:
@@ -46,16 +63,32 @@ def _judge(draft: Draft, passage: Passage, run: Sequence[Part], counted: Sequenc
     common = _common(counted, named if named is not None else known)
     for part in counted:
         own = _named(draft, passage, part.of, known) if part.of else named
-        base = common if common is not None else (own[0] if own else None)
-        yield _verdict(part, run, counted, base, known)
+        base = (common or own[0]) if own else None if part.of else common
+        yield _verdict(part, run, counted, base, _others(counted, base, known))
 
 
-def _verdict(part: Part, run: Sequence[Part], counted: Sequence[Part], base: Side | None, known: list[Side]) -> Judged:
+def _others(counted: Sequence[Part], base: Side | None, known: Sequence[Side]) -> list[Side]:
+    """What a share may be a share of beside the base of its list.
+
+    Nothing that was only added up to fit; and where three and all others of the list have the base, only the number of
+    all applications, not any number that happens to stand nearby.
+    """
+    if base is None:
+        return list(known)
+    alone = [each for each in known if each is not base and each.words != _SUM and (len(each.terms) == 1 or each.words)]
+    regular = _regular(counted, base)
+    return [each for each in alone if not regular or _WHOLE.search(each.words + each.terms[0].name)]
+
+
+def _regular(counted: Sequence[Part], base: Side) -> bool:
+    """Whether a base explains three shares and all others of their list but at most one."""
+    judged = [part for part in counted if _exact(part)]
+    return _LEAST_REGULAR <= _explained(judged, base) >= len(judged) - 1
+
+
+def _verdict(part: Part, run: Sequence[Part], counted: Sequence[Part], base: Side | None, others: list[Side]) -> Judged:
     assert part.counted is not None
-    # Beside the base of its list a share may have one of its own, but none that was only added up to fit.
-    others = [each for each in known if each is not base and (base is None or len(each.terms) == 1 or each.words)]
-    others = [each for each in others if base is None or each.words != _SUM]
-    bases = ([base] if base is not None else []) + others
+    bases = [*([base] if base is not None else []), *others]
     readings = tuple(_share(part, each) for each in bases if not _same(each, part.counted))
     fitting = tuple(reading for reading in readings if reading.holds)
     if fitting:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govlint.claim import Claim, Equation, Side, Term
-from govlint.draft import Draft
+from govlint.draft import Draft, once
 from govlint.figure import Figure
 from govlint.finding import Severity
 from govlint.prose import Passage, Sentence
@@ -69,7 +69,7 @@ def denied(draft: Draft) -> Iterator[Claim]:
 
     国办公开办函〔2021〕30号.
     """
-    for found in _denials(draft):
+    for found in once(draft, _denials):
         if found.cells is not None and found.row != "fee_unpaid":
             yield _claim(found, found.cells)
 
@@ -121,6 +121,8 @@ def all_closed(draft: Draft) -> Iterator[Claim]:
         forward = cell(draft, "requests", "carried_forward")
         for sentence in passage.sentences:
             match = _ALL_CLOSED.search(sentence.text)
+            if match and not _is_all(sentence, match.start("all")):
+                match = None
             if match and forward is not None and _REQUEST.search(sentence.text) and not _OTHERS.search(sentence.text):
                 figure = _zero(sentence, match.start("all"), match.end())
                 said = Side((Term("正文", figure),), "正文称没有未办结的，即")
@@ -157,7 +159,7 @@ def fee_notice(draft: Draft) -> Iterator[Claim]:
     国办函〔2020〕109号; 国办公开办函〔2021〕30号.
     """
     over = cell(draft, "requests", "carried_over")
-    for found in _denials(draft):
+    for found in once(draft, _denials):
         if found.row == "fee_unpaid" and found.cells is not None:
             earlier = over is not None and over.sum >= found.cells.sum
             yield _claim(found, found.cells)._replace(severity=Severity.WARNING if earlier else None)
@@ -224,6 +226,14 @@ def _denial(draft: Draft, passage: Passage, sentence: Sentence, index: int) -> I
         yield Denial(figure, "", cell(draft, "requests", "carried_over"))
     elif _NOTICE.fullmatch(plain):
         yield Denial(figure, "fee_unpaid", cell(draft, "requests", "fee_unpaid"))
+
+
+def _is_all(sentence: Sentence, start: int) -> bool:
+    """Whether 全部 or 均 stands there by itself, and not within the words of a share (占全部办结申请的)."""
+    return (
+        any(phrase.kind == "ALL" and phrase.start == start for phrase in sentence.phrases)
+        or sentence.text[start] == "都"
+    )
 
 
 def _clause(sentence: Sentence, index: int) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govlint.claim import Claim, Equation, Side, Term
-from govlint.draft import Draft
+from govlint.draft import Draft, once
 from govlint.figure import Figure
 from govlint.finding import Severity
 from govlint.prose import Passage, Sentence
@@ -65,7 +65,7 @@ def disputes(draft: Draft) -> Iterator[Claim]:
 
     The structure of table four: 国办公开办函〔2021〕30号.
     """
-    for found in _found(draft):
+    for found in once(draft, _found):
         if found.cells is not None:
             yield _claim(found, found.cells)
 
@@ -100,7 +100,7 @@ def upheld(draft: Draft) -> Iterator[Claim]:
 
     The structure of table four: 国办公开办函〔2021〕30号.
     """
-    for found in _found(draft):
+    for found in once(draft, _found):
         if found.upheld is None or (found.cells is not None and not _claim(found, found.cells).holds):
             continue
         others = {
@@ -137,7 +137,7 @@ class Cases(NamedTuple):
 _REVIEW, _LAWSUIT = ("review",), ("direct", "after_review")
 # What may stand around the name of a kind of case without changing what is counted.
 AROUND = re.compile(
-    r"因|由于?|所?(?:引起|引发|导致|引致|发生|产生|涉及|提起|提出)|被|不服|(?<!复议)申请(?!人)|案件|案(?!件)|类|情况|问题|件$|起$|工作|公开|答复|而|和?(?=行政诉讼)"
+    r"依申请公开|因|由于?|所?(?:引起|引发|导致|引致|发生|产生|涉及|提起|提出)|被|不服|(?<!复议)申请(?!人)|案件|案(?!件)|类|情况|问题|件$|起$|工作|公开|答复|而|和?(?=行政诉讼)"
 )
 KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"(?:行政)?复议(?:、|和|及|与|或者?|以及)?(?:行政)?诉讼"), (*_REVIEW, *_LAWSUIT)),

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from govlint.claim import Claim, Equation, Side, Term
-from govlint.draft import Draft
+from govlint.draft import Draft, once
 from govlint.figure import Figure
 from govlint.finding import Severity
 from govlint.prose import Passage, Sentence
@@ -66,7 +66,7 @@ def documents(draft: Draft) -> Iterator[Claim]:
 
     The headers of table two: 国办公开办函〔2021〕30号, 国办公开办函〔2019〕60号.
     """
-    for found in _found(draft):
+    for found in once(draft, _found):
         if not found.published:
             yield _claim(found)
 
@@ -97,7 +97,7 @@ def published(draft: Draft) -> Iterator[Claim]:
 
     国办公开办函〔2021〕30号.
     """
-    for found in _found(draft):
+    for found in once(draft, _found):
         if found.published:
             yield _claim(found)
 

@@ -174,7 +174,7 @@ class Order(NamedTuple):
 
 
 _LIST = re.compile(r"(?:由|包括|包含|分为|内容有|内容为|内容:|涵盖|分)(?:以下)?[:：]?")
-_END = re.compile(r"(?:等|等等|共计?|这|以及|总共|的)*$")
+_END = re.compile(r"[，,]?(?:等|等等|共计?|这|以及|总共|的)*$")
 _PART = re.compile(r"(?:情况|事项|概述|措施|附件|附表|情形|问题)$")
 _FOURTH = re.compile(
     r"复议、(?=(?:提起|及|和)?(?:行政)?诉讼)|诉讼、(?=(?:收到|行政)?(?:举报|投诉|复议))|投诉、(?=举报)|举报、(?=(?:行政)?复议)"
@@ -194,10 +194,12 @@ def _listed(sentence: Sentence, mention: Mention) -> Iterator[Claim]:
     items = _items(listing)
     if len(items) < 3 or sum(_PART.search(item) is not None for item in items) * 2 < len(items):
         return
-    if trailing and official_section(items[-1]) != 6:
+    joined = _JOINED.split(items[-1])
+    if trailing and official_section(joined[-1]) != 6:
         return
     whole = sentence.place(at, at + len(listing))
-    counts = sorted({len(items), len(items) + len(_JOINED.findall(items[-1])), _finest(listing)})
+    two = len(joined) > 1 and all(official_section(each) for each in joined)  # ……改进情况和其他需要报告的事项
+    counts = sorted({len(items) + (len(joined) - 1 if two else 0), len(items) + len(joined) - 1, _finest(listing)})
     readings = tuple(Equation(_said(mention), _named(whole, count)) for count in counts)
     yield Claim(f"“{mention.figure.text}{mention.figure.unit}”", mention.figure, readings)
 
@@ -225,7 +227,7 @@ def _named(span: Span, count: int) -> Side:
 
 _UNITS = ("方面", "个方面", "大方面", "点", "个", "项", "条")
 _POINTS = re.compile(
-    r"(?:主要)?(?:问题|不足|方面|工作|措施|建议|短板|薄弱环节|情况|困难|进行|着手|入手|加以|予以|改进|整改|加强|做好|努力|发力|推进|开展|落实|提升)*"
+    r"(?:主要)?(?:问题|不足|方面|工作|措施|建议|短板|薄弱环节|情况|困难|进行|着力|着手|入手|的|加以|予以|改进|整改|加强|做好|努力|发力|推进|开展|落实|提升)*"
 )
 
 

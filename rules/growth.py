@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govlint.claim import Claim, Growth
-from govlint.draft import Draft
+from govlint.draft import Draft, once
 from govlint.finding import Severity
 from govlint.prose.growth import Rise, rises
 from govlint.rule import invalid, rule, valid
@@ -53,7 +53,7 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
 
     Arithmetic.
     """
-    for rise in _rises(draft):
+    for rise in once(draft, _rises):
         if rise.before is not None:
             yield _claim(rise, Growth(rise.now.figure, rise.rate.figure, rise.falls, before=rise.before.figure))
         elif rise.change is not None:
@@ -96,7 +96,7 @@ def impossible(draft: Draft) -> Iterator[Claim]:
 
     The GRIM test: Brown and Heathers 2017, Social Psychological and Personality Science 8.
     """
-    for rise in _rises(draft):
+    for rise in once(draft, _rises):
         now, rate = rise.now.figure, rise.rate.figure
         known = rise.before is not None or rise.change is not None
         scaled = now.decimals or "万" in now.text or "亿" in now.text or now.unit == "元"

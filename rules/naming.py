@@ -15,6 +15,7 @@ from .official import add, cell
 from .scope import core
 
 Subject = Literal["request", "result", "applicant"]
+Role = Literal["received", "new", "over", "closed", "answered", "forward"]
 
 
 class Named(NamedTuple):
@@ -30,7 +31,7 @@ class Named(NamedTuple):
 
 
 UNITS = frozenset(("", "件", "份", "宗", "例", "起", "条", "次", "件次", "个"))
-_NOUN = r"(?:依申请公开|依申请|申请公开|公开申请|申请|公开|件|书|表|信函|办件|办理|事项|案件|业务)*"
+_NOUN = r"(?:依申请公开|依申请|申请公开|公开申请|申请|公开|件|书|表|办件|办理|事项|案件|业务)*"
 _REQUEST = re.compile("申请|依申")
 _RECEIVED = re.compile(
     rf"(?:新)?(?:收到|收|受理|接收|接到|接受|收件|新增|收取|受理答复|登记)(?:到)?(?:和|并|及|、)?(?:办理|受理|处理|答复)?{_NOUN}|{_NOUN}"
@@ -47,7 +48,7 @@ _FORWARD = re.compile(
     rf"(?:申请|依申请公开|其余|剩余)?(?:需|尚)?(?:结转|转结|转|顺延|延续|转入)(?:至|到|入|于)?{_NEXT}(?:度)?(?:继续)?(?:办理|答复|处理|办结)*{_NOUN}"
 )
 _OVER = re.compile(
-    rf"(?:办理)?(?:上一?年度?|去年|上年)(?:度)?(?:结转|转结|转入|遗留|结存)(?:至|到|来)?(?:本年|今年)?(?:继续)?(?:办理)?{_NOUN}|(?:结转|转结)(?:上一?年度?|去年){_NOUN}"
+    rf"(?:加上|加|连同|另有|办理)?(?:上一?年度?|去年|上年)(?:度)?(?:结转|转结|转入|遗留|结存)(?:至|到|来)?(?:本年|今年)?(?:继续)?(?:办理)?{_NOUN}|(?:结转|转结)(?:上一?年度?|去年){_NOUN}"
 )
 _RESULTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, ...], ...]], ...] = (
     (
@@ -76,6 +77,11 @@ _RESULTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, ...], ...]], ...] = (
     (re.compile(r"(?:属于?|为)?信访举报投诉类?(?:申请)?(?:不予处理)?"), (("petition",),)),
     (re.compile(r"(?:因|由于)?(?:没有)?现成信息[、,]?需要?另行制作(?:无法提供)?"), (("not_existing",),)),
     (re.compile(r"(?:因|申请人|无正当理由)*逾期不补正"), (("not_supplemented",),)),
+)
+_ROWS = ("granted", "partial", "withheld", "unavailable", "refused", "otherwise")
+# What is received, answered and closed beside applications.
+_OTHER_WORK = re.compile(
+    r"建议|提案|留言|信箱|热线|来信|来电|信件|信访(?!举报投诉类)|投诉(?!类)|咨询|工单|诉求|复议|诉讼|许可|处罚|督办|交办|政务服务"
 )
 _BARE = re.compile(r"公开")
 _APPLICANTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
@@ -118,7 +124,7 @@ def _named(draft: Draft, passage: Passage) -> Iterator[Named]:
         for number, mention in enumerate(sentence.mentions):
             if mention.kind != "count" or mention.figure.unit not in UNITS or "万" in mention.figure.text:
                 continue
-            found = _request(draft, mention) if _counts_requests(sentence, mention, draft) else None
+            found = None if _of_other_work(passage, sentence, mention) else _request(draft, mention)
             if found is None and _TOTAL.search(mention.words) and _REQUEST.search(mention.words):
                 inside = mention.depth or _listed(sentence, mention)
                 part = part or (bool(inside) and not _WAY.search(mention.words))
@@ -129,6 +135,22 @@ def _named(draft: Draft, passage: Passage) -> Iterator[Named]:
                 found = found or _result(draft, sentence, number) or _applicant(draft, mention)
                 if found is not None:
                     yield found
+
+
+def _of_other_work(passage: Passage, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a number without a noun (办结230条) is of letters or calls, of which the words before speak."""
+    if _REQUEST.search(mention.words):
+        return False
+    at = passage.sentences.index(sentence)
+    for text in (
+        sentence.text[: mention.start],
+        *(each.text for each in reversed(passage.sentences[max(0, at - 2) : at])),
+    ):
+        spoken = [match.end() for match in _REQUEST.finditer(text)]
+        others = [match.end() for match in _OTHER_WORK.finditer(text)]
+        if spoken or others:
+            return max(others, default=0) > max(spoken, default=0)
+    return False
 
 
 def _listed(sentence: Sentence, mention: Mention) -> bool:
@@ -148,45 +170,51 @@ def _wordings(draft: Draft, mention: Mention) -> Iterator[str]:
 _MANNER = re.compile(r"均|全部|已|都|同比|环比|[较比](?:上年|去年|\d{4}年)|按|依|并|且|在(?:法定|规定)")
 
 
-def _counts_requests(sentence: Sentence, mention: Mention, draft: Draft) -> bool:
-    """Whether the sentence does not speak of letters, suggestions or cases instead of applications."""
-    return not re.search(r"建议|提案|留言|信箱|热线|来信|来电|复议|诉讼|许可|处罚|投诉件|咨询", mention.words)
+def role(draft: Draft, mention: Mention) -> Role | None:
+    """Which number of the year's formula a count of applications is, None if its words say anything else.
 
-
-def _request(draft: Draft, mention: Mention) -> Named | None:
-    new, over = cell(draft, "requests", "new_received"), cell(draft, "requests", "carried_over")
-    closed, forward = cell(draft, "requests", "total"), cell(draft, "requests", "carried_forward")
+    收到 and 受理 are "received": they may or may not include what was carried over.
+    """
+    if _OTHER_WORK.search(mention.words):
+        return None
+    noun = _REQUEST.search(mention.words) is not None
     for words in _wordings(draft, mention):
-        noun = _REQUEST.search(mention.words) is not None
-        if _forward(draft, words):
-            return Named(mention, "request", (forward,))
-        if _over(draft, words):
-            return Named(mention, "request", (over,))
+        plain = _relative(draft, words)
+        if _FORWARD.fullmatch(plain):
+            return "forward"
+        if _OVER.fullmatch(plain):
+            return "over"
         if noun and _NEW.fullmatch(words):
-            return Named(mention, "request", (new,))
+            return "new"
         if noun and words and _RECEIVED.fullmatch(words):
-            return Named(mention, "request", (new, add(new, over), closed))
+            return "received"
         if _CLOSED.fullmatch(words):
-            return Named(mention, "request", (closed,))
+            return "closed"
         if _ANSWERED.fullmatch(words):
-            otherwise = cell(draft, "requests", "otherwise")
-            refused = cell(draft, "requests", "refused")
-            answered = add(*(cell(draft, "requests", row) for row in ("granted", "partial", "withheld", "unavailable")))
-            return Named(
-                mention,
-                "request",
-                (closed, new, add(new, over), answered, add(answered, refused), add(answered, otherwise)),
-                loose=True,
-            )
+            return "answered"
     return None
 
 
-def _forward(draft: Draft, words: str) -> bool:
-    return _FORWARD.fullmatch(_relative(draft, words)) is not None
-
-
-def _over(draft: Draft, words: str) -> bool:
-    return _OVER.fullmatch(_relative(draft, words)) is not None
+def _request(draft: Draft, mention: Mention) -> Named | None:
+    what = role(draft, mention)
+    if what is None:
+        return None
+    new, over = cell(draft, "requests", "new_received"), cell(draft, "requests", "carried_over")
+    closed, forward = cell(draft, "requests", "total"), cell(draft, "requests", "carried_forward")
+    results = {row: cell(draft, "requests", row) for row in _ROWS}
+    answered = add(*(results[row] for row in _ROWS[:4]))
+    readings: dict[Role, tuple[Side | None, ...]] = {
+        "new": (new,),
+        "over": (over,),
+        "closed": (closed,),
+        "forward": (forward,),
+        "received": (new, add(new, over), closed),
+        "answered": (
+            *(closed, new, add(new, over)),
+            *(answered, add(answered, results["refused"]), add(answered, results["otherwise"])),
+        ),
+    }
+    return Named(mention, "request", readings[what], loose=what == "answered")
 
 
 def _relative(draft: Draft, words: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from govlint.claim import Side, Term
 from govlint.draft import Draft
 from govlint.report import Table
@@ -12,11 +14,11 @@ def cell(draft: Draft, table: str, row: str, column: str = "total") -> Side | No
 
     A group row (（三）不予公开) is the sum of its rows; a blank total is the sum of its columns, if all are known.
     """
-    for found in draft.tables(table):
-        side = _cell(found, row, column)
-        if side is not None:
-            return side
-    return None
+    place = (table, row, column)
+    if place not in draft.memory:
+        sides = (_cell(found, row, column) for found in draft.tables(table))
+        draft.memory[place] = next((side for side in sides if side is not None), None)
+    return cast("Side | None", draft.memory[place])
 
 
 def add(*sides: Side | None) -> Side | None:
@@ -25,11 +27,6 @@ def add(*sides: Side | None) -> Side | None:
     if len(known) < len(sides):
         return None
     return Side(tuple(term for side in known for term in side.terms), "＋".join(map(_named, known)))
-
-
-def without(side: Side) -> Side:
-    """The same sum, its terms spelled out."""
-    return side._replace(words="")
 
 
 def _named(side: Side) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govlint.claim import Claim, Equation
-from govlint.draft import Draft
+from govlint.draft import Draft, once
 from govlint.finding import Severity
 from govlint.prose.lists import Listing, listings
 from govlint.prose.mentions import Mention
@@ -62,7 +62,7 @@ def closed_lists(draft: Draft) -> Iterator[Claim]:
 
     Arithmetic; lists in 200 published reports.
     """
-    for listing in _lists(draft):
+    for listing in once(draft, _lists):
         if listing.closed and not listing.cut:
             readings = [Equation(side(listing.parts), side(total)) for total in listing.totals]
             if listing.foreign:
@@ -110,7 +110,7 @@ def open_lists(draft: Draft) -> Iterator[Claim]:
 
     Arithmetic; lists in 200 published reports.
     """
-    for listing in _lists(draft):
+    for listing in once(draft, _lists):
         if listing.closed and not listing.cut:
             continue
         greatest = max(listing.parts, key=lambda each: each.figure.value)
@@ -150,7 +150,7 @@ def swapped(draft: Draft) -> Iterator[Claim]:
 
     Counted over the lists of published reports.
     """
-    for listing in _lists(draft):
+    for listing in once(draft, _lists):
         total = listing.totals[0]
         if listing.closed or listing.cut or listing.overlapping or len(total) > 1 or len(listing.parts) < 2:
             continue

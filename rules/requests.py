@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govlint.claim import Claim, Equation, Side, Term
-from govlint.draft import Draft
+from govlint.draft import Draft, once
 from govlint.finding import Severity
 from govlint.rule import invalid, rule, valid
 
@@ -150,7 +150,7 @@ RULES = (requests, results, applicants)
 
 
 def _claims(draft: Draft, subject: Subject) -> Iterator[Claim]:
-    for found in named(draft):
+    for found in once(draft, named):
         if found.subject == subject:
             yield from _claim(found)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from govlint.claim import Claim, Share
-from govlint.draft import Draft
+from govlint.draft import Draft, once
 from govlint.finding import Fault, Place, Severity
-from govlint.prose.shares import runs
+from govlint.prose.shares import runs, wholes
 from govlint.rounding import rounded
 from govlint.rule import invalid, rule, valid
 
@@ -64,7 +64,7 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
 
     Arithmetic; the recalculation of statcheck (Nuijten et al. 2016) for another kind of report.
     """
-    for judged in judge(draft):
+    for judged in once(draft, judge):
         if judged.readings:
             readings = judged.readings if judged.verdict in ("right", "wrong") else _lenient(judged)
             yield Claim(_subject(judged), judged.part.percent.figure, readings)
@@ -167,7 +167,7 @@ def not_whole(draft: Draft) -> Iterator[Fault]:
     Arithmetic.
     """
     for passage in draft.prose:
-        for run in runs(passage):
+        for run in (whole for each in runs(passage) for whole in wholes(each)):
             figures = [part.percent.figure for part in run]
             last = run[-1].percent
             if len(run) < 3 or any(part.counted for part in run) or any(figure.about for figure in figures):
@@ -238,7 +238,7 @@ def _lenient(judged: Judged) -> tuple[Share, ...]:
 
 def _inexact(draft: Draft, verdict: str, words: str) -> Iterator[Fault]:
     """The shares with this verdict, those of a paragraph that have the same cause as one finding each."""
-    for judged in judge(draft):
+    for judged in once(draft, judge):
         if judged.verdict == verdict and judged.part.counted is not None:
             share = judged.readings[0]
             assert share.exact is not None

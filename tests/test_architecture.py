@@ -18,7 +18,7 @@ FLOORS = [
     {"layout", "shapes"},
     {"tables", "draft"},
     {"parser", "rule", "readers", "outline"},
-    {"selection", "verdict", "config", "reporters"},
+    {"ledger", "selection", "verdict", "config", "reporters"},
     {"acceptance", "files", "plan"},
     {"linter"},
     {"cli", "__init__"},

@@ -17,6 +17,7 @@ from govlint.rule import model
 MODEL = model("2021").replace("因政府信息公开被申请行政复议3件，其中维持2件、其他结果1件；", "")
 FAULTY = MODEL.replace("2\t0\t1\t0\t3\t1\t", "2\t0\t1\t0\t8\t1\t")
 LINE = next(n for n, line in enumerate(FAULTY.splitlines(), 1) if line.startswith("2\t0\t1\t0\t8"))
+SILENT = "共检查1个文件：未发现问题。\n核对数字230个、关系73条，没有矛盾，7个数字无从核对。\n"
 CONCISE = f"draft.txt:{LINE}:9: GL304 表四“行政复议”：各结果之和3，与总计8不一致，相差5。\n"
 
 
@@ -40,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_clean_draft_is_status_0(folder: Path) -> None:
     run = govlint("check", "clean.txt", cwd=folder)
-    assert (run.returncode, run.stdout, run.stderr) == (0, "共检查1个文件：未发现问题。\n", "")
+    assert (run.returncode, run.stdout, run.stderr) == (0, SILENT, "")
 
 
 def test_a_fault_is_status_1_and_shown_with_its_proof(folder: Path) -> None:
@@ -53,6 +54,7 @@ def test_a_fault_is_status_1_and_shown_with_its_proof(folder: Path) -> None:
         "   | -   -   ^\n"
         "\n"
         "共检查1个文件：错误1个。\n"
+        "核对数字230个、关系73条，1处矛盾，7个数字无从核对。\n"
     )
 
 
@@ -78,7 +80,7 @@ def test_standard_input_goes_by_the_name_given(folder: Path) -> None:
     run = govlint("check", "-", "-q", "--output-format", "concise", cwd=folder.parent, stdin=FAULTY.encode())
     assert (run.returncode, run.stdout) == (1, CONCISE.replace("draft.txt", "-"))
     run = govlint("check", "-", "--stdin-filename", str(folder / "new.txt"), cwd=folder.parent, stdin=FAULTY.encode())
-    assert (run.returncode, run.stdout) == (0, "共检查1个文件：未发现问题。\n")
+    assert (run.returncode, run.stdout.splitlines()[0]) == (0, "共检查1个文件：未发现问题。")
 
 
 def test_a_missing_path_is_status_2_and_the_others_are_checked(folder: Path) -> None:
@@ -262,7 +264,7 @@ def test_accept_silences_exactly_one_finding(folder: Path) -> None:
     assert (folder / "govlint.toml").read_text("utf-8") == (
         '[[accept]]\ncode = "GL304"\ntext = "8"\nreason = "经核实，案件重复登记"\n'
     )
-    assert govlint("check", "draft.txt", cwd=folder).stdout == "共检查1个文件：未发现问题。\n"
+    assert govlint("check", "draft.txt", cwd=folder).stdout.startswith("共检查1个文件：未发现问题。\n")
     (folder / "draft.txt").write_text(FAULTY.replace("\t8\t1\t", "\t9\t1\t"), "utf-8")
     run = govlint("check", "draft.txt", "-q", "--output-format", "concise", cwd=folder)
     assert run.returncode == 1
@@ -284,3 +286,31 @@ def test_version_and_help(folder: Path) -> None:
         run = govlint(*command, "--help", cwd=folder)
         assert run.returncode == 0
         assert "Usage: govlint" in run.stdout
+
+
+def test_figures_tells_what_was_checked_and_what_was_not(folder: Path) -> None:
+    run = govlint("figures", "draft.txt", cwd=folder)
+    assert run.returncode == 0
+    lines = run.stdout.splitlines()
+    assert "    “全年新收政府信息公开申请46件”：正文为46，等于表三“一、本年新收”46。" in lines
+    assert any(line.endswith("  无从核对  发布政策解读9篇") for line in lines)
+    assert f"{LINE}:9  矛盾  “行政复议”“总计”8" in lines
+    assert "    表四“行政复议”：各结果之和3，与总计8不一致，相差5。" in lines
+    assert lines[-1] == "核对数字230个、关系73条，1处矛盾，7个数字无从核对。"
+
+
+def test_figures_as_json_name_each_other(folder: Path) -> None:
+    run = govlint("figures", "--output-format", "json", "draft.txt", cwd=folder)
+    told = json.loads(run.stdout)
+    assert {each["verdict"] for each in told["figures"]} == {"agrees", "contradicted", "unchecked"}
+    for number, claim in enumerate(told["claims"]):
+        assert all(number in told["figures"][place]["claims"] for place in claim["figures"])
+    (broken,) = [claim for claim in told["claims"] if not claim["holds"]]
+    wrong = [told["figures"][place] for place in broken["figures"]]
+    assert [FAULTY[each["offset"] : each["end_offset"]] for each in wrong] == ["2", "0", "1", "0", "8"]
+    assert {each["verdict"] for each in wrong} == {"contradicted"}
+
+
+def test_figures_of_a_missing_file_is_one_line_and_status_2(folder: Path) -> None:
+    run = govlint("figures", "none.txt", cwd=folder)
+    assert (run.returncode, run.stdout, run.stderr.count("\n")) == (2, "", 1)

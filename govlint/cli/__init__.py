@@ -15,6 +15,7 @@ COMMANDS = {
     "rule": "govlint.cli.rules",
     "rules": "govlint.cli.rules",
     "tree": "govlint.cli.tree",
+    "figures": "govlint.cli.figures",
     "accept": "govlint.cli.accept",
 }
 

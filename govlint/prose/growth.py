@@ -31,6 +31,7 @@ _COMPARED = r"(?:同比|环比|[较比与和同](?:于|上一?年度?|去年|前
 _LINK = re.compile(rf"[,，、(]?{_NOUN}(?:{_COMPARED})?[,，]?{_NOUN}(?:略有|有所|分别|均|大幅|明显|显著|小幅)?")
 _BEHIND = re.compile(r"[,，](?:达到?|共计?|为|至|总数达?|计)+")
 _LAST = re.compile(r"上年|上一年|去年|由|从|原来")
+_THAN_LAST = re.compile(r"(?:上一?年度?|去年|前年|\d{4}年度?)(?:同期)?(?:的|为)$")  # 较上年的40件
 _NOT_LAST = re.compile(r"结转|遗留")
 
 
@@ -71,7 +72,10 @@ def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
         now, counts = behind, [behind] if not counts else [*counts, behind]
     if _percent_of_another(sentence, now):
         return None
+    behind = mentions[at + 1] if at + 1 < len(mentions) else None
     before = _before(sentence, counts, year)
+    if before is None and behind is not None and _is_last(sentence, now, behind, year):
+        before = behind
     if before is now:  # 本年45件，上年40件，增长12.5%
         now = counts[-2]
     return Rise(rate, now, falls, before, change)
@@ -86,11 +90,20 @@ def _before(sentence: Sentence, counts: Sequence[Mention], year: int | None) -> 
     return said[0] if len(said) == 1 else None
 
 
+def _is_last(sentence: Sentence, now: Mention, behind: Mention, year: int | None) -> bool:
+    """Whether the count behind a rate is that of last year: 同比增长15%，上年为40件."""
+    return behind.kind == "count" and alike(now, behind) and _of_last_year(sentence, behind, year)
+
+
 def _of_last_year(sentence: Sentence, mention: Mention, year: int | None) -> bool:
     words = mention.before
+    if year is not None and f"{year}年" in words:
+        return False
     if year is not None and f"{year - 1}年" in words:
-        return f"{year}年" not in words
+        return True
     opening = next((phrase for phrase in sentence.phrases if phrase.end == mention.start), None)
+    if _THAN_LAST.search(words):
+        return True
     direct = opening is not None and opening.kind == "FROM"
     return direct or (_LAST.search(words) is not None and _NOT_LAST.search(words) is None and "较" not in words)
 

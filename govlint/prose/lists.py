@@ -37,7 +37,7 @@ _PIECES = frozenset("条篇件份宗起例则")
 _ACTS = (
     re.compile(r"公开|公布|发布|推送|刊发|刊登|转载|更新|公示|上传|报送|编发|发表"),
     re.compile(r"受理|接收|收到|接到|新收|办结|接待|^(?:办理|答复|回复|处理|回应公众|回应群众|回应社会)"),
-    re.compile(r"举办|召开|开展|举行|组织(?!机构|架构)"),
+    re.compile(r"举办|召开|开展|举行|组织(?=开展|召开|举办|培训|实施|学习|参加|了)"),
     re.compile(r"制定|制发|出台|印发|^(?:修订|废止|清理|修改|维护)"),
     re.compile(r"复议|诉讼|引发|引起"),
 )
@@ -47,7 +47,7 @@ _NO_ACT = re.compile(
     r"|(?:不予|其他|不再)处理|公示公告|公告公示|通知公告|新闻发布|规范性文件|组织机构"
 )
 _OTHER = re.compile(r"(?:其他|其它)(?!处理|结果|组织|法律)")
-_CHANNEL = re.compile(
+CHANNEL = re.compile(
     r"网站|公众号|微博|微信|新媒体|客户端|抖音|APP|公开栏|公告栏|公示栏|媒体|平台|电视|报刊|报纸|公报|广播|窗口|显示屏|渠道"
 )
 _PAIRS = (
@@ -160,10 +160,10 @@ def _groups(
     What follows the semicolon of a list parted by commas is a group of its own, or no part at all.
     """
     groups, foreign, ended = _parts(sentence, opener, totals)
-    parts = groups[0]
+    parts = [*groups[0]]
     spread = len(groups) > 1 and len(parts) < 2
     if spread:
-        parts = [part for group in groups for part in group if not _acts(part.before)]
+        parts += [part for group in groups[1:] for part in group if not _acts(part.before)]
         spread = all(len(group) < 2 for group in groups)
     fitting = tuple(each for each in totals if all(alike(part, total) for part in parts for total in each))
     if not parts or not fitting:
@@ -207,18 +207,23 @@ def _parts(
         elif phrase.kind in ("OPENER", "WHOLE") and groups[0]:
             inside = True
         elif phrase.kind == "WORDS" and _ELSE.match(mark) and groups[0]:
-            return groups, foreign, True
+            return _filled(groups), foreign, True
         part = by_index.get(index)
         if part is None or part.kind != "count" or inside:
             continue
         first = groups[0][0] if groups[0] else part
         if _another_act(first, part, acts):
-            return groups, foreign, True
+            return _filled(groups), foreign, True
         if alike(first, part):
             groups[-1].append(part)
         elif groups[0]:
             foreign.append(part)
-    return [group for group in groups if group] or [[]], foreign, inside
+    return _filled(groups), foreign, inside
+
+
+def _filled(groups: list[list[Mention]]) -> list[list[Mention]]:
+    """The groups that have parts, one empty group if none has."""
+    return [group for group in groups if group] or [[]]
 
 
 _ELSE = re.compile(r"同时|另外|此外|另有|另|并(?!列)")
@@ -231,12 +236,14 @@ def _acts_of(totals: Sequence[tuple[Mention, ...]]) -> set[int]:
 def _another_act(first: Mention, part: Mention, acts: set[int]) -> bool:
     """Whether a number behind the first part is no part: it has a verb of another kind, or a verb or channel at all
     where the first part had none."""
-    own, firsts = _acts(part.before), _acts(first.before)
-    if acts and own and not own & acts:
-        return True
-    if part is first or _CHANNEL.search(first.before):
+    if part is first:
         return False
-    return (bool(own) and not firsts) or _CHANNEL.search(part.before) is not None
+    own, firsts = _acts(part.before), _acts(first.before)
+    if acts and own and not own & (acts | firsts):
+        return True
+    if CHANNEL.search(first.before):
+        return False
+    return (bool(own) and not firsts) or CHANNEL.search(part.before) is not None
 
 
 def _acts(words: str) -> set[int]:
@@ -264,7 +271,7 @@ def _every_result(parts: Sequence[Mention]) -> bool:
 
 def _overlap(parts: Sequence[Mention]) -> bool:
     """Whether the parts are channels, which may carry the same news."""
-    return len(parts) > 1 and sum(_CHANNEL.search(each.before) is not None for each in parts) > 1
+    return len(parts) > 1 and sum(CHANNEL.search(each.before) is not None for each in parts) > 1
 
 
 def _pair(parts: Sequence[Mention]) -> Closed:

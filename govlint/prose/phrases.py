@@ -48,7 +48,7 @@ def phrases(text: str) -> tuple[Phrase, ...]:
 def _phrase(node: Any) -> Phrase:
     if isinstance(node, str):
         return Phrase(node.type, (_part(node),))  # type: ignore[attr-defined]
-    return Phrase(node.data, tuple(map(_part, node.scan_values(lambda _: True))))
+    return Phrase(str(node.data), tuple(map(_part, node.scan_values(lambda _: True))))
 
 
 def _part(token: Any) -> Part:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -33,25 +33,31 @@ _BASE = re.compile(
 
 
 def runs(passage: Passage) -> Iterator[tuple[Part, ...]]:
-    """The shares of a paragraph, in runs: a run ends where its sum would pass 100 or another base is named."""
+    """The shares of a paragraph, in runs: a run ends where another base is named, or a sentence has none."""
     run: list[Part] = []
-    total = Decimal(0)
     for part in _shares(passage):
-        value = Decimal(part.percent.figure.value)
-        slack = Decimal(len(run) + 1) / 2 / 10**part.percent.figure.decimals
-        other_base = run and part.of and run[0].of and part.of != run[0].of
-        if run and (total + value > 100 + slack or other_base or not _near(passage, run[-1], part)):
+        if run and ((part.of and run[0].of and part.of != run[0].of) or part.sentence - run[-1].sentence > 1):
             yield tuple(run)
-            run, total = [], Decimal(0)
+            run = []
         run.append(part)
-        total += value
     if run:
         yield tuple(run)
 
 
-def _near(passage: Passage, last: Part, part: Part) -> bool:
-    """Whether two shares can belong to one list: in one sentence, or in two that follow each other."""
-    return part.sentence - last.sentence < 2
+def wholes(run: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
+    """A run, cut where its sum would pass 100: lists over two bases may follow each other."""
+    whole: list[Part] = []
+    total = Decimal(0)
+    for part in run:
+        figure = part.percent.figure
+        slack = Decimal(len(whole) + 1) / 2 / 10**figure.decimals
+        if whole and total + figure.value > 100 + slack:
+            yield tuple(whole)
+            whole, total = [], Decimal(0)
+        whole.append(part)
+        total += figure.value
+    if whole:
+        yield tuple(whole)
 
 
 def _shares(passage: Passage) -> Iterator[Part]:

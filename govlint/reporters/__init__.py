@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from govlint.finding import Checked, Failed, Severity
+from govlint.finding import Checked, Failed, Severity, Tally
 
 Results = Sequence[Checked | Failed]
 
@@ -34,7 +34,17 @@ def summary(results: Results, settings: int = 0) -> str:
     failed = f"{len(results) - len(checked)}个文件未能检查" if len(results) > len(checked) else ""
     if failed and not checked:
         return f"{failed}。\n"  # nothing was found where nothing could be looked at
-    return f"共检查{len(checked) - settings}个文件：{found or '未发现问题'}{'，' if failed else ''}{failed}。\n"
+    line = f"共检查{len(checked) - settings}个文件：{found or '未发现问题'}{'，' if failed else ''}{failed}。\n"
+    return line + _tally(checked)
+
+
+def _tally(checked: Sequence[Checked]) -> str:
+    """One line on the numbers: what was held against something else, and what nothing in the reports can confirm."""
+    total = Tally(*(sum(each) for each in zip(*(result.tally for result in checked), strict=True)))
+    if not total.claims:
+        return ""
+    broken = f"{total.broken}处矛盾" if total.broken else "没有矛盾"
+    return f"核对数字{total.figures}个、关系{total.claims}条，{broken}，{total.unchecked}个数字无从核对。\n"
 
 
 def statistics(results: Results) -> str:

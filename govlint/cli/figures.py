@@ -1,0 +1,117 @@
+"""`govlint figures`: every number of a draft, what it was held against, and which numbers nothing can confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from govlint import verdict
+from govlint.claim import Claim
+from govlint.cli.trouble import Trouble
+from govlint.draft import Options
+from govlint.figure import Figure
+from govlint.ledger import Entry, Verdict, ledger
+from govlint.linter import RuleCrash, Ruling, draft_of, rulings
+from govlint.readers import ReadError, read
+from govlint.reporters.terminal import visible
+from govlint.rule import RuleError, load_all
+from govlint.source import Source
+
+MOST_WORDS = 24  # characters of what a number counts that are shown
+WORDS: dict[Verdict, str] = {"agrees": "相符", "contradicted": "矛盾", "unchecked": "无从核对"}
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--no-plugins", is_flag=True, help="Leave out the rules of installed plug-ins.")
+@click.option("--year", type=click.IntRange(1949, 2999), help="The report year, if the title does not say it.")
+def figures_command(file: Path, output_format: str, no_plugins: bool, year: int | None) -> None:
+    """Print every number of FILE and what it was held against.
+
+    A number agrees with what the report says elsewhere, contradicts it, or nothing in the report can confirm it: then
+    it was not checked, and may be wrong. A claim is told once, under the first of its numbers.
+    """
+    try:
+        source = read(file)
+        draft = draft_of(source, Options(year=year))
+        ruled = [each for each in rulings(draft, load_all(plugins=not no_plugins)) if isinstance(each.result, Claim)]
+    except (ReadError, RuleCrash) as error:
+        raise Trouble(f"{file.as_posix()}：{error}") from error
+    except RuleError as error:
+        raise Trouble(str(error)) from error
+    claims = [each.result for each in ruled if isinstance(each.result, Claim)]
+    entries = ledger(draft, claims)
+    if output_format == "json":
+        import json
+
+        click.echo(json.dumps(_as_json(source, entries, ruled), ensure_ascii=False, indent=2))
+    else:
+        click.echo("".join(f"{visible(line)}\n" for line in _lines(source, entries, claims)), nl=False)
+
+
+def _lines(source: Source, entries: Sequence[Entry], claims: Sequence[Claim]) -> list[str]:
+    lines = []
+    told: set[int] = set()
+    for entry in entries:
+        line, column = source.position(entry.figure.span.start)
+        lines.append(f"{line}:{column}  {WORDS[entry.verdict]}  {_said(entry.figure)}")
+        lines += [f"    {verdict.statement(claims[number])}" for number in entry.claims if number not in told]
+        told |= {*entry.claims}
+    checked = sum(bool(entry.claims) for entry in entries)
+    broken = sum(not claim.holds for claim in claims)
+    said = f"{broken}处矛盾" if broken else "没有矛盾"
+    lines.append(f"核对数字{checked}个、关系{len(claims)}条，{said}，{len(entries) - checked}个数字无从核对。")
+    return lines
+
+
+def _said(figure: Figure) -> str:
+    words = figure.label if len(figure.label) <= MOST_WORDS else f"…{figure.label[-MOST_WORDS:]}"
+    return f"{words}{figure.text}{figure.unit}"
+
+
+def _as_json(source: Source, entries: Sequence[Entry], ruled: Sequence[Ruling]) -> dict[str, Any]:
+    """Numbers and claims; each names the others by their places in these lists, from 0."""
+    return {
+        "path": source.name,
+        "figures": [
+            {
+                **_place(source, entry.figure),
+                "text": source.cut(entry.figure.span),
+                "value": str(entry.figure.value),
+                "decimals": entry.figure.decimals,
+                "unit": entry.figure.unit,
+                "approximate": entry.figure.about,
+                "words": entry.figure.label,
+                "verdict": entry.verdict,
+                "claims": list(entry.claims),
+            }
+            for entry in entries
+        ],
+        "claims": [
+            {
+                "code": rule.code,
+                "name": rule.name,
+                "holds": claim.holds,
+                "statement": verdict.statement(claim),
+                "figures": [place for place, entry in enumerate(entries) if number in entry.claims],
+            }
+            for number, (rule, claim) in enumerate(ruled)
+            if isinstance(claim, Claim)
+        ],
+    }
+
+
+def _place(source: Source, figure: Figure) -> dict[str, int]:
+    start, end = source.position(figure.span.start), source.position(figure.span.end)
+    return {
+        "line": start.line,
+        "column": start.column,
+        "end_line": end.line,
+        "end_column": end.column,
+        "offset": figure.span.start,
+        "end_offset": figure.span.end,
+    }

@@ -1,0 +1,66 @@
+"""The ledger of a draft: every number that it states, the claims about each, and which numbers nothing can confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from govlint.claim import Claim
+from govlint.draft import Draft
+from govlint.figure import Figure
+from govlint.finding import Tally
+
+Verdict = Literal["agrees", "contradicted", "unchecked"]
+
+
+class Entry(NamedTuple):
+    """A number, and the claims that it is part of, by their places in the sequence that was given."""
+
+    figure: Figure
+    claims: tuple[int, ...]
+    verdict: Verdict
+
+
+def ledger(draft: Draft, claims: Sequence[Claim]) -> tuple[Entry, ...]:
+    """An entry for each number of the report, in the order of the text. Denials and counted lists are no numbers."""
+    about: dict[tuple[int, int], list[int]] = {}
+    stated = {figure.span: figure for figure in _stated(draft)}
+    for number, claim in enumerate(claims):
+        for figure in _figures(claim):
+            about.setdefault(figure.span, []).append(number)
+    broken = {number for number, claim in enumerate(claims) if not claim.holds}
+    return tuple(
+        Entry(stated[span], tuple(dict.fromkeys(about.get(span, ()))), _verdict(about.get(span, ()), broken))
+        for span in sorted(stated)
+    )
+
+
+def tally(draft: Draft, claims: Sequence[Claim]) -> Tally:
+    """How much of a draft was checked."""
+    entries = ledger(draft, claims)
+    checked = sum(bool(entry.claims) for entry in entries)
+    return Tally(checked, len(claims), sum(not claim.holds for claim in claims), len(entries) - checked)
+
+
+def _figures(claim: Claim) -> Iterable[Figure]:
+    """The numbers that a claim is about: those of the reading that fits, of every reading if none does."""
+    return claim.figures if claim.holds else (figure for reading in claim.readings for figure in reading.figures)
+
+
+def _verdict(claims: Sequence[int], broken: set[int]) -> Verdict:
+    if not claims:
+        return "unchecked"
+    return "contradicted" if any(claim in broken for claim in claims) else "agrees"
+
+
+def _stated(draft: Draft) -> Iterable[Figure]:
+    """Every number of the prose and of the official tables, with what it counts as its label."""
+    for passage in draft.prose:
+        for sentence in passage.sentences:
+            for mention in sentence.mentions:
+                yield mention.figure
+    for table in draft.report.tables():
+        for row, column in table.values:
+            figure = table.figure(row, column)
+            if figure is not None:
+                yield figure

@@ -1,0 +1,152 @@
+"""GL406, GL407: rates of what was closed or answered, against their counts and against what was carried forward."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import permutations
+
+from govlint.claim import Claim, Equation, Share, Side, Term
+from govlint.draft import Draft
+from govlint.finding import Severity
+from govlint.prose import Passage, Sentence
+from govlint.prose.lists import alike
+from govlint.prose.mentions import Mention
+from govlint.rule import invalid, rule, valid
+
+from .naming import about_requests
+from .official import cell
+from .wording import side
+
+_CLOSED = "办结47件，结转下年度继续办理3件。"
+
+
+@rule(
+    "GL406",
+    "rate-mismatch",
+    Severity.ERROR,
+    valid=[
+        valid(),
+        valid((_CLOSED, "办结47件，结转下年度继续办理3件，办结率94%。")),
+        valid((_CLOSED, "收到群众留言248条，办结230条，办结率92.7%。")),
+        valid((_CLOSED, "群众满意率达到98%。")),
+    ],
+    invalid=[
+        invalid((_CLOSED, "收到群众留言248条，办结230条，办结率达97.2%。"), at="97.2"),
+        invalid((_CLOSED, "收到群众留言248条，其中答复230条，答复率为98.5%。"), at="98.5"),
+    ],
+)
+def mismatch(draft: Draft) -> Iterator[Claim]:
+    """A rate does not follow from the counts beside it.
+
+    ## What it does
+
+    Compares 办结率, 答复率 and the like with the counts of the same sentence: some count must be that share of another,
+    or of two together. It is reported only where the sentence gives both what came in and what was done.
+
+    ## Why is this bad?
+
+    One of the numbers is wrong, and any reader with a calculator can see it.
+
+    ## What it does not report
+
+    Rates without both counts in their sentence; rates of other things (满意率, 解读率); 按时办结率 and rates of 100%,
+    which may speak of what was due.
+
+    ## References
+
+    Arithmetic.
+    """
+    for passage in draft.prose:
+        for sentence in passage.sentences:
+            for rate in sentence.mentions:
+                if rate.kind == "rate" and _DONE_RATE.search(rate.before) and not _ON_TIME.search(rate.before):
+                    yield from _rate(draft, sentence, rate)
+
+
+@rule(
+    "GL407",
+    "rate-100-but-carried",
+    Severity.WARNING,
+    valid=[
+        valid(),
+        valid((_CLOSED, "按时办结率100%。")),
+        valid((_CLOSED, "办理建议提案9件，办结率100%。")),
+    ],
+    invalid=[invalid(("办结47件，结转", "办结率100%，结转"), at="100")],
+)
+def all_done(draft: Draft) -> Iterator[Claim]:
+    """The prose gives a 办结率 of 100%, table three carries applications forward.
+
+    ## What it does
+
+    Reads 办结率100% in a sentence about applications as 结转下年度 0, and compares that with table three.
+
+    ## Why is this bad?
+
+    What was carried forward was not closed in the year.
+
+    ## What it does not report
+
+    按时办结率 and the like, which count only what was due; rates of letters, suggestions or calls.
+
+    ## References
+
+    国办公开办函〔2021〕30号.
+    """
+    forward = cell(draft, "requests", "carried_forward")
+    for passage in draft.prose:
+        for sentence in passage.sentences:
+            for rate in sentence.mentions:
+                if forward is not None and _all_closed(passage, sentence, rate):
+                    none = rate.figure._replace(value=0, decimals=0)
+                    said = Side((Term("正文", none),), "没有结转的，即")
+                    yield Claim(f"“办结率{rate.figure.text}%”", rate.figure, (Equation(said, forward),))
+
+
+RULES = (mismatch, all_done)
+
+_DONE_RATE = re.compile(r"(?:办结|答复|办复|回复|办理)$")
+_ON_TIME = re.compile(r"按时|按期|及时|限时|期限|时限|限期")
+_CAME = re.compile(r"收到|受理|接收|接到|新收|收|申请|交办")
+_DONE = re.compile(r"办结|答复|办复|回复|办理")
+_OTHERS = re.compile(r"建议|提案|留言|信箱|热线|来信|来电|信件|信访|咨询|投诉")
+
+
+def _rate(draft: Draft, sentence: Sentence, rate: Mention) -> Iterator[Claim]:
+    counts = [each for each in sentence.mentions if each.kind == "count" and alike(each, _first(sentence))]
+    came = [each for each in counts if _CAME.search(each.words) and not re.search("办结|结转", each.words)]
+    done = [each for each in counts if _DONE.search(each.words)]
+    pairs = [Share(side([part]), side([whole]), rate.figure) for part, whole in permutations(counts, 2)]
+    pairs += [
+        Share(side([part]), side(two), rate.figure)
+        for part in counts
+        for two in zip(came, counts[1:], strict=False)
+        if two[0] is not two[1]
+    ]
+    fitting = [pair for pair in pairs if pair.holds]
+    name = f"“{rate.before[-6:]}率{rate.figure.text}%”"
+    if fitting:
+        yield Claim(name, rate.figure, (fitting[0],))
+    elif came and done and rate.figure.value != 100:
+        told = Share(side([done[0]]), side([came[0]]), rate.figure)
+        official = cell(draft, "requests", "total"), cell(draft, "requests", "new_received")
+        table = [Share(official[0], official[1], rate.figure)] if official[0] and official[1] else []
+        yield Claim(name, rate.figure, (told, *table))
+
+
+def _first(sentence: Sentence) -> Mention:
+    return next(each for each in sentence.mentions if each.kind in ("count", "rate"))
+
+
+def _all_closed(passage: Passage, sentence: Sentence, rate: Mention) -> bool:
+    return (
+        rate.kind == "rate"
+        and rate.figure.value == 100
+        and not rate.figure.about
+        and rate.before.endswith("办结")
+        and not _ON_TIME.search(rate.before)
+        and about_requests(passage)
+        and re.search("申请|依申", sentence.text) is not None
+        and not _OTHERS.search(sentence.text)
+    )

@@ -1,0 +1,88 @@
+"""The numbers of sentences: their exact characters, values, and what they count."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govlint.linter import draft_of
+from govlint.prose.mentions import Mention
+from govlint.source import Source
+
+# Marks, blanks and widths that drafts mix.
+LOOSE = st.text(
+    "0123456789０９.,，、；：。（）() 　\n万亿余多约近占%％件条个两十六部分其中包括同比增长减少未收到无均公开"
+    "申请“”《》一是",
+    max_size=80,
+)
+
+
+def mentions(text: str) -> list[Mention]:
+    return [each for passage in draft_of(Source(text)).prose for one in passage.sentences for each in one.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "about", "least", "most"),
+    [
+        ("公开信息312条。", 312, "条", "", 312, 312),
+        ("公开信息１，２３４条。", 234, "条", "", 234, 234),  # a full-width comma is a comma
+        ("公开信息1,234条。", 1234, "条", "", 1234, 1234),
+        ("公开信息6750余条。", 6750, "条", "余", 6750, 6760),
+        ("公开信息1.8万余条。", 18000, "条", "余", 18000, 19000),
+        ("赠阅近2万本。", 20000, "本", "近", 10000, 20000),
+        ("阅读量2230万左右。", 22300000, "", "约", 22200000, 22400000),
+        ("阅读量超2300万。", 23000000, "", "以上", 23000000, None),
+        ("收到申请两件。", 2, "件", "", 2, 2),
+        ("收到申请十二件。", 12, "件", "", 12, 12),
+        ("采购金额18.6198万元。", 186198, "元", "", 186198, 186198),
+        ("收费26.55元。", Decimal("26.55"), "元", "", Decimal("26.55"), Decimal("26.55")),
+    ],
+)
+def test_a_number_has_its_value_unit_and_limits(
+    text: str, value: object, unit: str, about: str, least: object, most: object
+) -> None:
+    figure = mentions(text)[-1].figure
+    assert (figure.value, figure.unit, figure.about, figure.least, figure.most) == (value, unit, about, least, most)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("全年受理申请46件。", [("全年受理申请", "")]),
+        ("收到8份政府信息公开申请。", [("收到", "政府信息公开申请")]),
+        ("办结930件，31件结转到2025年度。", [("办结", ""), ("", "结转到2025年度")]),
+        ("县长信箱收到信件，共183条。", [("县长信箱收到信件共", "")]),
+        ("（含申请人主动撤回）341件、转下年度办理121件。", [("", ""), ("转下年度办理", "")]),
+        ("予以公开、部分公开27件。", [("予以公开、部分公开", "")]),
+        ("公开20件、部分公开7件。", [("公开", ""), ("部分公开", "")]),
+        ("公开文件（其中规章2件）共9件。", [("规章", ""), ("公开文件共", "")]),
+    ],
+)
+def test_what_a_number_counts_is_found(text: str, words: list[tuple[str, str]]) -> None:
+    assert [(each.before, each.after) for each in mentions(text)] == words
+
+
+@given(LOOSE)
+def test_every_number_stands_where_it_says(text: str) -> None:
+    source = Source(text)
+    for each in mentions(text):
+        cut = source.cut(each.figure.span)
+        assert cut
+        assert "".join(cut.split()) == cut or any(mark.isspace() for mark in cut)
+        assert each.figure.least <= each.figure.value
+        assert each.figure.most is None or each.figure.value <= each.figure.most
+
+
+@given(st.integers(0, 10**9), st.sampled_from(["条", "件", "篇", "次"]), st.integers(0, 3))
+def test_a_number_across_a_page_break_is_read_whole(number: int, unit: str, blanks: int) -> None:
+    text = f"2023年，我局认真落实条例要求，不断完善公开工作制度，全年公开{' ' * blanks}\n\n信息{number}{unit}。"
+    (found,) = mentions(text)
+    assert (found.figure.value, found.figure.unit, found.before) == (number, unit, "全年公开信息")
+    assert Source(text).cut(found.figure.span) == str(number)
+
+
+def test_two_numbers_with_a_blank_between_are_not_one() -> None:
+    assert [each.figure.value for each in mentions("公开信息100 200条。")] == []

@@ -1,0 +1,137 @@
+"""How many slips govlint finds, and how often it accuses a correct text: `python tests/slips/measure.py`.
+
+Two measurements. Sentences: every wording of wordings.txt, correct and with its slip, in place of a paragraph of the
+model report. Reports: correct reports with random numbers (reports.py) into which single slips are put. A slip counts
+as found if a finding of warning or error level touches the place of the slip, itself or by a related place.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import reports
+
+import govlint
+from govlint.finding import Finding, Severity
+from govlint.rule import model
+
+FOLDER = Path(__file__).parent
+_SLIP = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
+_MODEL = model("2021")
+
+
+class Wording(NamedTuple):
+    """A sentence of a kind, correct and with a slip, and whether it is one that the grammar was not written with."""
+
+    kind: str
+    place: str
+    right: str
+    wrong: str
+    fresh: bool
+
+
+def wordings() -> Iterator[Wording]:
+    """The wordings of wordings.txt, in order."""
+    kind = place = ""
+    for line in (FOLDER / "wordings.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            kind, place = line[1:].split("] ")
+        elif line and not line.startswith("#"):
+            text = line.removeprefix("* ").replace("\\n", "\n")
+            right, wrong = (_SLIP.sub(lambda slip, side=side: slip[side], text) for side in (1, 2))  # type: ignore[misc]
+            yield Wording(kind, place, right, wrong, line.startswith("* "))
+
+
+def put(place: str, text: str) -> str:
+    """The model report with `text` in place of a paragraph."""
+    between = {
+        "主动公开": ("（一）主动公开\n\n", "\n\n（二）依申请公开"),
+        "依申请公开": ("（二）依申请公开\n\n", "\n\n（三）政府信息管理"),
+        "改进": ("五、存在的主要问题及改进情况\n\n", "\n\n六、其他需要报告的事项"),
+        "前言": ("工作年度报告\n\n", "报告中所列数据"),
+    }
+    before, behind = between[place]
+    start = _MODEL.index(before) + len(before)
+    return _MODEL[:start] + text + _MODEL[_MODEL.index(behind, start) :]
+
+
+def accused(text: str, start: int, end: int) -> list[Finding]:
+    """The findings on numbers, of warning level at least, that touch the characters from `start` to `end`."""
+    return [
+        finding
+        for finding in govlint.check_text(text).findings
+        if finding.severity >= Severity.WARNING
+        and finding.code[:3] in ("GL3", "GL4", "GL5")
+        and any(span.start < end and span.end > start for span in (finding.span, *(p.span for p in finding.related)))
+    ]
+
+
+def sentences(verbose: bool) -> str:
+    """The first measurement as a Markdown table."""
+    rows = []
+    for kind in dict.fromkeys(each.kind for each in wordings()):
+        cells = []
+        falsely = 0
+        for fresh in (False, True):
+            group = [each for each in wordings() if each.kind == kind and each.fresh == fresh]
+            found = 0
+            for each in group:
+                hit = bool(accused(put(each.place, each.wrong), *extent(each.place, each.wrong)))
+                wrongly = accused(put(each.place, each.right), *extent(each.place, each.right))
+                found += hit
+                falsely += bool(wrongly)
+                if verbose and not hit:
+                    print("missed:", kind, "*" if fresh else "", each.wrong)
+                for finding in wrongly if verbose else ():
+                    print("FALSE:", kind, each.right, "->", finding.code, finding.message)
+            cells.append(f"{found} of {len(group)}")
+        rows.append(f"| {kind} | {cells[0]} | {cells[1]} | {falsely} |")
+    return "\n".join(["| kind | found | found, new wordings | falsely accused |", "| --- | --- | --- | --- |", *rows])
+
+
+def extent(place: str, text: str) -> tuple[int, int]:
+    """Where a text that `put` has placed begins and ends."""
+    start = put(place, text).index(text)
+    return start, start + len(text)
+
+
+def injected(count: int, verbose: bool) -> str:
+    """The second measurement as a Markdown table."""
+    chance = random.Random(2026)
+    tried: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    falsely = 0
+    for _ in range(count):
+        report = reports.report(chance)
+        wrong = accused(report, 0, len(report))
+        falsely += bool(wrong)
+        if verbose and wrong:
+            print("FALSE:", [(each.code, each.message) for each in wrong])
+        for slip in reports.slips(report, chance):
+            tried[slip.kind] += 1
+            hit = bool(accused(slip.text, slip.start, slip.end))
+            found[slip.kind] += hit
+            if verbose and not hit:
+                print("missed:", slip.kind, slip.text[max(0, slip.start - 25) : slip.end + 12].replace("\n", "⏎"))
+    rows = [f"| {kind} | {found[kind]} of {tried[kind]} |" for kind in tried]
+    head = f"{count} correct reports, {falsely} of them falsely accused\n"
+    return "\n".join([head, "| slip | found |", "| --- | --- |", *rows])
+
+
+def main() -> None:
+    """Print both measurements."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--reports", type=int, default=40, help="how many random reports (40)")
+    parser.add_argument("-v", "--verbose", action="store_true", help="print every slip missed and every false finding")
+    options = parser.parse_args()
+    print(sentences(options.verbose), injected(options.reports, options.verbose), sep="\n\n")
+
+
+if __name__ == "__main__":
+    main()

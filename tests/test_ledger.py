@@ -1,0 +1,41 @@
+"""The ledger: every number once, checked or not."""
+
+from __future__ import annotations
+
+from govlint.claim import Claim
+from govlint.ledger import ledger, tally
+from govlint.linter import draft_of, rulings
+from govlint.rule import load, model
+from govlint.source import Source
+
+RULES = load("govlint_rules")
+
+
+def _claims(text: str) -> list[Claim]:
+    return [each.result for each in rulings(draft_of(Source(text)), RULES) if isinstance(each.result, Claim)]
+
+
+def test_every_number_of_the_model_stands_once_and_in_order() -> None:
+    text = model("2021")
+    entries = ledger(draft_of(Source(text)), _claims(text))
+    spans = [entry.figure.span for entry in entries]
+    assert spans == sorted(set(spans))
+    assert {entry.verdict for entry in entries} == {"agrees", "unchecked"}
+    unchecked = [Source(text).cut(entry.figure.span) for entry in entries if entry.verdict == "unchecked"]
+    assert unchecked == ["9", "两", "168", "2", "64", "152.36", "0"]
+
+
+def test_a_contradiction_is_told_of_all_its_numbers() -> None:
+    text = model("2021").replace("占12.8%", "占18.2%")
+    claims = _claims(text)
+    entries = ledger(draft_of(Source(text)), claims)
+    wrong = {Source(text).cut(entry.figure.span) for entry in entries if entry.verdict == "contradicted"}
+    assert wrong == {"18.2", "6", "47"}
+    assert tally(draft_of(Source(text)), claims).broken == 1
+
+
+def test_nothing_is_checked_where_no_rule_runs() -> None:
+    draft = draft_of(Source(model("2021")))
+    counted = tally(draft, [])
+    assert (counted.figures, counted.claims, counted.broken) == (0, 0, 0)
+    assert counted.unchecked == len(ledger(draft, []))

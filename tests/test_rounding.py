@@ -1,0 +1,78 @@
+"""Rounding: which exact values may be printed so, and the published examples of the GRIM test."""
+
+from __future__ import annotations
+
+from decimal import ROUND_DOWN, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govlint.rounding import Interval, possible_mean, previous, rounded, rounds_to, truncates_to
+
+CUSTOMS = (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_HALF_DOWN)
+
+
+@pytest.mark.parametrize(
+    ("mean", "count", "possible"),
+    [
+        # Brown and Heathers 2017: means of 28 whole numbers.
+        *(("5.19", 28, False), ("5.18", 28, True), ("5.21", 28, True)),
+        # The R package scrutiny: grim(x = "5.19", n = 40), its data set pigs1 and others of its vignette.
+        *(("5.19", 40, False), ("5.20", 40, True), ("7.22", 32, True), ("4.74", 25, False), ("5.23", 29, False)),
+        *(("2.57", 24, False), ("6.77", 27, False), ("2.68", 28, True), ("7.01", 29, False), ("7.38", 27, False)),
+        *(("3.14", 32, False), ("6.89", 31, False), ("5.00", 25, True), ("0.24", 28, False), ("3.45", 20, True)),
+    ],
+)
+def test_the_grim_test_agrees_with_its_publication(mean: str, count: int, possible: bool) -> None:
+    assert possible_mean(Decimal(mean), 2, count) is possible
+
+
+@pytest.mark.parametrize(("mean", "count"), [("2.12", 8), ("2.13", 8)])
+def test_both_conventions_of_rounding_halves_are_allowed(mean: str, count: int) -> None:
+    assert possible_mean(Decimal(mean), 2, count)  # 17 ÷ 8 = 2.125
+
+
+@given(st.integers(0, 10**6), st.integers(1, 10**6), st.integers(0, 4), st.sampled_from(CUSTOMS))
+def test_no_customary_rounding_is_refused(part: int, whole: int, decimals: int, custom: str) -> None:
+    value = Fraction(100 * part, whole)
+    exact = Decimal(value.numerator * 10**60 // value.denominator).scaleb(-60)
+    exact += 0 if value * 10**60 % 1 == 0 else Decimal(1).scaleb(-61)  # rounds as the endless decimal does
+    printed = exact.quantize(Decimal(1).scaleb(-decimals), custom) if exact < 10**20 else exact
+    assert rounds_to(value, printed, decimals)
+
+
+@given(st.integers(0, 10**6), st.integers(1, 10**6), st.integers(0, 4), st.integers(2, 9))
+def test_a_value_more_than_a_unit_off_is_refused(part: int, whole: int, decimals: int, units: int) -> None:
+    value = Fraction(100 * part, whole)
+    printed = Decimal(rounded(value, decimals)) + Decimal(units).scaleb(-decimals)
+    assert not rounds_to(value, printed, decimals)
+    assert not truncates_to(value, printed, decimals)
+
+
+@given(st.decimals(0, 1000, places=6), st.integers(0, 4))
+def test_truncation_is_what_cutting_off_gives(value: Decimal, decimals: int) -> None:
+    assert truncates_to(Fraction(value), value.quantize(Decimal(1).scaleb(-decimals), ROUND_DOWN), decimals)
+
+
+@given(st.decimals(-1000, 1000, places=6), st.integers(0, 4))
+def test_rounded_rounds_half_up(value: Decimal, decimals: int) -> None:
+    assert Decimal(rounded(Fraction(value), decimals)) == value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+@given(st.integers(1, 10**5), st.integers(1, 10**5), st.integers(0, 2))
+def test_the_number_before_is_among_those_that_give_the_rate(before: int, now: int, decimals: int) -> None:
+    rate = Decimal(rounded(100 * (Fraction(now, before) - 1), decimals))
+    bases = previous(now, rate, decimals)
+    assert bases is None or bases.least <= before <= bases.most
+
+
+def test_an_interval_knows_its_whole_numbers() -> None:
+    assert Interval(Fraction(1, 2), Fraction(5, 2)).whole() == (1, 2)
+    assert Interval(Fraction(1, 3), Fraction(2, 3)).whole() is None
+    assert Interval(Fraction(2), Fraction(2)).whole() == (2, 2)
+
+
+def test_a_decrease_by_everything_has_no_bases() -> None:
+    assert previous(0, Decimal(-100), 0) is None

@@ -1,0 +1,54 @@
+"""Every wording of tests/slips: nothing is said of the correct sentence, and the slip is found.
+
+How many are found of those that the grammar was not written with is measured (tests/slips/measure.py), not held.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent / "slips"))
+import measure
+import reports
+
+WORDINGS = list(measure.wordings())
+KNOWN = [each for each in WORDINGS if not each.fresh]
+
+
+def test_a_third_of_the_wordings_is_new() -> None:
+    assert len(WORDINGS) > 300
+    assert len(WORDINGS) - len(KNOWN) >= len(WORDINGS) // 4
+
+
+@pytest.mark.parametrize("wording", WORDINGS, ids=lambda each: f"{each.kind}-{each.right[:20]}")
+def test_nothing_is_said_of_a_correct_sentence(wording: measure.Wording) -> None:
+    assert (
+        measure.accused(measure.put(wording.place, wording.right), *measure.extent(wording.place, wording.right)) == []
+    )
+
+
+@pytest.mark.parametrize("wording", KNOWN, ids=lambda each: f"{each.kind}-{each.wrong[:20]}")
+def test_a_slip_is_found(wording: measure.Wording) -> None:
+    assert measure.accused(measure.put(wording.place, wording.wrong), *measure.extent(wording.place, wording.wrong))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_nothing_is_said_of_a_random_correct_report(seed: int) -> None:
+    text = reports.report(random.Random(seed))
+    assert measure.accused(text, 0, len(text)) == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_slips_change_what_they_say(seed: int) -> None:
+    chance = random.Random(seed)
+    text = reports.report(chance)
+    kinds = set()
+    for slip in reports.slips(text, chance):
+        assert slip.text != text
+        assert slip.text[: slip.start] == text[: slip.start]
+        kinds.add(slip.kind)
+    assert len(kinds) == 8
