@@ -192,6 +192,7 @@ def official(draft: Draft) -> Iterator[Side]:
 
 _CLOSED = re.compile("办结|办理|办件|答复|处理|回复|审结")
 _RECEIVED = re.compile("收到|受理|申请|收件|接收|新收|办理")
+_TOTAL = re.compile("总数|总量|数量|总|量|数|的|全部")
 _ALL = re.compile("总|全部|整体|合计")
 
 
@@ -210,4 +211,6 @@ def _named(draft: Draft, passage: Passage, words: str, known: Sequence[Side]) ->
 
 def _means(words: str, name: str) -> bool:
     """Whether the words of a base and those of a count speak of one thing."""
-    return any(pattern.search(words) and pattern.search(name) for pattern in (_CLOSED, _RECEIVED))
+    noun = _TOTAL.sub("", words)
+    told = len(noun) > 1 and noun in name
+    return told or any(pattern.search(words) and pattern.search(name) for pattern in (_CLOSED, _RECEIVED))

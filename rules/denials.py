@@ -14,6 +14,7 @@ from govlint.prose import Passage, Sentence
 from govlint.rule import invalid, rule, valid
 
 from .disputes import kind_of
+from .documents import cells_named
 from .naming import about_requests
 from .official import add, cell
 from .scope import core
@@ -46,6 +47,7 @@ _UNPAID = (
         ),
         invalid((_CASES, "2023年未收到政府信息公开申请。"), at="未收到政府信息公开申请"),
         invalid((_CASES, "没有结转下年度继续办理的申请。"), at="没有结转下年度继续办理的申请"),
+        invalid(("作出行政许可决定328件、", "未作出行政许可决定，作出"), at="未作出行政许可决定"),
     ],
 )
 def denied(draft: Draft) -> Iterator[Claim]:
@@ -54,7 +56,7 @@ def denied(draft: Draft) -> Iterator[Claim]:
     ## What it does
 
     Reads 无, 没有, 未收到, 未发生 before the name of an official cell (政府信息公开申请, 行政复议, 行政诉讼,
-    结转下年度, 上年结转) as the number 0, and compares it with the cell.
+    结转下年度, 上年结转, 制发规范性文件, 作出行政许可决定) as the number 0, and compares it with the cell.
 
     ## Why is this bad?
 
@@ -216,6 +218,10 @@ def _denial(draft: Draft, passage: Passage, sentence: Sentence, index: int) -> I
     rows = kind_of(draft, words)
     if rows:
         yield Denial(figure, "", add(*(cell(draft, "disputes", row) for row in rows)))
+        return
+    documents = cells_named(draft, words)
+    if documents:
+        yield Denial(figure, "", documents[0])
         return
     plain = core(draft, words)
     if plain and _REQUEST.search(words) and _APPLICATIONS.fullmatch(plain):

@@ -137,7 +137,7 @@ class Cases(NamedTuple):
 _REVIEW, _LAWSUIT = ("review",), ("direct", "after_review")
 # What may stand around the name of a kind of case without changing what is counted.
 AROUND = re.compile(
-    r"依申请公开|因|由于?|所?(?:引起|引发|导致|引致|发生|产生|涉及|提起|提出)|被|不服|(?<!复议)申请(?!人)|案件|案(?!件)|类|情况|问题|件$|起$|工作|公开|答复|而|和?(?=行政诉讼)"
+    r"依申请公开|因|由于?|所?(?:引起|引发|导致|引致|发生|产生|涉及|提起|提出)|被|不服|(?<!复议)申请(?!人)|案件|案(?!件)|类|情况|问题|件$|起$|中$|另|工作|公开|答复|而|和?(?=行政诉讼)"
 )
 KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"(?:行政)?复议(?:、|和|及|与|或者?|以及)?(?:行政)?诉讼"), (*_REVIEW, *_LAWSUIT)),
@@ -147,10 +147,10 @@ KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"(?:经)?(?:行政)?复议后(?:起诉|诉讼|行政诉讼)"), ("after_review",)),
 )
 _OUTCOMES = (
-    (re.compile(r"(?:其中)?(?:结果|判决|决定)?(?:予以)?维持(?:原.{1,6})?(?:结果)?"), "upheld"),
-    (re.compile(r"(?:结果)?(?:被)?纠正"), "corrected"),
-    (re.compile(r"尚?未审结|正在审理中?|审理中|尚在审理中?"), "pending"),
-    (re.compile(r"其他结果"), "other"),
+    (re.compile(r"(?:其中|另)?(?:结果|法院|判决|决定|复议机关)*(?:予以|被)?维持(?:原.{1,6})?(?:结果)?"), "upheld"),
+    (re.compile(r"(?:其中|另)?(?:结果)?(?:被)?纠正"), "corrected"),
+    (re.compile(r"(?:其中|另)?(?:尚?未审结|正在审理中?|审理中|尚在审理中?)"), "pending"),
+    (re.compile(r"(?:其中|另)?其他结果"), "other"),
 )
 _FEWER = re.compile(r"新发生|新增|新收|备案|结转|上年|去年")
 _ABOUT = re.compile(r"信息公开|申请")  # else they may be all the cases that the office has or decides

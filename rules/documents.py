@@ -151,6 +151,13 @@ def _of(draft: Draft, passage: Passage, sentence: Sentence) -> Iterator[Document
                 yield Documents(mention, mention.figure, (made,), published=True)
 
 
+def cells_named(draft: Draft, words: str) -> tuple[Side, ...]:
+    """The cells of table two that some words name by themselves, none if they say anything else."""
+    plain = core(draft, words)
+    row = next((each for each, name in _NAME.items() if re.search(name, plain)), "")
+    return tuple(_cells(draft, plain, row))
+
+
 def _cells(draft: Draft, words: str, row: str) -> Iterator[Side]:
     """What some words may mean in either format; nothing where they say more than the name of a cell."""
     columns: tuple[str, ...] = ()

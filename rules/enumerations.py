@@ -250,7 +250,8 @@ def _announced(sentence: Sentence, mention: Mention, orders: Sequence[Order]) ->
             break
         count += 1
     first = behind[0] if behind else None
-    near = first is not None and first.span.start - place <= len(sentence.text) + _NEAR
+    told = re.search("[:。]", sentence.text[mention.end :])
+    near = first is not None and told is not None and first.span.start - place <= told.end() + _NEAR
     regular = count == len(behind) or (count < len(behind) and behind[count].number == 1)
     if near and count > 1 and regular:
         span = Span(behind[0].span.start, behind[count - 1].span.end)
@@ -261,7 +262,7 @@ def _announced(sentence: Sentence, mention: Mention, orders: Sequence[Order]) ->
         )
 
 
-_NEAR = 20  # characters between the announcement and 一是
+_NEAR = 12  # characters, blank lines included, between the end of the announcement and 一是
 
 
 def _chapters(draft: Draft) -> Iterator[list[Passage]]:

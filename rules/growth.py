@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govlint.claim import Claim, Growth
+from govlint.claim import Claim, Equation, Growth, Side, Term
 from govlint.draft import Draft, once
 from govlint.finding import Severity
 from govlint.prose.growth import Rise, rises
+from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 
 from .wording import quote
@@ -56,6 +57,8 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
     for rise in once(draft, _rises):
         if rise.before is not None:
             yield _claim(rise, Growth(rise.now.figure, rise.rate.figure, rise.falls, before=rise.before.figure))
+            if rise.change is not None:
+                yield _difference(rise, rise.before, rise.change)
         elif rise.change is not None:
             yield _claim(rise, Growth(rise.now.figure, rise.rate.figure, rise.falls, change=rise.change.figure))
 
@@ -111,6 +114,19 @@ def _rises(draft: Draft) -> Iterator[Rise]:
     for passage in draft.prose:
         for sentence in passage.sentences:
             yield from rises(sentence, draft.year)
+
+
+def _difference(rise: Rise, before: Mention, change: Mention) -> Claim:
+    """That the number before and the change make the number now."""
+    if rise.falls:
+        equation = Equation(
+            Side((Term("本年", rise.now.figure), Term("减少", change.figure))), Side((Term("上年", before.figure),))
+        )
+    else:
+        equation = Equation(
+            Side((Term("上年", before.figure), Term("增加", change.figure))), Side((Term("本年", rise.now.figure),))
+        )
+    return Claim(f"“{quote(rise.now)}”", change.figure, (equation,))
 
 
 def _claim(rise: Rise, growth: Growth) -> Claim:

@@ -15,7 +15,7 @@ from .official import add, cell
 from .scope import core
 
 Subject = Literal["request", "result", "applicant"]
-Role = Literal["received", "new", "over", "closed", "answered", "forward"]
+Role = Literal["received", "new", "open", "over", "closed", "answered", "forward"]
 
 
 class Named(NamedTuple):
@@ -37,18 +37,23 @@ _RECEIVED = re.compile(
     rf"(?:新)?(?:收到|收|受理|接收|接到|接受|收件|新增|收取|受理答复|登记)(?:到)?(?:和|并|及|、)?(?:办理|受理|处理|答复)?{_NOUN}|{_NOUN}"
 )
 _NEW = re.compile(rf"新(?:收到|收|增|受理|接收){_NOUN}")
+# What may stand before a term of the formula of the year: 加上上年结转4件, 等于办结47件, 另有3件结转下年度.
+_LINK = r"(?:等于|加上?|另外?|连同|扣除|除|含|尚|还|已|予以)*"
 _CLOSED = re.compile(
-    rf"(?:办结|审结|办毕|办复|办理完毕|办理办结|办理结束|答复办结|办结答复){_NOUN}|{_NOUN}(?:办结|办毕|办理完毕)"
+    rf"{_LINK}(?:办结|审结|办毕|办复|办理完毕|办理办结|办理结束|答复办结|办结答复){_NOUN}|{_NOUN}(?:办结|办毕|办理完毕)"
 )
 _ANSWERED = re.compile(
     rf"(?:予以|作出|进行|受理)?(?:答复|回复|处理|办理)(?:完毕)?{_NOUN}|{_NOUN}(?:予以)?(?:答复|办理)"
 )
+_OPEN = re.compile(rf"{_NOUN}(?:应办|应办理|需办理|须办理|在办){_NOUN}")
 _NEXT = r"(?:下一?年度?|次年度?|明年|下年)"
 _FORWARD = re.compile(
-    rf"(?:申请|依申请公开|其余|剩余)?(?:需|尚)?(?:结转|转结|转|顺延|延续|转入)(?:至|到|入|于)?{_NEXT}(?:度)?(?:继续)?(?:办理|答复|处理|办结)*{_NOUN}"
+    rf"{_LINK}(?:申请|依申请公开|其余|剩余|余下)?(?:需|尚)?(?:结转|转结|转入|转|顺延|延续)(?:至|到|入|于)?{_NEXT}(?:度)?"
+    rf"(?:继续)?(?:办理|答复|处理|办结)*{_NOUN}"
 )
 _OVER = re.compile(
-    rf"(?:加上|加|连同|另有|办理)?(?:上一?年度?|去年|上年)(?:度)?(?:结转|转结|转入|遗留|结存)(?:至|到|来)?(?:本年|今年)?(?:继续)?(?:办理)?{_NOUN}|(?:结转|转结)(?:上一?年度?|去年){_NOUN}"
+    rf"{_LINK}(?:办理)?(?:上一?年度?|去年|上年)(?:度)?(?:结转|转结|转入|遗留|结存)(?:至|到|来|而来)?(?:本年|今年)?"
+    rf"(?:继续)?(?:办理)?{_NOUN}|{_LINK}(?:结转|转结)(?:上一?年度?|去年){_NOUN}"
 )
 _RESULTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, ...], ...]], ...] = (
     (
@@ -124,7 +129,10 @@ def _named(draft: Draft, passage: Passage) -> Iterator[Named]:
         for number, mention in enumerate(sentence.mentions):
             if mention.kind != "count" or mention.figure.unit not in UNITS or "万" in mention.figure.text:
                 continue
-            found = None if _of_other_work(passage, sentence, mention) else _request(draft, mention)
+            part = part or _OF_SOME.match(core(draft, mention.words)) is not None
+            unbound = _of_other_work(passage, sentence, mention) or attached(sentence, number)
+            unbound = unbound or _inside_closed(draft, sentence, number)
+            found = None if unbound else _request(draft, mention)
             if found is None and _TOTAL.search(mention.words) and _REQUEST.search(mention.words):
                 inside = mention.depth or _listed(sentence, mention)
                 part = part or (bool(inside) and not _WAY.search(mention.words))
@@ -135,6 +143,25 @@ def _named(draft: Draft, passage: Passage) -> Iterator[Named]:
                 found = found or _result(draft, sentence, number) or _applicant(draft, mention)
                 if found is not None:
                     yield found
+
+
+_OF_SOME = re.compile(r"(?:自然人|法人|公民|企业|个人).*(?:新收|收到|受理|办结|结转)")
+
+
+def attached(sentence: Sentence, number: int) -> bool:
+    """Whether a number is told of the one before it in its clause: 新收的46件办结43件, 上年结转的4件申请办结4件."""
+    if not number:
+        return False
+    before, mention = sentence.mentions[number - 1 : number + 1]
+    between = sentence.text[before.end : mention.start]
+    return before.kind == "count" and bool(between) and not re.search(r"[,，、;:()]|均|共", between)
+
+
+def _inside_closed(draft: Draft, sentence: Sentence, number: int) -> bool:
+    """Whether a number stands in brackets behind what was closed: 办结47件（其中上年结转4件、本年新收43件）."""
+    mention = sentence.mentions[number]
+    outside = [each for each in sentence.mentions[:number] if not each.depth and each.kind == "count"]
+    return mention.depth > 0 and bool(outside) and role(draft, outside[-1]) in ("closed", "answered")
 
 
 def _of_other_work(passage: Passage, sentence: Sentence, mention: Mention) -> bool:
@@ -184,8 +211,10 @@ def role(draft: Draft, mention: Mention) -> Role | None:
             return "forward"
         if _OVER.fullmatch(plain):
             return "over"
-        if noun and _NEW.fullmatch(words):
+        if _NEW.fullmatch(words):
             return "new"
+        if _OPEN.fullmatch(words):
+            return "open"
         if noun and words and _RECEIVED.fullmatch(words):
             return "received"
         if _CLOSED.fullmatch(words):
@@ -205,6 +234,7 @@ def _request(draft: Draft, mention: Mention) -> Named | None:
     answered = add(*(results[row] for row in _ROWS[:4]))
     readings: dict[Role, tuple[Side | None, ...]] = {
         "new": (new,),
+        "open": (add(new, over),),
         "over": (over,),
         "closed": (closed,),
         "forward": (forward,),

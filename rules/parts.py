@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from govlint.claim import Claim, Equation
 from govlint.draft import Draft, once
 from govlint.finding import Severity
-from govlint.prose.lists import Listing, listings
+from govlint.prose.lists import Listing, listings, sums
 from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 
@@ -34,6 +34,7 @@ _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条�
         invalid((_LIST, "公开信息312条：政策文件类107条、工作动态类204条。"), at="312"),
         invalid((_LIST, "公开信息312条，分为政策文件类107条、工作动态类204条。"), at="312"),
         invalid((_LIST, "公开信息312条，其中市本级公开107条、县区公开204条。"), at="312"),
+        invalid((_LIST, "承办代表建议7件、委员提案6件，合计14件。"), at="14"),
     ],
 )
 def closed_lists(draft: Draft) -> Iterator[Claim]:
@@ -43,8 +44,8 @@ def closed_lists(draft: Draft) -> Iterator[Claim]:
 
     Adds the parts of a list and compares the sum with the total, where the list is closed: it ends with 其他; stands in
     brackets directly behind its total, without 其中, 含 or 等; follows a colon directly behind the total; is announced
-    as whole (分为, 由…组成); names every result of an application; or names two parts that are everything (市级 and
-    县区级, 自然人 and 法人或其他组织).
+    as whole (分为, 由…组成), or summed up behind its parts (合计); names every result of an application; or names two
+    parts that are everything (市级 and 县区级, 自然人 and 法人或其他组织).
 
     ## Why is this bad?
 
@@ -62,6 +63,11 @@ def closed_lists(draft: Draft) -> Iterator[Claim]:
 
     Arithmetic; lists in 200 published reports.
     """
+    for passage in draft.prose:
+        for sentence in passage.sentences:
+            for total, summed in sums(sentence):
+                readings = [Equation(side(parts), side([total])) for parts in summed]
+                yield Claim(f"“{quote(total)}”", total.figure, tuple(readings))
     for listing in once(draft, _lists):
         if listing.closed and not listing.cut:
             readings = [Equation(side(listing.parts), side(total)) for total in listing.totals]

@@ -14,7 +14,7 @@ from govlint.prose.lists import alike
 from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 
-from .naming import about_requests
+from .naming import about_requests, attached
 from .official import cell
 from .wording import side
 
@@ -149,4 +149,11 @@ def _all_closed(passage: Passage, sentence: Sentence, rate: Mention) -> bool:
         and about_requests(passage)
         and re.search("申请|依申", sentence.text) is not None
         and not _OTHERS.search(sentence.text)
+        and not _told_of_some(sentence, rate)
     )
+
+
+def _told_of_some(sentence: Sentence, rate: Mention) -> bool:
+    """Whether the count before a rate is of some applications only: 上年结转的4件申请办结4件，办结率100%."""
+    number = sentence.mentions.index(rate)
+    return number > 0 and attached(sentence, number - 1)

@@ -16,6 +16,7 @@ import measure
 import reports
 
 WORDINGS = list(measure.wordings())
+INVENTIVE = list(measure.wordings("inventive.txt"))
 KNOWN = [each for each in WORDINGS if not each.fresh]
 
 
@@ -24,7 +25,7 @@ def test_a_third_of_the_wordings_is_new() -> None:
     assert len(WORDINGS) - len(KNOWN) >= len(WORDINGS) // 4
 
 
-@pytest.mark.parametrize("wording", WORDINGS, ids=lambda each: f"{each.kind}-{each.right[:20]}")
+@pytest.mark.parametrize("wording", [*WORDINGS, *INVENTIVE], ids=lambda each: f"{each.kind}-{each.right[:20]}")
 def test_nothing_is_said_of_a_correct_sentence(wording: measure.Wording) -> None:
     assert (
         measure.accused(measure.put(wording.place, wording.right), *measure.extent(wording.place, wording.right)) == []

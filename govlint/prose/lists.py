@@ -66,6 +66,28 @@ def listings(passage: Passage) -> Iterator[Listing]:
         before = sentence
 
 
+def sums(sentence: Sentence) -> Iterator[tuple[Mention, tuple[tuple[Mention, ...], ...]]]:
+    """Every 合计 of a sentence with what it may be the sum of: the counts before it back to the last semicolon, the
+    nearest two, three and so on (新收46件、上年结转4件，合计50件)."""
+    group: list[Mention] = []
+    by_index = {each.at: each for each in sentence.mentions}
+    for index, phrase in enumerate(sentence.phrases):
+        mention = by_index.get(index)
+        if sentence.cut(phrase) == ";" or phrase.kind in ("OPENER", "WHOLE"):
+            group = []
+        if mention is None or mention.kind != "count" or mention.depth:
+            continue
+        before = sentence.text[sentence.phrases[index - 1].start : mention.start] if index else ""
+        if _SUM.fullmatch(before) and len(group) > 1 and all(alike(each, mention) for each in group):
+            yield mention, tuple(tuple(group[-size:]) for size in range(2, len(group) + 1))
+            group = []
+        else:
+            group.append(mention)
+
+
+_SUM = re.compile(r"(?:两者|三者|两项|三项|两类|以上)?(?:合计|总计|共计|相加|总共)(?:为|达|共)?")
+
+
 def counts(sentence: Sentence) -> list[Mention]:
     """The counts of a sentence that stand outside brackets."""
     return [each for each in sentence.mentions if each.kind == "count" and not each.depth]

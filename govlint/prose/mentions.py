@@ -110,10 +110,16 @@ def _figure(text: Text, phrase: Phrase, before: str) -> Figure | None:
     return Figure(span, cut[first.start : last.end], value, decimals, before, unit, about)  # type: ignore[arg-type]
 
 
+_NAME = 16  # characters of a name before a colon or bracket: 予以公开：20件, 自然人（38件）
+
+
 def _before(text: str, phrases: Sequence[Phrase], index: int) -> str:
     words, stop = _back(text, phrases, index)
-    if _FILLER.fullmatch(words) and stop >= 0 and text[phrases[stop].start : phrases[stop].end] in (",", "，"):
+    mark = text[phrases[stop].start : phrases[stop].end] if stop >= 0 else ""
+    if _FILLER.fullmatch(words) and mark in (",", "，", ":", "("):
         more, behind = _back(text, phrases, stop)
+        if mark in ":(" and len(more) > _NAME:
+            return words  # 办理结果如下：46件 and the like: too much to be the name of a number
         if behind < 0 or phrases[behind].kind not in FIGURES:  # else they belong to the number behind which they stand
             words = more + words
     return words

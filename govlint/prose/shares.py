@@ -26,6 +26,7 @@ class Part(NamedTuple):
 
 # What may stand between a count and its share: 268件，占59.4%; 268件（59.4%）; 268件，约占59.4%.
 _BETWEEN = re.compile(r"[,，、(]?(?:约|大约|仅|共|分别|均)?")
+_RESPECTIVELY = re.compile(r"分别|依次|各占|各")  # 20件、7件，占比依次为42.6%、14.9%
 _BEHIND = re.compile(r"\(?(?:共计?|计|为|即|有)?|[,，](?:共计?|计|为|即|有)")
 _BASE = re.compile(
     r"占(?:了|到|全部|全年|本年度?)?(.*?)(?:的比例|的比重|的|比例|比重|比)?(?:大约|约|近|超过|超|为|达到?|到|至|:)*$"
@@ -78,7 +79,12 @@ def _counted(sentence: Sentence, at: int, taken: set[int]) -> Mention | None:
     share = sentence.mentions[at]
     if at:
         before = sentence.mentions[at - 1]
-        if before.kind == "count" and _BETWEEN.fullmatch(sentence.text[before.end : share.start]):
+        words = sentence.text[share.start : share.end]
+        if (
+            before.kind == "count"
+            and not _RESPECTIVELY.search(words)
+            and _BETWEEN.fullmatch(sentence.text[before.end : share.start])
+        ):
             return None if before.at in taken else before
     if at + 1 < len(sentence.mentions):
         behind = sentence.mentions[at + 1]

@@ -36,10 +36,10 @@ class Wording(NamedTuple):
     fresh: bool
 
 
-def wordings() -> Iterator[Wording]:
-    """The wordings of wordings.txt, in order."""
+def wordings(name: str = "wordings.txt") -> Iterator[Wording]:
+    """The wordings of a file, in order."""
     kind = place = ""
-    for line in (FOLDER / "wordings.txt").read_text("utf-8").splitlines():
+    for line in (FOLDER / name).read_text("utf-8").splitlines():
         if line.startswith("["):
             kind, place = line[1:].split("] ")
         elif line and not line.startswith("#"):
@@ -55,6 +55,7 @@ def put(place: str, text: str) -> str:
         "依申请公开": ("（二）依申请公开\n\n", "\n\n（三）政府信息管理"),
         "改进": ("五、存在的主要问题及改进情况\n\n", "\n\n六、其他需要报告的事项"),
         "前言": ("工作年度报告\n\n", "报告中所列数据"),
+        "编制说明": ("工作年度报告\n\n", "\n\n一、总体情况"),
     }
     before, behind = between[place]
     start = _MODEL.index(before) + len(before)
@@ -74,25 +75,33 @@ def accused(text: str, start: int, end: int) -> list[Finding]:
 
 def sentences(verbose: bool) -> str:
     """The first measurement as a Markdown table."""
-    rows = []
-    for kind in dict.fromkeys(each.kind for each in wordings()):
-        cells = []
-        falsely = 0
-        for fresh in (False, True):
-            group = [each for each in wordings() if each.kind == kind and each.fresh == fresh]
-            found = 0
-            for each in group:
-                hit = bool(accused(put(each.place, each.wrong), *extent(each.place, each.wrong)))
-                wrongly = accused(put(each.place, each.right), *extent(each.place, each.right))
-                found += hit
-                falsely += bool(wrongly)
-                if verbose and not hit:
-                    print("missed:", kind, "*" if fresh else "", each.wrong)
-                for finding in wrongly if verbose else ():
-                    print("FALSE:", kind, each.right, "->", finding.code, finding.message)
-            cells.append(f"{found} of {len(group)}")
-        rows.append(f"| {kind} | {cells[0]} | {cells[1]} | {falsely} |")
-    return "\n".join(["| kind | found | found, new wordings | falsely accused |", "| --- | --- | --- | --- |", *rows])
+    groups = {
+        "found": [each for each in wordings() if not each.fresh],
+        "found, new wordings": [each for each in wordings() if each.fresh],
+        "found, inventive wordings": list(wordings("inventive.txt")),
+    }
+    kinds = dict.fromkeys(each.kind for group in groups.values() for each in group)
+    rows = [f"| kind | {' | '.join(groups)} | falsely accused |", "| --- " * (len(groups) + 2) + "|"]
+    for kind in kinds:
+        of_kind = [[each for each in group if each.kind == kind] for group in groups.values()]
+        hits = [f"{sum(_found(each, verbose) for each in group)} of {len(group)}" for group in of_kind]
+        falsely = sum(_accused_falsely(each, verbose) for group in of_kind for each in group)
+        rows.append(f"| {kind} | {' | '.join(hits)} | {falsely} |")
+    return "\n".join(rows)
+
+
+def _found(wording: Wording, verbose: bool) -> bool:
+    hit = bool(accused(put(wording.place, wording.wrong), *extent(wording.place, wording.wrong)))
+    if verbose and not hit:
+        print("missed:", wording.kind, "*" if wording.fresh else "", wording.wrong.replace("\n", "⏎"))
+    return hit
+
+
+def _accused_falsely(wording: Wording, verbose: bool) -> bool:
+    wrongly = accused(put(wording.place, wording.right), *extent(wording.place, wording.right))
+    for finding in wrongly if verbose else ():
+        print("FALSE:", wording.kind, wording.right, "->", finding.code, finding.message)
+    return bool(wrongly)
 
 
 def extent(place: str, text: str) -> tuple[int, int]:
