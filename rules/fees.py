@@ -1,0 +1,108 @@
+"""GL526, GL527: fees for information (信息处理费) against the tariff."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govlint.draft import Draft
+from govlint.finding import Fault, Place, Severity
+from govlint.prose.mentions import Mention
+from govlint.rule import invalid, rule, valid
+
+from .official import cell
+from .wording import quote
+
+_FEE = "收取信息处理费0元"
+_FEW = (
+    ("38\t5\t0\t1\t2\t0\t46\n", "6\t0\t0\t0\t0\t0\t6\n"),
+    (
+        "二、上年结转政府信息公开申请数量\t\t\t3\t1\t0\t0\t0\t0\t4",
+        "二、上年结转政府信息公开申请数量\t\t\t0\t0\t0\t0\t0\t0\t0",
+    ),
+)
+
+
+@rule(
+    "GL526",
+    "fee-not-of-tariff",
+    Severity.WARNING,
+    valid=[valid(), valid((_FEE, "收取信息处理费380元")), valid((_FEE, "收取信息处理费0.12万元"))],
+    invalid=[invalid((_FEE, "收取信息处理费385元"), at="385")],
+)
+def not_of_tariff(draft: Draft) -> Iterator[Fault]:
+    """The fees charged for information are no multiple of ten yuan.
+
+    ## What it does
+
+    Reports a total of 信息处理费 that the tariff cannot give: every application or page costs a multiple of 10 yuan.
+
+    ## Why is this bad?
+
+    The amount is wrong, or was not charged by the tariff.
+
+    ## What it does not report
+
+    Amounts that were refunded or remitted (退, 减免), approximate ones.
+
+    ## References
+
+    国办函〔2020〕109号, the tariff of fees for information.
+    """
+    for mention in _fees(draft):
+        if mention.figure.value % 10:
+            said = f"“{quote(mention)}”不是10元的整数倍，与国办函〔2020〕109号规定的标准不符。"
+            yield Fault(mention.figure.span, said)
+
+
+@rule(
+    "GL527",
+    "fee-without-cause",
+    Severity.INFO,
+    valid=[valid(), valid((_FEE, "收取信息处理费200元"))],
+    invalid=[invalid(*_FEW, (_FEE, "收取信息处理费200元"), at="200")],
+)
+def without_cause(draft: Draft) -> Iterator[Fault]:
+    """Fees for information were charged although there were hardly any applications.
+
+    ## What it does
+
+    Reports 信息处理费 where table three counts ten applications or fewer, 上年结转 included: the first ten of a month
+    are free when charged by number.
+
+    ## Why is this bad?
+
+    The amount or the number of applications may be wrong.
+
+    ## What it does not report
+
+    It is a note only: fees may be charged by pages for a single application.
+
+    ## References
+
+    国办函〔2020〕109号 第四条.
+    """
+    new, over = cell(draft, "requests", "new_received"), cell(draft, "requests", "carried_over")
+    if new is None or over is None or new.sum + over.sum > _FREE:
+        return
+    for mention in _fees(draft):
+        places = tuple(Place(each.figure.span, f"{each.name}{each.figure.text}") for each in (*new.terms, *over.terms))
+        said = f"全年申请{new.sum + over.sum}件，“{quote(mention)}”，请核对计费方式。"
+        yield Fault(mention.figure.span, said, places)
+
+
+RULES = (not_of_tariff, without_cause)
+
+_FREE = 10
+_NOT_CHARGED = re.compile(r"退|减免|免收|免除")
+
+
+def _fees(draft: Draft) -> Iterator[Mention]:
+    """The exact amounts above 0 that were charged for information, in yuan."""
+    for passage in draft.prose:
+        for sentence in passage.sentences:
+            for mention in sentence.mentions:
+                figure = mention.figure
+                told = "信息处理费" in mention.words and not _NOT_CHARGED.search(mention.words)
+                if told and figure.unit == "元" and figure.value > 0 and not figure.about:
+                    yield mention
