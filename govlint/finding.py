@@ -66,8 +66,8 @@ class Finding(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """What was checked of a draft: how many of its numbers some claim is about, how many claims there are and how many
-    of them do not hold, and how many numbers nothing in the report can confirm."""
+    """What was checked of a draft: how many of its numbers some claim is about, how many claims there are, how many
+    contradictions were found (`broken`), and how many numbers nothing in the report can confirm."""
 
     figures: int = 0
     claims: int = 0

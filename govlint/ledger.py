@@ -35,11 +35,11 @@ def ledger(draft: Draft, claims: Sequence[Claim]) -> tuple[Entry, ...]:
     )
 
 
-def tally(draft: Draft, claims: Sequence[Claim]) -> Tally:
-    """How much of a draft was checked."""
+def tally(draft: Draft, claims: Sequence[Claim], contradictions: int) -> Tally:
+    """How much of a draft was checked, and how many contradictions were found (several broken claims may be one)."""
     entries = ledger(draft, claims)
     checked = sum(bool(entry.claims) for entry in entries)
-    return Tally(checked, len(claims), sum(not claim.holds for claim in claims), len(entries) - checked)
+    return Tally(checked, len(claims), contradictions, len(entries) - checked)
 
 
 def _figures(claim: Claim) -> Iterable[Figure]:

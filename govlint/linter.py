@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from govlint import verdict
 from govlint.claim import Claim
 from govlint.config import Accept
+from govlint.diagnosis import diagnose
 from govlint.draft import Draft, Options, prepare
 from govlint.finding import Checked, Failed, Fault, Finding, Severity
 from govlint.formats import editions
@@ -36,24 +38,34 @@ class Ruling(NamedTuple):
     result: Fault | Claim
 
 
-def rulings(draft: Draft, rules: Sequence[Rule]) -> tuple[Ruling, ...]:
-    """Everything that `rules` yield for a draft. RuleCrash if a rule fails."""
-    return tuple(ruling for rule in rules for ruling in _run(rule, draft))
+def rulings(draft: Draft, rules: Sequence[Rule], witnesses: Sequence[Rule] = ()) -> tuple[Ruling, ...]:
+    """Everything that `rules` yield for a draft, then the claims of `witnesses`. RuleCrash if a rule fails.
+
+    Witnesses are rules that are not selected: their claims are evidence, and one that fails gives none.
+    """
+    found = [ruling for rule in rules for ruling in _run(rule, draft)]
+    for rule in witnesses:
+        with suppress(RuleCrash):
+            found += [ruling for ruling in _run(rule, draft) if isinstance(ruling.result, Claim)]
+    return tuple(found)
 
 
 def lint(draft: Draft, rules: Sequence[Rule], severities: Mapping[str, Severity] | None = None) -> tuple[Finding, ...]:
     """The findings of `rules`, in the order of the text. RuleCrash if a rule fails."""
-    return _findings(rulings(draft, rules), severities or {})
+    return _findings(rulings(draft, rules), rules, severities or {})
 
 
 def check(source: Source, plan: Plan) -> Checked:
     """The findings in a source, those that the settings accept apart. RuleCrash if a rule fails."""
     draft = draft_of(source, plan.options)
-    ruled = rulings(draft, plan.rules_for(Path(source.name)))
-    findings = _findings(ruled, plan.severities)
+    rules = plan.rules_for(Path(source.name))
+    ruled = rulings(draft, rules, [rule for rule in plan.witnesses if rule not in rules])
+    findings = _findings(ruled, rules, plan.severities)
     accepted = tuple(each for each in findings if any(accepts(entry, source, each) for entry in plan.accepted))
-    claims = [each.result for each in ruled if isinstance(each.result, Claim)]
-    return Checked(source, tuple(each for each in findings if each not in accepted), accepted, tally(draft, claims))
+    claims = [ruling.result for ruling in ruled if isinstance(ruling.result, Claim) and ruling.rule in rules]
+    reported = tuple(each for each in findings if each not in accepted)
+    faults = sum(isinstance(ruling.result, Fault) for ruling in ruled)
+    return Checked(source, reported, accepted, tally(draft, claims, len(findings) - faults))
 
 
 def check_path(path: Path, plan: Plan) -> Checked | Failed:
@@ -109,14 +121,39 @@ def _run(rule: Rule, draft: Draft) -> list[Ruling]:
         raise RuleCrash(f"规则{rule.code}（{rule.name}）出错：{error!r}") from error
 
 
-def _findings(ruled: Sequence[Ruling], severities: Mapping[str, Severity]) -> tuple[Finding, ...]:
-    """The findings of what does not hold, in the order of the text."""
+def _findings(
+    ruled: Sequence[Ruling], rules: Sequence[Rule], severities: Mapping[str, Severity]
+) -> tuple[Finding, ...]:
+    """The findings of what does not hold, in the order of the text: one for each cause, else one for each claim.
+
+    A cause is reported if one of its broken claims is of a rule that runs; it has the code of the gravest of these.
+    """
+    running = {rule.code for rule in rules}
+    claims = [ruling for ruling in ruled if isinstance(ruling.result, Claim)]
+    causes = diagnose([ruling.result for ruling in claims if isinstance(ruling.result, Claim)])
+    explained = {id(claims[number]) for cause in causes for number in cause.broken}
     found = []
-    for rule, result in ruled:
-        fault = result if isinstance(result, Fault) else None if result.holds else verdict.fault(result)
-        if fault is not None:
-            found.append(_stamp(rule, fault, severities.get(rule.code)))
+    for cause in causes:
+        broken = [claims[number] for number in cause.broken]
+        grave = [(-_severity(each, severities), each.rule.code, each) for each in broken if each.rule.code in running]
+        if grave:
+            lead = min(grave, key=lambda each: each[:2])[2]
+            told = [(each.rule.code, each.result) for each in broken if isinstance(each.result, Claim)]
+            found.append(_stamp(lead.rule, verdict.diagnosed(cause, told), _severity(lead, severities)))
+    for ruling in ruled:
+        rule, result = ruling
+        if rule.code not in running or id(ruling) in explained or (isinstance(result, Claim) and result.holds):
+            continue
+        fault = result if isinstance(result, Fault) else verdict.fault(result)
+        found.append(_stamp(rule, fault, severities.get(rule.code)))
     return tuple(sorted(found, key=lambda each: (each.span, each.code)))
+
+
+def _severity(ruling: Ruling, severities: Mapping[str, Severity]) -> Severity:
+    """How grave a claim is if it does not hold: as the settings say, else as the claim says, else as its rule."""
+    own = ruling.result.severity
+    given = severities.get(ruling.rule.code)
+    return next(each for each in (given, own, ruling.rule.severity) if each is not None)
 
 
 def _stamp(rule: Rule, fault: Fault, severity: Severity | None) -> Finding:

@@ -31,7 +31,8 @@ class Plan(NamedTuple):
     """What a check needs to know.
 
     `rules` run; `severities`, keyed by code, are those that the settings change; `per_file` are rules that drafts whose
-    path matches a pattern are spared. A finding with the code and exactly the text of an `accepted` entry is left out.
+    path matches a pattern are spared. `witnesses` are all default rules: what is not selected is not reported, but its
+    claims are evidence. A finding with the code and exactly the text of an `accepted` entry is left out.
     """
 
     settings: Settings
@@ -40,6 +41,7 @@ class Plan(NamedTuple):
     options: Options
     per_file: tuple[tuple[str, tuple[str, ...]], ...] = ()
     accepted: tuple[Accept, ...] = ()
+    witnesses: tuple[Rule, ...] = ()
 
     def rules_for(self, path: Path) -> tuple[Rule, ...]:
         """The rules that run on the draft at `path`."""
@@ -68,6 +70,7 @@ def make_plan(settings: Settings, rules: Sequence[Rule], overrides: Overrides = 
         options=options,
         per_file=settings.per_file_ignores,
         accepted=settings.accept,
+        witnesses=tuple(rule for rule in rules if rule.default),
     )
 
 

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from govlint.claim import Claim, Equation, Growth, Reading, Share, Side
+from govlint.diagnosis import Cause, Correction
 from govlint.figure import Figure
-from govlint.finding import Fault, Place
+from govlint.finding import Edit, Fault, Fix, Place
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 def fault(claim: Claim) -> Fault:
@@ -17,6 +24,59 @@ def fault(claim: Claim) -> Fault:
     if others:
         said += "；" + _alternatives(others)
     return Fault(claim.at.span, f"{claim.subject}：{said}。", _related(claim), severity=claim.severity)
+
+
+def diagnosed(cause: Cause, broken: Sequence[tuple[str, Claim]]) -> Fault:
+    """The fault of a cause: which number is wrong, what it must be, and each broken claim that says so."""
+    first = cause.corrections[0]
+    others = [Place(each.figure.span, _correction(each)) for each in cause.corrections[1:]]
+    places = [
+        Place(_elsewhere(claim, first.figure).span, f"{code} {fault(claim).message.rstrip('。')}")
+        for code, claim in broken
+    ]
+    edits = tuple(Edit(each.figure.span, _plain(each.value)) for each in cause.corrections if each.value is not None)
+    fix = Fix("unsafe", edits) if len(edits) == len(cause.corrections) and not _is_said(first.figure) else None
+    if len(broken) == 1 and broken[0][1].at.span == first.figure.span:
+        plain = fault(broken[0][1])
+        more = f"；应为{_plain(first.value)}" if first.value is not None and fix else ""
+        return plain._replace(message=f"{plain.message.rstrip('。')}{more}。", fix=fix)
+    said = "；".join(map(_correction, cause.corrections))
+    subjects = "、".join(dict.fromkeys(claim.subject for _, claim in broken))
+    told = f"{subjects}{'都' if len(broken) > 1 else ''}{'要求如此' if fix else '不成立'}"
+    return Fault(first.figure.span, f"{said}：{told}。", (*others, *places), fix)
+
+
+def _correction(correction: Correction) -> str:
+    figure = correction.figure
+    name = (
+        f"{figure.label}为{figure.text}"
+        if figure.label.endswith("”")
+        else f"“{figure.label}{figure.text}{figure.unit}”"
+    )
+    return f"{name}，应为{_plain(correction.value)}" if correction.value is not None else f"{name}有误"
+
+
+def _is_said(figure: Figure) -> bool:
+    """Whether a figure is words that state a number (无行政诉讼), or a count of things: no digits to correct."""
+    return not figure.text[:1].isdigit()
+
+
+def _plain(value: Fraction | None) -> str:
+    if value is None:
+        return ""
+    if value.denominator == 1:
+        return str(value.numerator)
+    from govlint.rounding import rounded
+
+    decimals = next(places for places in range(1, 10) if (value * 10**places).denominator == 1)
+    return rounded(value, decimals)
+
+
+def _elsewhere(claim: Claim, figure: Figure) -> Figure:
+    """A figure of the claim that is not the one blamed: the one that the claim points at, if it is another."""
+    if claim.at.span != figure.span:
+        return claim.at
+    return next((each for reading in claim.readings for each in reading.figures if each.span != figure.span), claim.at)
 
 
 def statement(claim: Claim) -> str:

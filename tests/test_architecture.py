@@ -14,7 +14,7 @@ FLOORS = [
     {"fold", "globs", "numerals", "rounding", "source", "toml_lines"},
     {"figure", "finding", "formats"},
     {"claim", "report"},
-    {"headings", "labels", "period", "prose", "title"},
+    {"diagnosis", "headings", "labels", "period", "prose", "title"},
     {"layout", "shapes"},
     {"tables", "draft"},
     {"parser", "rule", "readers", "outline"},

@@ -296,7 +296,7 @@ def test_figures_tells_what_was_checked_and_what_was_not(folder: Path) -> None:
     assert any(line.endswith("  无从核对  发布政策解读9篇") for line in lines)
     assert f"{LINE}:9  矛盾  “行政复议”“总计”8" in lines
     assert "    表四“行政复议”：各结果之和3，与总计8不一致，相差5。" in lines
-    assert lines[-1] == "核对数字230个、关系73条，1处矛盾，7个数字无从核对。"
+    assert lines[-1] == "核对数字230个、关系73条，其中1条不成立，7个数字无从核对。"
 
 
 def test_figures_as_json_name_each_other(folder: Path) -> None:

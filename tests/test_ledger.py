@@ -31,11 +31,11 @@ def test_a_contradiction_is_told_of_all_its_numbers() -> None:
     entries = ledger(draft_of(Source(text)), claims)
     wrong = {Source(text).cut(entry.figure.span) for entry in entries if entry.verdict == "contradicted"}
     assert wrong == {"18.2", "6", "47"}
-    assert tally(draft_of(Source(text)), claims).broken == 1
+    assert tally(draft_of(Source(text)), claims, 1).broken == 1
 
 
 def test_nothing_is_checked_where_no_rule_runs() -> None:
     draft = draft_of(Source(model("2021")))
-    counted = tally(draft, [])
+    counted = tally(draft, [], 0)
     assert (counted.figures, counted.claims, counted.broken) == (0, 0, 0)
     assert counted.unchecked == len(ledger(draft, []))

@@ -63,7 +63,7 @@ def _lines(source: Source, entries: Sequence[Entry], claims: Sequence[Claim]) ->
         told |= {*entry.claims}
     checked = sum(bool(entry.claims) for entry in entries)
     broken = sum(not claim.holds for claim in claims)
-    said = f"{broken}处矛盾" if broken else "没有矛盾"
+    said = f"其中{broken}条不成立" if broken else "全部成立"
     lines.append(f"核对数字{checked}个、关系{len(claims)}条，{said}，{len(entries) - checked}个数字无从核对。")
     return lines
 

@@ -1,8 +1,9 @@
 """How many slips govlint finds, and how often it accuses a correct text: `python tests/slips/measure.py`.
 
-Two measurements. Sentences: every wording of wordings.txt, correct and with its slip, in place of a paragraph of the
-model report. Reports: correct reports with random numbers (reports.py) into which single slips are put. A slip counts
-as found if a finding of warning or error level touches the place of the slip, itself or by a related place.
+Two measurements. Sentences: every wording of wordings.txt and inventive.txt, correct and with its slip, in place of a
+paragraph of the model report. Reports: correct reports with random numbers (reports.py) into which single slips are put.
+A slip counts as found if a finding of warning or error level touches the place of the slip, itself or by a related
+place; as named if there is one such finding, at the slip, and as mended if its edits give back the correct report.
 """
 
 from __future__ import annotations
@@ -115,6 +116,8 @@ def injected(count: int, verbose: bool) -> str:
     chance = random.Random(2026)
     tried: Counter[str] = Counter()
     found: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    mended: Counter[str] = Counter()
     falsely = 0
     for _ in range(count):
         report = reports.report(chance)
@@ -126,11 +129,24 @@ def injected(count: int, verbose: bool) -> str:
             tried[slip.kind] += 1
             hit = bool(accused(slip.text, slip.start, slip.end))
             found[slip.kind] += hit
+            said = accused(slip.text, 0, len(slip.text))
+            alone = len(said) == 1 and (said[0].span.start, said[0].span.end) == (slip.start, slip.end)
+            named[slip.kind] += alone
+            mended[slip.kind] += alone and mend(slip.text, said[0]) == report
+            if verbose and hit and not alone:
+                print("not named:", slip.kind, [(each.code, each.message) for each in said])
             if verbose and not hit:
                 print("missed:", slip.kind, slip.text[max(0, slip.start - 25) : slip.end + 12].replace("\n", "⏎"))
-    rows = [f"| {kind} | {found[kind]} of {tried[kind]} |" for kind in tried]
+    rows = [f"| {kind} | {tried[kind]} | {found[kind]} | {named[kind]} | {mended[kind]} |" for kind in tried]
     head = f"{count} correct reports, {falsely} of them falsely accused\n"
-    return "\n".join([head, "| slip | found |", "| --- | --- |", *rows])
+    return "\n".join([head, "| slip | tried | found | named | mended |", "| --- | --- | --- | --- | --- |", *rows])
+
+
+def mend(text: str, finding: Finding) -> str:
+    """The text with the edits of a finding made."""
+    for edit in sorted(finding.fix.edits if finding.fix else (), reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
 
 
 def main() -> None:
