@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from govlint.config import ENTRY, NAMES, Accept, At, Settings, SettingsError, contents, decode, forget, parse, root
+from govlint.writing import replace_file
 
 
 def add_accept(path: Path | None, folder: Path, entry: Accept) -> Path:
@@ -24,7 +24,10 @@ def add_accept(path: Path | None, folder: Path, entry: Accept) -> Path:
     if not _adds(settings, entry, after):
         at = At(target, decode(target, before), ("accept",))
         raise at.error("设置写在行内（{ } 或 [ ]），无法在文件末尾追加[[accept]]，请手工加入")
-    _replace(target, after)
+    try:
+        replace_file(target, after)
+    except OSError as error:
+        raise SettingsError(f"{target.as_posix()}：无法写入设置文件：{error.strerror or error}") from error
     forget()
     return target
 
@@ -56,20 +59,3 @@ _ESCAPES |= {ord('"'): '\\"', ord("\\"): "\\\\", ord("\n"): "\\n", ord("\r"): "\
 def _quoted(text: str) -> str:
     """`text` as a basic string of TOML."""
     return f'"{text.translate(_ESCAPES)}"'
-
-
-def _replace(target: Path, content: bytes) -> None:
-    """Write a whole file at once, with the permissions that it had."""
-    file = target.resolve()  # where the settings are a link, the link stays
-    new = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        try:
-            with new.open("wb") as stream:
-                if file.exists():
-                    new.chmod(file.stat().st_mode & 0o7777)
-                stream.write(content)
-            new.replace(file)
-        finally:
-            new.unlink(missing_ok=True)
-    except OSError as error:
-        raise SettingsError(f"{target.as_posix()}：无法写入设置文件：{error.strerror or error}") from error

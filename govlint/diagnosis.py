@@ -39,10 +39,14 @@ class Correction(NamedTuple):
 
 
 class Cause(NamedTuple):
-    """The only explanation of some broken claims: the corrections that make them all hold."""
+    """The explanation of some broken claims: the corrections that make them all hold.
+
+    `exchange` says that it is not the only one, but the only one that is an exchange: of two digits, or of two numbers.
+    """
 
     corrections: tuple[Correction, ...]
     broken: tuple[int, ...]
+    exchange: bool = False
 
 
 # Bounds of a range of values; None is no bound. A domain is the ranges that a number may lie in.
@@ -112,7 +116,7 @@ def _cause(system: System, broken: tuple[int, ...]) -> Cause | None:
         found = list(_explanations(system, broken, hit, size))
         if found:
             chosen = found if len(found) == 1 else _likely(system, found)
-            return Cause(_corrections(system, chosen[0]), broken) if len(chosen) == 1 else None
+            return Cause(_corrections(system, chosen[0]), broken, len(found) > 1) if len(chosen) == 1 else None
     return None
 
 

@@ -23,7 +23,18 @@ def fault(claim: Claim) -> Fault:
     said = _told(first)
     if others:
         said += "；" + _alternatives(others)
-    return Fault(claim.at.span, f"{claim.subject}：{said}。", _related(claim), severity=claim.severity)
+    return Fault(claim.at.span, f"{claim.subject}：{said}。", _related(claim), _recomputed(claim), claim.severity)
+
+
+def _recomputed(claim: Claim) -> Fix | None:
+    """A share worked out again from its count and its base, where the base is not in doubt."""
+    from govlint.rounding import rounded
+
+    reading = claim.readings[0]
+    if len(claim.readings) > 1 or not isinstance(reading, Share) or reading.exact is None:
+        return None
+    right = rounded(reading.exact, reading.percent.decimals)
+    return Fix("unsafe", (Edit(reading.percent.span, right),))
 
 
 def diagnosed(cause: Cause, broken: Sequence[tuple[str, Claim]]) -> Fault:
@@ -36,11 +47,13 @@ def diagnosed(cause: Cause, broken: Sequence[tuple[str, Claim]]) -> Fault:
     ]
     edits = tuple(Edit(each.figure.span, _plain(each.value)) for each in cause.corrections if each.value is not None)
     fix = Fix("unsafe", edits) if len(edits) == len(cause.corrections) and not _is_said(first.figure) else None
-    if len(broken) == 1 and broken[0][1].at.span == first.figure.span:
+    if len(broken) == 1 and broken[0][1].at.span == first.figure.span and not cause.exchange:
         plain = fault(broken[0][1])
         more = f"；应为{_plain(first.value)}" if first.value is not None and fix else ""
         return plain._replace(message=f"{plain.message.rstrip('。')}{more}。", fix=fix)
     said = "；".join(map(_correction, cause.corrections))
+    if cause.exchange:
+        said += "（像是两位数字颠倒）" if len(cause.corrections) == 1 else "（像是两个数字互换）"
     subjects = "、".join(dict.fromkeys(claim.subject for _, claim in broken))
     told = f"{subjects}{'都' if len(broken) > 1 else ''}{'要求如此' if fix else '不成立'}"
     return Fault(first.figure.span, f"{said}：{told}。", (*others, *places), fix)

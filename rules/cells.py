@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govlint.draft import Draft
-from govlint.finding import Fault, Place, Severity
+from govlint.finding import Edit, Fault, Fix, Place, Severity
+from govlint.fold import fold
 from govlint.rule import invalid, rule, valid
 
 from .odd_cells import each_cell, odd_cells, together
@@ -226,7 +227,9 @@ def style(draft: Draft) -> Iterator[Fault]:
     GB/T 15835-2011.
     """
     for found in odd_cells(draft, "style"):
-        yield together(found, "数字应用半角，不加千位分隔符")
+        figures = [odd.cell.figure for odd in found if odd.cell.figure is not None]
+        edits = tuple(Edit(figure.span, fold(figure.text).replace(",", "")) for figure in figures)
+        yield together(found, "数字应用半角，不加千位分隔符")._replace(fix=Fix("safe", edits))
 
 
 @rule(

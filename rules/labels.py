@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govlint.draft import Draft
-from govlint.finding import Fault, Severity
+from govlint.finding import Edit, Fault, Fix, Severity
 from govlint.fold import key
 from govlint.labels import wording, wordings
 from govlint.report import Label, Paragraph, Table
@@ -67,7 +67,8 @@ def misprint(draft: Draft) -> Iterator[Fault]:
     """
     for table, label in _odd_labels(draft):
         if label.how == "near" and not _is_variant(draft, table, label):
-            yield Fault(label.cell.span, f"{format_of(table).name}中“{_printed(label)}”应为“{_official(label)}”。")
+            message = f"{format_of(table).name}中“{_printed(label)}”应为“{_official(label)}”。"
+            yield Fault(label.cell.span, message, fix=Fix("unsafe", (Edit(label.cell.span, _official(label)),)))
 
 
 @rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govlint.draft import Draft
-from govlint.finding import Fault, Place, Severity
+from govlint.finding import Edit, Fault, Fix, Place, Severity
 from govlint.fold import key
 from govlint.report import Section
 from govlint.rule import invalid, rule, valid
@@ -68,13 +68,17 @@ def misnumbered(draft: Draft) -> Iterator[Fault]:
     for number, section in found.holders.items() if not found.shifted else ():
         heading, wanted = section.heading, f"{NUMERALS[number - 1]}、"
         if heading.number is None:
-            yield Fault(heading.span, f"标题{_title(section)}缺少序号“{wanted}”。")
+            start = Span(heading.span.start, heading.span.start)
+            fix = Fix("safe", (Edit(start, wanted),))
+            yield Fault(heading.span, f"标题{_title(section)}缺少序号“{wanted}”。", fix=fix)
         elif heading.number not in (number, found.sections.index(section) + 1):
             at = Span(heading.span.start, heading.span.start + len(heading.ordinal))
-            yield Fault(at, f"标题{_title(section)}的序号应为“{wanted}”，此处为“{heading.ordinal}”。")
+            message = f"标题{_title(section)}的序号应为“{wanted}”，此处为“{heading.ordinal}”。"
+            yield Fault(at, message, fix=Fix("safe", (Edit(at, wanted),)))
     for each in found.disguised:
         wanted, used = f"{NUMERALS[each.number - 1]}、", draft.source.cut(each.ordinal)
-        yield Fault(each.ordinal, f"标题“{key(each.title)}”的序号应为“{wanted}”，此处为“{used}”。")
+        message = f"标题“{key(each.title)}”的序号应为“{wanted}”，此处为“{used}”。"
+        yield Fault(each.ordinal, message, fix=Fix("safe", (Edit(each.ordinal, wanted),)))
 
 
 _SHIFTED = (

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from govlint.claim import Claim, Share
 from govlint.draft import Draft, once
-from govlint.finding import Fault, Place, Severity
+from govlint.finding import Edit, Fault, Fix, Place, Severity
 from govlint.prose.shares import runs, wholes
 from govlint.rounding import rounded
 from govlint.rule import invalid, rule, valid
@@ -247,4 +247,4 @@ def _inexact(draft: Draft, verdict: str, words: str) -> Iterator[Fault]:
             more = rounded(share.exact, figure.decimals + 2)
             message = f"{_subject(judged)}：{share.part.sum}÷{share.whole.sum}＝{more}%，{words.format(right)}。"
             places = tuple(Place(each.span, f"{each.label}{each.text}{each.unit}") for each in share.figures[:-1])
-            yield Fault(figure.span, message, places)
+            yield Fault(figure.span, message, places, Fix("unsafe", (Edit(figure.span, right),)))

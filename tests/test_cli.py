@@ -314,3 +314,15 @@ def test_figures_as_json_name_each_other(folder: Path) -> None:
 def test_figures_of_a_missing_file_is_one_line_and_status_2(folder: Path) -> None:
     run = govlint("figures", "none.txt", cwd=folder)
     assert (run.returncode, run.stdout, run.stderr.count("\n")) == (2, "", 1)
+
+
+def test_fix_on_standard_input_gives_the_corrected_text(folder: Path) -> None:
+    wide = MODEL.replace("行政许可\t328", "行政许可\t３２８")
+    run = govlint("check", "-", "--fix", cwd=folder, stdin=wide.encode())
+    assert (run.returncode, run.stdout, run.stderr) == (0, MODEL, "-：改正1处。\n")
+
+
+def test_fix_says_what_is_left(folder: Path) -> None:
+    run = govlint("check", "--fix", "--unsafe-fixes", "--output-format", "concise", cwd=folder)
+    assert (run.returncode, run.stdout.splitlines()[0]) == (1, CONCISE.strip())
+    assert run.stderr == ""

@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 import click
 
 from govlint import reporters
+from govlint.cli import corrections
+from govlint.cli.corrections import Mended, mend, tell
 from govlint.cli.status import EXIT_CLEAN, EXIT_ERROR, EXIT_FINDINGS
 from govlint.cli.trouble import Trouble
 from govlint.config import Settings, SettingsError, for_folder
@@ -64,6 +66,7 @@ class Outcome(NamedTuple):
 
     result: Checked | Failed
     plan: Plan | None
+    stdin: bool = False
 
 
 @lru_cache(maxsize=64)
@@ -85,6 +88,9 @@ SELECTOR: dict[str, Any] = {"multiple": True, "callback": _codes, "metavar": "CO
 )
 @click.option("--extend-select", **SELECTOR, help="Run these rules besides.")
 @click.option("--ignore", **SELECTOR, help="Leave these rules out.")
+@click.option("--fix", "fixes", is_flag=True, help="Make the corrections that cannot change the meaning.")
+@click.option("--unsafe-fixes", is_flag=True, help="Make (or show) the proven corrections of numbers as well.")
+@click.option("--diff", is_flag=True, help="Show what would be corrected, change nothing; exit 1 if anything would.")
 @click.option("--output-format", type=click.Choice(reporters.FORMATS), default="full", show_default=True)
 @click.option("-o", "--output-file", type=click.Path(dir_okay=False, path_type=Path), help="Write the findings there.")
 @click.option("--fail-level", type=click.Choice(SEVERITIES), help="Exit 1 from this severity on.  [default: error]")
@@ -107,6 +113,9 @@ def check_command(
     select: tuple[str, ...],
     extend_select: tuple[str, ...],
     ignore: tuple[str, ...],
+    fixes: bool,
+    unsafe_fixes: bool,
+    diff: bool,
     output_format: str,
     output_file: Path | None,
     fail_level: str | None,
@@ -134,6 +143,15 @@ def check_command(
     run.plan(Path())  # what is wrong with the command line or the settings here is said before any draft is read
     drafts = _drafts(run, paths or (".",), stdin_filename, exclude, force_exclude)
     outcomes = [*_outcomes(run, drafts, quiet)]
+    if fixes or diff:
+        mended = [mend(each.result, each.plan, unsafe_fixes, fixes and not (diff or each.stdin)) for each in outcomes]
+        if diff:
+            return _show_diff(outcomes, mended, colored=_colored(color, output_file))
+        tell(mended, quiet)
+        outcomes = [each._replace(result=it.after) for each, it in zip(outcomes, mended, strict=True)]
+        if any(each.stdin for each in outcomes):
+            _pass_on(outcomes)
+            return _status(outcomes, fail_level, exit_zero)
     idle = _unused(outcomes)
     outcomes += idle
     results = [each.result for each in outcomes]
@@ -141,6 +159,23 @@ def check_command(
     colored = _colored(color, output_file)
     _write(_text(results, output_format, statistics, summary, colored), output_file, colored)
     return _status(outcomes, fail_level, exit_zero)
+
+
+def _show_diff(outcomes: Sequence[Outcome], mended: Sequence[Mended], colored: bool) -> int:
+    click.echo(corrections.diff(mended), nl=False, color=colored)
+    if any(isinstance(each.after, Failed) for each in mended):
+        return EXIT_ERROR
+    return EXIT_FINDINGS if any(each.made for each in mended) else EXIT_CLEAN
+
+
+def _pass_on(outcomes: Sequence[Outcome]) -> None:
+    """The corrected text of standard input, in its own encoding, on standard output."""
+    for each in outcomes:
+        if each.stdin and isinstance(each.result, Checked):
+            source = each.result.source
+            sys.stdout.flush()
+            sys.stdout.buffer.write(source.text.encode(source.encoding))
+            sys.stdout.buffer.flush()
 
 
 def _known(edition: str | None) -> str | None:
@@ -183,7 +218,7 @@ def _outcomes(run: Run, drafts: Iterator[Stdin | Path | Failed | Note], quiet: b
             yield _heard(Outcome(draft, None), quiet)
         elif isinstance(draft, Stdin):
             plan = run.plan(Path(draft.name).parent)
-            yield _heard(Outcome(_check_stdin(draft.name, plan), plan), quiet)
+            yield _heard(Outcome(_check_stdin(draft.name, plan), plan, stdin=True), quiet)
         else:
             plan = run.plan(draft.parent)
             yield _heard(Outcome(check_path(draft, plan), plan), quiet)

@@ -1,8 +1,8 @@
 """How many slips govlint finds, and how often it accuses a correct text: `python tests/slips/measure.py`.
 
 Two measurements. Sentences: every wording of wordings.txt and inventive.txt, correct and with its slip, in place of a
-paragraph of the model report. Reports: correct reports with random numbers (reports.py) into which single slips are put.
-A slip counts as found if a finding of warning or error level touches the place of the slip, itself or by a related
+paragraph of the model report. Reports: correct reports with random numbers (reports.py) into which single slips are
+put. A slip counts as found if a finding of warning or error level touches the place of the slip, itself or by a related
 place; as named if there is one such finding, at the slip, and as mended if its edits give back the correct report.
 """
 

@@ -1,0 +1,59 @@
+"""`govlint check --fix` and `--diff`: corrections made in the drafts, or shown."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from govlint.finding import Checked, Failed
+from govlint.fixing import FixError, fix, write
+from govlint.linter import RuleCrash
+from govlint.plan import Plan
+from govlint.reporters.terminal import visible
+
+
+class Mended(NamedTuple):
+    """A draft before and after its corrections, and how many were made."""
+
+    before: Checked | Failed
+    after: Checked | Failed
+    made: int
+
+
+def mend(result: Checked | Failed, plan: Plan | None, unsafe: bool, to_file: bool) -> Mended:
+    """The corrections of a draft, written to its file if `to_file`; a Failed where they cannot be."""
+    if isinstance(result, Failed) or plan is None:
+        return Mended(result, result, 0)
+    try:
+        fixed = fix(result, plan, unsafe)
+        if fixed.made and to_file:
+            write(Path(result.source.name), result.source, fixed.checked.source)
+    except (FixError, RuleCrash) as error:
+        return Mended(result, Failed(result.source.name, str(error)), 0)
+    return Mended(result, fixed.checked, fixed.made)
+
+
+def diff(mended: Sequence[Mended]) -> str:
+    """What the corrections would change, as a unified diff; control characters other than tabs are shown, not sent."""
+    lines = (line for each in mended for line in _diff(each))
+    return "".join("\t".join(map(visible, line.split("\t"))) + "\n" for line in lines)
+
+
+def _diff(mended: Mended) -> Iterator[str]:
+    if isinstance(mended.before, Checked) and isinstance(mended.after, Checked):
+        name = mended.before.source.name
+        old, new = (each.source.text.splitlines() for each in (mended.before, mended.after))
+        yield from difflib.unified_diff(old, new, name, name, lineterm="")
+
+
+def tell(mended: Sequence[Mended], quiet: bool) -> None:
+    """Say on standard error how much was corrected, and what could not be written."""
+    for each in mended:
+        if isinstance(each.after, Failed) and not isinstance(each.before, Failed):
+            click.echo(visible(f"{each.after.path}：{each.after.error}"), err=True)
+        elif isinstance(each.after, Checked) and each.made and not quiet:
+            click.echo(visible(f"{each.after.source.name}：改正{each.made}处。"), err=True)

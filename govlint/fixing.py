@@ -1,0 +1,101 @@
+"""Corrections: the edits of findings made in a draft, and made only if the draft is the better for it."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from govlint.finding import Checked, Edit, Finding, Severity
+from govlint.linter import check
+from govlint.plan import Plan
+from govlint.source import Source
+from govlint.writing import replace_file
+
+MOST_ROUNDS = 10  # a correction may make room for another
+
+
+class Fixed(NamedTuple):
+    """A draft after `made` corrections, with what is still found in it."""
+
+    checked: Checked
+    made: int
+
+
+class FixError(Exception):
+    """A corrected draft cannot be written; the message says why, in Chinese."""
+
+
+def fix(checked: Checked, plan: Plan, unsafe: bool) -> Fixed:
+    """The draft with its safe corrections, and the unsafe ones if `unsafe`; as it was where they would not help.
+
+    RuleCrash if a rule fails on the corrected draft.
+    """
+    best, count = checked, 0
+    for _ in range(MOST_ROUNDS):
+        fixes = chosen(best.findings, unsafe)
+        if not fixes:
+            break
+        text = apply(best.source.text, [edit for finding in fixes for edit in _edits(finding)])
+        again = check(best.source._replace(text=text), plan)
+        if _gravity(again.findings) >= _gravity(best.findings):
+            break
+        best, count = again, count + len(fixes)
+    return Fixed(best, count)
+
+
+def chosen(findings: Sequence[Finding], unsafe: bool) -> list[Finding]:
+    """The findings whose corrections can be made together: edits never overlap, the first in the text wins."""
+    found: list[Finding] = []
+    taken: list[Edit] = []
+    for finding in findings:
+        edits = _edits(finding)
+        allowed = finding.fix is not None and (
+            finding.fix.safety == "safe" or (unsafe and finding.fix.safety == "unsafe")
+        )
+        if allowed and edits and not any(_overlap(one, other) for one in edits for other in taken):
+            found.append(finding)
+            taken += edits
+    return found
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """`text` with edits that do not overlap made."""
+    for edit in sorted(edits, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
+
+
+def write(path: Path, before: Source, after: Source) -> None:
+    """Write a corrected draft: its own encoding, mark, line ends and permissions; whole or not at all.
+
+    FixError if the file is no longer what was read, cannot hold the text, or cannot be written.
+    """
+    try:
+        data = path.read_bytes()
+        mark = next((mark for mark in _MARKS if data.startswith(mark)), b"")
+        if data != mark + before.text.encode(before.encoding):
+            raise FixError("文件在检查后有改动，没有写入，请重新检查")
+        replace_file(path, mark + after.text.encode(after.encoding))
+    except OSError as error:
+        raise FixError(f"无法写入：{error.strerror or error}") from error
+    except UnicodeEncodeError as error:
+        raise FixError(f"改正后的文字不能用原来的编码（{after.encoding}）保存") from error
+
+
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def _edits(finding: Finding) -> tuple[Edit, ...]:
+    return finding.fix.edits if finding.fix is not None else ()
+
+
+def _overlap(one: Edit, other: Edit) -> bool:
+    return (one.span.start < other.span.end and other.span.start < one.span.end) or one.span == other.span
+
+
+def _gravity(findings: Iterable[Finding]) -> tuple[int, ...]:
+    """How much is wrong: how many errors, then warnings, then notes."""
+    severities = [finding.severity for finding in findings]
+    return tuple(severities.count(severity) for severity in sorted(Severity, reverse=True))

@@ -1,0 +1,145 @@
+"""Corrections: made only where they help, byte for byte, and atomically."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import random
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govlint.cli import run
+from govlint.config import Settings
+from govlint.finding import Edit, Finding, Fix, Severity
+from govlint.fixing import FixError, apply, chosen, fix, write
+from govlint.linter import check
+from govlint.plan import make_plan
+from govlint.rule import load_all, model
+from govlint.source import Source, Span
+
+sys.path.insert(0, str(Path(__file__).parent / "slips"))
+import reports
+
+MODEL = model("2021")
+PLAN = make_plan(Settings(), load_all(plugins=False))
+WIDE = MODEL.replace("2.重复申请\t1\t", "2.重复申请\t１\t")
+WRONG = MODEL.replace("1.本机关不掌握相关政府信息\t6\t", "1.本机关不掌握相关政府信息\t9\t")
+
+
+def fixed(text: str, unsafe: bool = True) -> str:
+    return fix(check(Source(text), PLAN), PLAN, unsafe).checked.source.text
+
+
+def test_safe_corrections_leave_numbers_alone() -> None:
+    assert fixed(WIDE, unsafe=False) == MODEL
+    assert fixed(WRONG, unsafe=False) == WRONG
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        ("本年废止件数", "本年度止件数"),
+        ("1.本机关不掌握相关政府信息\t6\t", "1.本机关不掌握相关政府信息\t93\t"),
+        ("（七）总计\t\t39\t", "（七）总计\t\t93\t"),
+        ("占12.8%", "占18.2%"),
+        ("新收政府信息公开申请46件", "新收政府信息公开申请64件"),
+        ("四、政府信息公开行政复议、行政诉讼情况\n\n", "政府信息公开行政复议、行政诉讼情况\n\n"),
+        ("五、存在的主要问题及改进情况\n\n", "四、存在的主要问题及改进情况\n\n"),
+    ],
+)
+def test_a_slip_whose_cause_is_certain_is_mended(slip: tuple[str, str]) -> None:
+    assert MODEL.count(slip[0]) == 1
+    assert fixed(MODEL.replace(*slip)) == MODEL
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_wrong_cell_is_mended_in_any_report(seed: int) -> None:
+    chance = random.Random(seed)
+    text = reports.report(chance)
+    cells = [slip for slip in reports.slips(text, chance) if "cell of table three" in slip.kind]
+    assert cells
+    assert all(fixed(slip.text) == text for slip in cells)
+
+
+def test_what_nobody_can_decide_is_left_as_it_is() -> None:
+    text = MODEL.replace("其他类62条", "其他类64条")
+    assert fixed(text) == text
+
+
+@given(st.text(max_size=40), st.data())
+def test_edits_that_do_not_overlap_are_all_made(text: str, data: st.DataObject) -> None:
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=6)))
+    spans = [Span(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=False)]
+    findings = [
+        Finding("YC1", "x", Severity.INFO, span, "", (), Fix("safe", (Edit(span, f"<{number}>"),)))
+        for number, span in enumerate(spans)
+    ]
+    edits = [edit for each in chosen(findings, unsafe=False) for edit in (each.fix.edits if each.fix else ())]
+    result = apply(text, edits)
+    assert len(result) == len(text) + sum(len(edit.text) - (edit.span.end - edit.span.start) for edit in edits)
+    assert all(edit.text in result for edit in edits)
+
+
+@pytest.mark.parametrize(
+    ("codec", "mark"),
+    [("utf-8", b""), ("utf-8", codecs.BOM_UTF8), ("gb18030", b""), ("utf-16-le", codecs.BOM_UTF16_LE)],
+)
+def test_a_file_keeps_its_encoding_mark_line_ends_and_permissions(tmp_path: Path, codec: str, mark: bytes) -> None:
+    path = tmp_path / "年报.txt"
+    path.write_bytes(mark + WRONG.replace("\n", "\r\n").encode(codec))
+    path.chmod(0o640)
+    assert run(["check", "--isolated", "-q", "--fix", "--unsafe-fixes", str(path)]) == 0
+    assert path.read_bytes() == mark + MODEL.replace("\n", "\r\n").encode(codec)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert [each.name for each in tmp_path.iterdir()] == ["年报.txt"]
+
+
+def test_diff_changes_nothing_and_tells_by_its_status(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "d.txt"
+    path.write_text(WRONG, "utf-8")
+    assert run(["check", "--isolated", "--diff", str(path)]) == 0
+    assert capsys.readouterr().out == ""
+    assert run(["check", "--isolated", "--diff", "--unsafe-fixes", str(path)]) == 1
+    changed = [
+        line for line in capsys.readouterr().out.splitlines() if line[:1] in "+-" and line[1:3] not in ("--", "++")
+    ]
+    assert [line.split("\t")[3] for line in changed] == ["9", "6"]
+    assert path.read_text("utf-8") == WRONG
+
+
+def test_a_file_that_changed_meanwhile_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "d.txt"
+    path.write_text("另一份", "utf-8")
+    with pytest.raises(FixError, match="有改动"):
+        write(path, Source("旧"), Source("新"))
+    assert path.read_text("utf-8") == "另一份"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "d.txt"
+    path.write_text(WRONG, "utf-8")
+    tmp_path.chmod(0o500)
+    try:
+        assert run(["check", "--isolated", "--fix", "--unsafe-fixes", str(path)]) == 2
+    finally:
+        tmp_path.chmod(0o700)
+    assert path.read_text("utf-8") == WRONG
+
+
+def test_a_failed_write_leaves_the_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "d.txt"
+    path.write_text(WRONG, "utf-8")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert run(["check", "--isolated", "--fix", "--unsafe-fixes", str(path)]) == 2
+    assert path.read_text("utf-8") == WRONG
+    assert [each.name for each in tmp_path.iterdir()] == ["d.txt"]
