@@ -132,7 +132,11 @@ def _common(counted: Sequence[Part], bases: Sequence[Side]) -> Side | None:
     judged = [part for part in counted if _exact(part)]
     best = max(bases, key=lambda base: _explained(judged, base), default=None)
     score = _explained(judged, best) if best is not None else 0
-    return best if score and score * 2 >= len(judged) > 1 else None
+    if best is None or score * 2 < len(judged) or len(judged) < 2:
+        return None
+    # One of two shares may fit a number by chance: then it must be the nearest total, or one of all applications.
+    total = best is bases[0] or best.terms[0].name.startswith("表") or _WHOLE.search(best.terms[0].name)
+    return best if score > 1 or total else None
 
 
 def _explained(parts: Sequence[Part], base: Side) -> int:

@@ -33,6 +33,7 @@ _UPHELD = (
     valid=[
         valid(),
         valid((_CASES, "全年办理行政复议案件53件，行政应诉9件。")),
+        valid((_CASES, "全年办理行政复议案件53件、行政诉讼9件。")),
         valid((_CASES, "因政府信息公开新发生行政复议2件。")),
         valid((_CASES, "因政府信息公开引起的行政复议、行政诉讼共6件。")),
         valid((_CASES, "未经复议直接起诉2件，复议后起诉1件。")),
@@ -153,6 +154,7 @@ _OUTCOMES = (
     (re.compile(r"(?:其中|另)?其他结果"), "other"),
 )
 _FEWER = re.compile(r"新发生|新增|新收|备案|结转|上年|去年")
+_OF_CASES = re.compile(r"复议|诉讼")
 _ABOUT = re.compile(r"信息公开|申请")  # else they may be all the cases that the office has or decides
 _APPEAL = re.compile(r"二审|上诉|再审|一审|终审")
 _ALL_UPHELD = re.compile(
@@ -185,6 +187,9 @@ def _of(draft: Draft, passage: Passage) -> Iterator[Cases]:
             if mention.kind != "count" or mention.figure.unit not in UNITS:
                 continue
             own = kind_of(draft, mention.words)
+            if not own and _OF_CASES.search(mention.words):
+                rows = ()
+                break  # 办理行政复议53件、行政诉讼9件: what follows is of the same other cases
             outcome = "" if own else _outcome(draft, mention)
             if own and (ours or _ABOUT.search(sentence.text[: mention.end])):
                 rows = own

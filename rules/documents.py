@@ -32,6 +32,7 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
         valid((_ISSUED, "公开行政规范性文件3件。")),
         valid((_ISSUED, "代区政府起草规范性文件3件。")),
         valid((_DECIDED, "公示行政许可信息300条、行政处罚信息40条。")),
+        valid((_DECIDED, "归集公示行政许可300条、行政处罚40条。")),
         valid((_DECIDED, "行政事业性收费金额152.36万元。")),
         valid((_DECIDED, "取消行政许可事项3项。")),
     ],
@@ -115,6 +116,7 @@ class Documents(NamedTuple):
 
 
 _PUBLISH = re.compile(r"公开|发布|公示|公布|上传|归集|报送|推送")
+_BARE_DECISION = re.compile(r"(?!.*(?:作出|做出|实施|决定)).*(?:行政许可|行政处罚|行政强制)")
 _NAME = {"normative": r"(?:行政)?规范性文件", "regulation": r"(?:政府)?规章"}
 _MAKE = r"(?:新)?(?:制发|制定|出台|印发|制定出台|制定印发|制定并印发|制定发布|制定并发布|新制定|制发出台)"
 _DECISION = r"(?:共)?(?:作出|做出|实施|处理)?{}(?:处理)?(?:决定)?(?:处理决定)?"
@@ -137,6 +139,8 @@ def _of(draft: Draft, passage: Passage, sentence: Sentence) -> Iterator[Document
         words = core(draft, mention.words)
         row = next((each for each, name in _NAME.items() if re.search(name, words)), row)
         cells = tuple(_cells(draft, words, row))
+        if _BARE_DECISION.match(words) and _PUBLISH.search(sentence.text[: mention.start]):
+            continue  # 公示行政许可信息300条、行政处罚40条: published notices, not decisions
         unit = mention.figure.unit
         if unit == "元" and _FEE.fullmatch(words):
             fee = cell(draft, "disclosure", "fee", "amount")

@@ -143,8 +143,11 @@ def _named(draft: Draft, passage: Passage) -> Iterator[Named]:
                 found = found or _result(draft, sentence, number) or _applicant(draft, mention)
                 if found is not None:
                     yield found
+                part = part or (found is None and _OF_RESULT.search(mention.words) is not None)
 
 
+# A result in narrower words (区教育局予以公开9件): the results behind it in the sentence are as narrow.
+_OF_RESULT = re.compile(r"予以公开|部分公开|不予公开|无法提供|不予处理|其他处理")
 _OF_SOME = re.compile(r"(?:自然人|法人|公民|企业|个人).*(?:新收|收到|受理|办结|结转)")
 
 

@@ -74,7 +74,7 @@ def requests(draft: Draft) -> Iterator[Claim]:
         valid(),
         valid((_RESULTS, "予以公开及部分公开27件；")),
         valid((_RESULTS, "予以公开、部分公开共27件；")),
-        valid((_RESULTS, "区教育局予以公开9件；")),
+        valid((_RESULTS, "区教育局予以公开9件、部分公开3件；")),
         valid((_NEW, "办公室收到政府信息公开申请9件。"), (_RESULTS, "予以公开8件；")),
     ],
     invalid=[
