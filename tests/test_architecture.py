@@ -14,6 +14,7 @@ FLOORS = [
     {"fold", "globs", "numerals", "rounding", "source", "toml_lines", "writing"},
     {"figure", "finding", "formats"},
     {"claim", "report"},
+    {"domains"},
     {"diagnosis", "headings", "labels", "period", "prose", "title"},
     {"layout", "shapes"},
     {"tables", "draft"},
