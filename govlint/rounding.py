@@ -59,10 +59,13 @@ def rounded(value: Fraction, decimals: int) -> str:
     return sign + (f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits)
 
 
-def possible_mean(printed: Number, decimals: int, count: int) -> bool:
-    """Whether `count` whole numbers can have a mean that is printed so: the GRIM test."""
+def possible_mean(printed: Number, decimals: int, count: int, scale: int = 1) -> bool:
+    """Whether `count` whole numbers can have a mean that is printed so: the GRIM test.
+
+    With a `scale` of 100, whether a whole number of `count` things can be a share that is printed so, in per cent.
+    """
     least, most = interval(printed, decimals)
-    return Interval(least * count, most * count).whole() is not None
+    return Interval(least * count / scale, most * count / scale).whole() is not None
 
 
 def previous(now: int, change: Number, decimals: int) -> Interval | None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import combinations
 from typing import Literal, NamedTuple
 
-from govlint.claim import Share, Side
+from govlint.claim import Share, Side, Term
 from govlint.draft import Draft
+from govlint.figure import Figure
 from govlint.prose import Passage
 from govlint.prose.mentions import Mention
 from govlint.prose.shares import Part, runs, wholes
+from govlint.rounding import Interval, interval
 
 from .official import add, cell
 from .wording import side
@@ -40,6 +43,16 @@ def judge(draft: Draft) -> Iterator[Judged]:
             yield from _run(draft, passage, run)
 
 
+def uncounted(draft: Draft) -> Iterator[tuple[Part, tuple[Side, ...]]]:
+    """Every share without a count whose words name its base, with what these may mean."""
+    for passage in draft.prose:
+        for run in runs(passage):
+            for part in run:
+                if part.counted is None and part.of:
+                    known = [base for base in _bases(draft, passage, run, ()) if base.exact and base.sum]
+                    yield part, tuple(_named(draft, passage, part.of, known) or ())
+
+
 def _run(draft: Draft, passage: Passage, run: Sequence[Part]) -> Iterator[Judged]:
     """The shares of a run as one list, where one base explains all but one of them or is the sum of their counts; else
     list by list."""
@@ -60,7 +73,7 @@ def _run(draft: Draft, passage: Passage, run: Sequence[Part]) -> Iterator[Judged
 def _judge(draft: Draft, passage: Passage, run: Sequence[Part], counted: Sequence[Part]) -> Iterator[Judged]:
     known = [base for base in _bases(draft, passage, run, counted) if base.exact and base.sum]
     named = _named(draft, passage, counted[0].of, known)
-    common = _common(counted, named if named is not None else known)
+    common = _common(counted, named if named is not None else known) or _implied(counted)
     for part in counted:
         own = _named(draft, passage, part.of, known) if part.of else named
         base = (common or own[0]) if own else None if part.of else common
@@ -137,6 +150,33 @@ def _common(counted: Sequence[Part], bases: Sequence[Side]) -> Side | None:
     # One of two shares may fit a number by chance: then it must be the nearest total, or one of all applications.
     total = best is bases[0] or best.terms[0].name.startswith("表") or _WHOLE.search(best.terms[0].name)
     return best if score > 1 or total else None
+
+
+def _implied(counted: Sequence[Part]) -> Side | None:
+    """The one base that all shares of a list but at most one have in common, where nothing in the report states it.
+
+    Each share allows the bases from 100 × count ÷ (share + ½ unit) to 100 × count ÷ (share - ½ unit).
+    """
+    judged = [part for part in counted if _exact(part) and part.percent.figure.value]
+    if len(judged) <= _LEAST_REGULAR:
+        return None
+    allowed = [_allowed(part) for part in judged]
+    for left_out in range(len(allowed)):
+        others = [each for number, each in enumerate(allowed) if number != left_out]
+        common = Interval(max(each.least for each in others), min(each.most for each in others))
+        whole = common.whole() if common.least <= common.most else None
+        if whole is not None and whole[0] == whole[1]:
+            figure = judged[0].percent.figure
+            base = Figure(figure.span, str(whole[0]), whole[0], 0, "其余占比共同的基数")
+            return Side((Term("其余占比共同的基数", base),), "其余占比共同的基数")
+    return None
+
+
+def _allowed(part: Part) -> Interval:
+    assert part.counted is not None
+    figure, count = part.percent.figure, Fraction(part.counted.figure.value)
+    least, most = interval(figure.value, figure.decimals)
+    return Interval(100 * count / most, 100 * count / least if least > 0 else 100 * count / most * 10**9)
 
 
 def _explained(parts: Sequence[Part], base: Side) -> int:

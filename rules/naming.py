@@ -82,6 +82,17 @@ _RESULTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, ...], ...]], ...] = (
     (re.compile(r"(?:属于?|为)?信访举报投诉类?(?:申请)?(?:不予处理)?"), (("petition",),)),
     (re.compile(r"(?:因|由于)?(?:没有)?现成信息[、,]?需要?另行制作(?:无法提供)?"), (("not_existing",),)),
     (re.compile(r"(?:因|申请人|无正当理由)*逾期不补正"), (("not_supplemented",),)),
+    (
+        re.compile(r"(?:因|申请人)*逾期未按收费通知要求缴纳费用|(?:因|申请人)*逾期未(?:缴费|缴纳费用)"),
+        (("fee_unpaid",),),
+    ),
+    (re.compile(r"(?:因|属于?|为)*其他法律、?行政法规禁止公开"), (("prohibited",),)),
+    (re.compile(r"(?:因|属于?)*危及[“\"]?三安全一稳定[”\"]?(?:不予公开)?"), (("security",),)),
+    (re.compile(r"(?:因|属于?|涉及)*行政查询事项(?:不予公开)?"), (("inquiry",),)),
+    (re.compile(r"(?:因|经)?补正后(?:申请)?(?:内容)?(?:仍)?不明确(?:无法提供)?"), (("unclear",),)),
+    (re.compile(r"(?:因)?要求提供公开出版物(?:不予处理)?"), (("publication",),)),
+    (re.compile(r"(?:因)?无正当理由大量反复(?:申请)?(?:不予处理)?"), (("excessive",),)),
+    (re.compile(r"(?:因)?要求(?:行政机关)?确认或者?重新出具(?:已获取信息)?(?:不予处理)?"), (("reissue",),)),
 )
 _ROWS = ("granted", "partial", "withheld", "unavailable", "refused", "otherwise")
 # What is received, answered and closed beside applications.

@@ -9,10 +9,10 @@ from govlint.claim import Claim, Share
 from govlint.draft import Draft, once
 from govlint.finding import Edit, Fault, Fix, Place, Severity
 from govlint.prose.shares import runs, wholes
-from govlint.rounding import rounded
+from govlint.rounding import possible_mean, rounded
 from govlint.rule import invalid, rule, valid
 
-from .bases import Judged, judge
+from .bases import Judged, judge, uncounted
 from .wording import quote
 
 _GRANTED = "予以公开20件，占办结总数的42.6%"
@@ -36,6 +36,13 @@ _RUN = (
         invalid(("占12.8%", "占18.2%"), at="18.2"),
         invalid(("不予公开6件，占12.8%", "不予公开6件（占13.8%）"), at="13.8"),
         invalid((_RUN, "予以公开20件，占办结总数的46.2%。"), at="46.2"),
+        invalid(
+            (
+                _RUN,
+                "公众咨询中，供水类133件，占31.22%；排水类97件，占22.77%；节水类41件，占9.62%；防汛类88件，占26.02%。",
+            ),
+            at="26.02",
+        ),
         invalid((_RUN, "予以公开20件（42.6%）、部分公开7件（14.9%）、不予公开6件（21.8%）。"), at="21.8"),
     ],
 )
@@ -46,7 +53,8 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
 
     Finds the base of every share that stands beside a count, as a reader would: the one that its words name
     (占办结总数的), a count of the same paragraph, 本年新收, 本年新收 with 上年结转, （七）总计 or another total of the
-    tables, the sum of the list itself, or two counts together; in a list of shares the one that explains most of them.
+    tables, the sum of the list itself, or two counts together; in a list of shares the one that explains most of them,
+    stated or not.
     A share is right if any of these bases gives it, rounded half up, half down or half to even. It is reported if none
     does, and either its words name the base or the other shares of its list have one.
 
@@ -220,9 +228,52 @@ def above(draft: Draft) -> Iterator[Fault]:
                     yield Fault(mention.figure.span, f"“{mention.figure.text}%”：{what}不能超过100%。")
 
 
+@rule(
+    "GL408",
+    "share-impossible",
+    Severity.WARNING,
+    valid=[
+        valid(),
+        valid((_RUN, "其中予以公开占42.6%。")),
+        valid((_RUN, "其中予以公开占办结总数的约42%。")),
+    ],
+    invalid=[invalid((_RUN, "其中予以公开占办结总数的41.6%。"), at="41.6")],
+)
+def impossible(draft: Draft) -> Iterator[Fault]:
+    """No whole number is the share that is printed without its count.
+
+    ## What it does
+
+    Asks of a share whose words name its base (占办结总数的58.5%), and beside which no count stands, whether any whole
+    number of that base gives it at the printed decimals.
+
+    ## Why is this bad?
+
+    Applications come in whole numbers: the share or the base is wrong.
+
+    ## What it does not report
+
+    Shares that some whole number gives of any base that the words can mean; bases so large that some number fits any
+    share (10 to the power of decimals + 2, and more); approximate shares.
+
+    ## References
+
+    The GRIM test: Brown and Heathers 2017, Social Psychological and Personality Science 8.
+    """
+    for part, bases in once(draft, uncounted):
+        figure = part.percent.figure
+        whole = [base for base in bases if base.exact and base.sum == int(base.sum)]
+        power = all(base.sum < 10 ** (figure.decimals + 2) for base in whole)
+        fits = any(possible_mean(figure.value, figure.decimals, int(base.sum), scale=100) for base in whole)
+        if whole and power and not fits and not figure.about:
+            base = whole[0].terms[0]
+            message = f"“占{figure.text}%”：以{base.name}{whole[0].sum}为基数，没有整数的件数能得出{figure.text}%。"
+            yield Fault(figure.span, message, (Place(base.figure.span, f"{base.figure.label}{base.figure.text}"),))
+
+
 _BOUNDED = ("办结", "答复", "办复", "回复", "公开", "满意", "好评", "解读", "受理", "按时办结", "覆盖", "合格")
 
-RULES = (mismatch, truncated, forced, not_whole, above)
+RULES = (mismatch, truncated, forced, not_whole, above, impossible)
 
 
 def _subject(judged: Judged) -> str:
