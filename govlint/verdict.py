@@ -51,6 +51,8 @@ def diagnosed(cause: Cause, broken: Sequence[tuple[str, Claim]]) -> Fault:
         plain = fault(broken[0][1])
         more = f"；应为{_plain(first.value)}" if first.value is not None and fix else ""
         return plain._replace(message=f"{plain.message.rstrip('。')}{more}。", fix=fix)
+    if len(broken) == 1 and first.value is None:
+        return fault(broken[0][1])
     said = "；".join(map(_correction, cause.corrections))
     if cause.exchange:
         said += "（像是两位数字颠倒）" if len(cause.corrections) == 1 else "（像是两个数字互换）"

@@ -34,8 +34,9 @@ UNITS = frozenset(("", "件", "份", "宗", "例", "起", "条", "次", "件次"
 _NOUN = r"(?:依申请公开|依申请|申请公开|公开申请|申请|公开|件|书|表|办件|办理|事项|案件|业务)*"
 _REQUEST = re.compile("申请|依申")
 _RECEIVED = re.compile(
-    rf"(?:新)?(?:收到|收|受理|接收|接到|接受|收件|新增|收取|受理答复|登记)(?:到)?(?:和|并|及|、)?(?:办理|受理|处理|答复)?{_NOUN}|{_NOUN}"
+    rf"(?:新)?(?:收到|收|受理|接收|接到|接受|收件|新增|收取|受理答复|登记)(?:到)?(?:和|并|及|、)?(?:办理|受理|处理|答复)?{_NOUN}"
 )
+_NAMED = re.compile(r"信息公开申请|申请(?:总|数|量|件数)")  # names the number without a verb: 政府信息公开申请46件
 _NEW = re.compile(rf"新(?:收到|收|增|受理|接收){_NOUN}")
 # What may stand before a term of the formula of the year: 加上上年结转4件, 等于办结47件, 另有3件结转下年度.
 _LINK = r"(?:等于|加上?|另外?|连同|扣除|除|含|尚|还|已|予以)*"
@@ -229,7 +230,7 @@ def role(draft: Draft, mention: Mention) -> Role | None:
             return "new"
         if _OPEN.fullmatch(words):
             return "open"
-        if noun and words and _RECEIVED.fullmatch(words):
+        if noun and (_RECEIVED.fullmatch(words) or (_NAMED.search(mention.words) and re.fullmatch(_NOUN, words))):
             return "received"
         if _CLOSED.fullmatch(words):
             return "closed"

@@ -72,6 +72,9 @@ def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
         now, counts = behind, [behind] if not counts else [*counts, behind]
     if _percent_of_another(sentence, now):
         return None
+    if _is_base(now):  # 46件，较2022年的40件增长15%
+        grown = [each for each in counts if not _is_base(each) and alike(each, now)]
+        return Rise(rate, grown[-1], falls, now, change) if grown else None
     behind = mentions[at + 1] if at + 1 < len(mentions) else None
     before = _before(sentence, counts, year)
     if before is None and behind is not None and _is_last(sentence, now, behind, year):
@@ -88,6 +91,11 @@ def _before(sentence: Sentence, counts: Sequence[Mention], year: int | None) -> 
         return None
     said = [each for each in last if _of_last_year(sentence, each, year)]
     return said[0] if len(said) == 1 else None
+
+
+def _is_base(mention: Mention) -> bool:
+    """Whether a count is what another is compared with: 较2022年的40件."""
+    return re.search("[较比与和同]", mention.before) is not None and _THAN_LAST.search(mention.before) is not None
 
 
 def _is_last(sentence: Sentence, now: Mention, behind: Mention, year: int | None) -> bool:

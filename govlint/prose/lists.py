@@ -234,7 +234,7 @@ def _parts(
         if part is None or part.kind != "count" or inside:
             continue
         first = groups[0][0] if groups[0] else part
-        if _another_act(first, part, acts):
+        if _another_act(first, part, acts) or _carried_on(totals, part):
             return _filled(groups), foreign, True
         if alike(first, part):
             groups[-1].append(part)
@@ -249,6 +249,16 @@ def _filled(groups: list[list[Mention]]) -> list[list[Mention]]:
 
 
 _ELSE = re.compile(r"同时|另外|此外|另有|另|并(?!列)")
+
+
+def _carried_on(totals: Sequence[tuple[Mention, ...]], part: Mention) -> bool:
+    """Whether a number is what was carried forward beside what was closed: no part of it (办结47件，结转下年度3件)."""
+    closed = bool(totals) and any(_CLOSED.search(total.words) for total in totals[0])
+    return closed and _FORWARD.search(part.words) is not None
+
+
+_CLOSED = re.compile(r"办结|答复|办理|办复|回复")
+_FORWARD = re.compile(r"(?:结转|转结|转|顺延)(?:至|到|入)?(?:下|次|明|20\d\d)")
 
 
 def _acts_of(totals: Sequence[tuple[Mention, ...]]) -> set[int]:
