@@ -34,6 +34,7 @@ _CLOSED = "办结47件，结转下年度继续办理3件。"
     invalid=[
         invalid((_CLOSED, "收到群众留言248条，办结230条，办结率达97.2%。"), at="97.2"),
         invalid((_CLOSED, "收到群众留言248条，其中答复230条，答复率为98.5%。"), at="98.5"),
+        invalid((_CLOSED, f"{_CLOSED}受理审批事项117件，办结171件，办结率100%。"), at="100"),
     ],
 )
 def mismatch(draft: Draft) -> Iterator[Claim]:
@@ -51,7 +52,7 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
     ## What it does not report
 
     Rates without both counts in their sentence; rates of other things (满意率, 解读率); 按时办结率 and rates of 100%,
-    which may speak of what was due.
+    which may speak of what was due, unless more was done than came in.
 
     ## References
 
@@ -128,11 +129,16 @@ def _rate(draft: Draft, sentence: Sentence, rate: Mention) -> Iterator[Claim]:
     name = f"“{rate.before[-6:]}率{rate.figure.text}%”"
     if fitting:
         yield Claim(name, rate.figure, (fitting[0],))
-    elif came and done and rate.figure.value != 100:
+    elif came and done and (rate.figure.value != 100 or _too_many(sentence, came[0], done[0])):
         told = Share(side([done[0]]), side([came[0]]), rate.figure)
         official = cell(draft, "requests", "total"), cell(draft, "requests", "new_received")
         table = [Share(official[0], official[1], rate.figure)] if official[0] and official[1] else []
         yield Claim(name, rate.figure, (told, *table))
+
+
+def _too_many(sentence: Sentence, came: Mention, done: Mention) -> bool:
+    """Whether more was done than came in, with nothing said of what was open before: 受理117件，办结171件."""
+    return done.figure.value > came.figure.value and not re.search("结转|上年|去年|往年|遗留", sentence.text)
 
 
 def _first(sentence: Sentence) -> Mention:

@@ -95,7 +95,7 @@ def counts(sentence: Sentence) -> list[Mention]:
 
 def alike(one: Mention, other: Mention) -> bool:
     """Whether two counts may be added: they have one unit, or units that reports mix (条, 篇, 件, 份)."""
-    first, second = one.figure.unit, other.figure.unit
+    first, second = (each.figure.unit.lstrip("大小子") for each in (one, other))  # 大项, 小项
     return first == second or (first in _PIECES and second in _PIECES)
 
 
