@@ -12,17 +12,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, islice
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from govlint.claim import Claim
 from govlint.domains import Domain, Values, as_number, holds, meet, ranges
 from govlint.figure import Figure
+from govlint.fold import distance
 from govlint.rounding import unit
 from govlint.source import Span
 
 MOST_FIGURES = 2  # numbers that one cause may consist of
 MOST_TRIALS = 400  # sets of numbers that are tried for one group of claims
 MOST_BROKEN = 60  # broken claims in one group, beyond which nothing is tried
+
+
+Choice = Literal["only", "exchange", "digit"]
 
 
 class Correction(NamedTuple):
@@ -39,12 +43,13 @@ class Correction(NamedTuple):
 class Cause(NamedTuple):
     """The explanation of some broken claims: the corrections that make them all hold.
 
-    `exchange` says that it is not the only one, but the only one that is an exchange: of two digits, or of two numbers.
+    `choice` says why it is this one: the "only" one; the only "exchange", of two digits or of two numbers; or the only
+    one in which a single "digit" was changed, dropped or doubled, which is no more than a hint.
     """
 
     corrections: tuple[Correction, ...]
     broken: tuple[int, ...]
-    exchange: bool = False
+    choice: Choice = "only"
 
 
 class System(NamedTuple):
@@ -106,8 +111,8 @@ def _cause(system: System, broken: tuple[int, ...]) -> Cause | None:
             continue
         found = list(_explanations(system, broken, hit, size))
         if found:
-            chosen = found if len(found) == 1 else _likely(system, found)
-            return Cause(_corrections(system, chosen[0]), broken, len(found) > 1) if len(chosen) == 1 else None
+            chosen = _choose(system, found)
+            return Cause(_corrections(system, chosen[0]), broken, chosen[1]) if chosen is not None else None
     return None
 
 
@@ -208,9 +213,23 @@ def _corrections(system: System, solution: Solution) -> tuple[Correction, ...]:
     )
 
 
-def _likely(system: System, found: Sequence[Solution]) -> list[Solution]:
-    """The explanations that are an exchange: of two digits of one number, or of two numbers with each other."""
-    return [solution for solution in found if _is_exchange(system, solution)]
+def _choose(system: System, found: Sequence[Solution]) -> tuple[Solution, Choice] | None:
+    """The only explanation; else the only exchange, else the only slip of one digit. None if that leaves several."""
+    if len(found) == 1:
+        return found[0], "only"
+    exchanges = [solution for solution in found if _is_exchange(system, solution)]
+    slips = [solution for solution in found if _is_slip(system, solution)]
+    if exchanges:
+        return (exchanges[0], "exchange") if len(exchanges) == 1 else None
+    return (slips[0], "digit") if len(slips) == 1 else None
+
+
+def _is_slip(system: System, solution: Solution) -> bool:
+    """Whether one number has one digit changed, dropped or doubled."""
+    if len(solution) > 1:
+        return False
+    ((span, value),) = solution.items()
+    return value is not None and distance(str(system.figures[span].value), str(as_number(value)), 1) == 1
 
 
 def _is_exchange(system: System, solution: Solution) -> bool:

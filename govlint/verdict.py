@@ -47,18 +47,31 @@ def diagnosed(cause: Cause, broken: Sequence[tuple[str, Claim]]) -> Fault:
     ]
     edits = tuple(Edit(each.figure.span, _plain(each.value)) for each in cause.corrections if each.value is not None)
     fix = Fix("unsafe", edits) if len(edits) == len(cause.corrections) and not _is_said(first.figure) else None
-    if len(broken) == 1 and broken[0][1].at.span == first.figure.span and not cause.exchange:
+    if cause.choice == "digit":
+        return _hinted(cause, broken)
+    if len(broken) == 1 and broken[0][1].at.span == first.figure.span and cause.choice == "only":
         plain = fault(broken[0][1])
         more = f"；应为{_plain(first.value)}" if first.value is not None and fix else ""
         return plain._replace(message=f"{plain.message.rstrip('。')}{more}。", fix=fix)
     if len(broken) == 1 and first.value is None:
         return fault(broken[0][1])
     said = "；".join(map(_correction, cause.corrections))
-    if cause.exchange:
+    if cause.choice == "exchange":
         said += "（像是两位数字颠倒）" if len(cause.corrections) == 1 else "（像是两个数字互换）"
     subjects = "、".join(dict.fromkeys(claim.subject for _, claim in broken))
     told = f"{subjects}{'都' if len(broken) > 1 else ''}{'要求如此' if fix else '不成立'}"
     return Fault(first.figure.span, f"{said}：{told}。", (*others, *places), fix)
+
+
+def _hinted(cause: Cause, broken: Sequence[tuple[str, Claim]]) -> Fault:
+    """The first broken claim, with the number that may have been mistyped as a suggestion."""
+    plain = fault(broken[0][1])
+    slip = cause.corrections[0]
+    places = [Place(claim.at.span, f"{code} {fault(claim).message.rstrip('。')}") for code, claim in broken[1:]]
+    message = f"{plain.message.rstrip('。')}；可能是{slip.figure.text}误，应为{_plain(slip.value)}。"
+    edits = (Edit(slip.figure.span, _plain(slip.value)),)
+    fix = plain.fix or Fix("display", edits)
+    return plain._replace(message=message, related=(*plain.related, *places), fix=fix)
 
 
 def _correction(correction: Correction) -> str:

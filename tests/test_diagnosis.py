@@ -128,6 +128,13 @@ def test_an_exchange_of_digits_decides() -> None:
     assert blamed([total([figure(0, 1352)], [figure(1, 1325)])]) == []  # either may be exchanged
     a, b, c = figure(0, 36), figure(1, 99), figure(2, 153)
     assert blamed([total([a, b], [c])]) == [{2: Fraction(135)}]
+    assert diagnose([total([a, b], [c])])[0].choice == "exchange"
+
+
+def test_a_changed_digit_is_a_hint() -> None:
+    claims = [total([figure(0, 36), figure(1, 99)], [figure(2, 1355)])]
+    (cause,) = diagnose(claims)
+    assert (cause.choice, blamed(claims)) == ("digit", [{2: Fraction(135)}])
 
 
 def _grid(chance: random.Random, wrong: int) -> list[Claim]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -44,6 +43,8 @@ def diff(mended: Sequence[Mended]) -> str:
 
 
 def _diff(mended: Mended) -> Iterator[str]:
+    import difflib  # only where it draws
+
     if isinstance(mended.before, Checked) and isinstance(mended.after, Checked):
         name = mended.before.source.name
         old, new = (each.source.text.splitlines() for each in (mended.before, mended.after))
