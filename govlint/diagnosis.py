@@ -30,14 +30,10 @@ Choice = Literal["only", "exchange", "digit"]
 
 
 class Correction(NamedTuple):
-    """A number that is wrong, and what it must be: None where several values would do.
-
-    `claims` are the places, in the sequence that was given, of the claims that ask for it.
-    """
+    """A number that is wrong, and what it must be: None where several values would do."""
 
     figure: Figure
     value: Fraction | None
-    claims: tuple[int, ...]
 
 
 class Cause(NamedTuple):
@@ -208,9 +204,7 @@ def _only(system: System, span: Span, domain: Domain) -> Fraction | None:
 
 
 def _corrections(system: System, solution: Solution) -> tuple[Correction, ...]:
-    return tuple(
-        Correction(system.figures[span], value, system.about[span]) for span, value in sorted(solution.items())
-    )
+    return tuple(Correction(system.figures[span], value) for span, value in sorted(solution.items()))
 
 
 def _choose(system: System, found: Sequence[Solution]) -> tuple[Solution, Choice] | None:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from govlint.claim import Claim, Equation, Growth, Reading, Share, Side
 from govlint.diagnosis import Cause, Correction
-from govlint.figure import Figure
+from govlint.figure import Figure, read
 from govlint.finding import Edit, Fault, Fix, Place
-
-if TYPE_CHECKING:
-    from fractions import Fraction
 
 
 def fault(claim: Claim) -> Fault:
@@ -45,13 +41,12 @@ def diagnosed(cause: Cause, broken: Sequence[tuple[str, Claim]]) -> Fault:
         Place(_elsewhere(claim, first.figure).span, f"{code} {fault(claim).message.rstrip('。')}")
         for code, claim in broken
     ]
-    edits = tuple(Edit(each.figure.span, _plain(each.value)) for each in cause.corrections if each.value is not None)
-    fix = Fix("unsafe", edits) if len(edits) == len(cause.corrections) and not _is_said(first.figure) else None
+    fix = _mended(cause.corrections)
     if cause.choice == "digit":
         return _hinted(cause, broken)
     if len(broken) == 1 and broken[0][1].at.span == first.figure.span and cause.choice == "only":
         plain = fault(broken[0][1])
-        more = f"；应为{_plain(first.value)}" if first.value is not None and fix else ""
+        more = f"；应为{_value(first)}" if fix else ""
         return plain._replace(message=f"{plain.message.rstrip('。')}{more}。", fix=fix)
     if len(broken) == 1 and first.value is None:
         return fault(broken[0][1])
@@ -68,9 +63,9 @@ def _hinted(cause: Cause, broken: Sequence[tuple[str, Claim]]) -> Fault:
     plain = fault(broken[0][1])
     slip = cause.corrections[0]
     places = [Place(claim.at.span, f"{code} {fault(claim).message.rstrip('。')}") for code, claim in broken[1:]]
-    message = f"{plain.message.rstrip('。')}；可能是{slip.figure.text}误，应为{_plain(slip.value)}。"
-    edits = (Edit(slip.figure.span, _plain(slip.value)),)
-    fix = plain.fix or Fix("display", edits)
+    message = f"{plain.message.rstrip('。')}；可能是{slip.figure.text}误，应为{_value(slip)}。"
+    shown = _mended((slip,))
+    fix = plain.fix or (shown and shown._replace(safety="display"))
     return plain._replace(message=message, related=(*plain.related, *places), fix=fix)
 
 
@@ -81,23 +76,28 @@ def _correction(correction: Correction) -> str:
         if figure.label.endswith("”")
         else f"“{figure.label}{figure.text}{figure.unit}”"
     )
-    return f"{name}，应为{_plain(correction.value)}" if correction.value is not None else f"{name}有误"
+    return f"{name}，应为{_value(correction)}" if correction.value is not None else f"{name}有误"
 
 
-def _is_said(figure: Figure) -> bool:
-    """Whether a figure is words that state a number (无行政诉讼), or a count of things: no digits to correct."""
-    return not figure.text[:1].isdigit()
+def _mended(corrections: Sequence[Correction]) -> Fix | None:
+    """The edits that make the corrections; None if a value is unknown, or stands for something else than its digits.
+
+    无行政诉讼 states 0, 两 states 2 and 1.8万 states 18000: digits cannot simply take their place.
+    """
+    for each in corrections:
+        printed = read(each.figure.text, 0)
+        if each.value is None or printed is None or printed.text != each.figure.text:
+            return None
+        if printed.value != each.figure.value:
+            return None
+    return Fix("unsafe", tuple(Edit(each.figure.span, _value(each)) for each in corrections))
 
 
-def _plain(value: Fraction | None) -> str:
-    if value is None:
-        return ""
-    if value.denominator == 1:
-        return str(value.numerator)
+def _value(correction: Correction) -> str:
+    """The value that a number must have, with as many decimals as it is printed with."""
     from govlint.rounding import rounded
 
-    decimals = next(places for places in range(1, 10) if (value * 10**places).denominator == 1)
-    return rounded(value, decimals)
+    return "" if correction.value is None else rounded(correction.value, correction.figure.decimals)
 
 
 def _elsewhere(claim: Claim, figure: Figure) -> Figure:

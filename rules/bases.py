@@ -15,6 +15,7 @@ from govlint.prose import Passage
 from govlint.prose.mentions import Mention
 from govlint.prose.shares import Part, runs, wholes
 from govlint.rounding import Interval, interval
+from govlint.source import Span
 
 from .official import add, cell
 from .wording import side
@@ -50,7 +51,7 @@ def uncounted(draft: Draft) -> Iterator[tuple[Part, tuple[Side, ...]]]:
             for part in run:
                 if part.counted is None and part.of:
                     known = [base for base in _bases(draft, passage, run, ()) if base.exact and base.sum]
-                    yield part, tuple(_named(draft, passage, part.of, known) or ())
+                    yield part, tuple(_named(draft, part.of, known) or ())
 
 
 def _run(draft: Draft, passage: Passage, run: Sequence[Part]) -> Iterator[Judged]:
@@ -72,10 +73,10 @@ def _run(draft: Draft, passage: Passage, run: Sequence[Part]) -> Iterator[Judged
 
 def _judge(draft: Draft, passage: Passage, run: Sequence[Part], counted: Sequence[Part]) -> Iterator[Judged]:
     known = [base for base in _bases(draft, passage, run, counted) if base.exact and base.sum]
-    named = _named(draft, passage, counted[0].of, known)
+    named = _named(draft, counted[0].of, known)
     common = _common(counted, named if named is not None else known) or _implied(counted)
     for part in counted:
-        own = _named(draft, passage, part.of, known) if part.of else named
+        own = _named(draft, part.of, known) if part.of else named
         base = (common or own[0]) if own else None if part.of else common
         yield _verdict(part, run, counted, base, _others(counted, base, known))
 
@@ -166,8 +167,9 @@ def _implied(counted: Sequence[Part]) -> Side | None:
         common = Interval(max(each.least for each in others), min(each.most for each in others))
         whole = common.whole() if common.least <= common.most else None
         if whole is not None and whole[0] == whole[1]:
-            figure = judged[0].percent.figure
-            base = Figure(figure.span, str(whole[0]), whole[0], 0, "其余占比共同的基数")
+            # It stands nowhere: its place is the whole list, which no printed number has.
+            place = Span(judged[0].percent.figure.span.start, judged[-1].percent.figure.span.end)
+            base = Figure(place, str(whole[0]), whole[0], 0, "其余占比共同的基数")
             return Side((Term("其余占比共同的基数", base),), "其余占比共同的基数")
     return None
 
@@ -240,7 +242,7 @@ _TOTAL = re.compile("总数|总量|数量|总|量|数|的|全部")
 _ALL = re.compile("总|全部|整体|合计")
 
 
-def _named(draft: Draft, passage: Passage, words: str, known: Sequence[Side]) -> list[Side] | None:
+def _named(draft: Draft, words: str, known: Sequence[Side]) -> list[Side] | None:
     """The bases that the words of a share can mean; None if they name none that the report states."""
     if not words:
         return None

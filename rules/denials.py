@@ -10,7 +10,7 @@ from govlint.claim import Claim, Equation, Side, Term
 from govlint.draft import Draft, once
 from govlint.figure import Figure
 from govlint.finding import Severity
-from govlint.prose import Passage, Sentence
+from govlint.prose import Sentence
 from govlint.rule import invalid, rule, valid
 
 from .disputes import kind_of
@@ -72,7 +72,7 @@ def denied(draft: Draft) -> Iterator[Claim]:
     国办公开办函〔2021〕30号.
     """
     for found in once(draft, _denials):
-        if found.cells is not None and found.row != "fee_unpaid":
+        if found.cells is not None and not found.notice:
             yield _claim(found, found.cells)
 
 
@@ -162,7 +162,7 @@ def fee_notice(draft: Draft) -> Iterator[Claim]:
     """
     over = cell(draft, "requests", "carried_over")
     for found in once(draft, _denials):
-        if found.row == "fee_unpaid" and found.cells is not None:
+        if found.notice and found.cells is not None:
             earlier = over is not None and over.sum >= found.cells.sum
             yield _claim(found, found.cells)._replace(severity=Severity.WARNING if earlier else None)
 
@@ -171,11 +171,14 @@ RULES = (denied, all_closed, fee_notice)
 
 
 class Denial(NamedTuple):
-    """A denial as the number 0, and the official cells that it speaks of (None if they are unknown)."""
+    """A denial as the number 0, and the official cells that it speaks of (None if they are unknown).
+
+    `notice` tells one of fee notices, which has a rule of its own.
+    """
 
     figure: Figure
-    row: str
     cells: Side | None
+    notice: bool = False
 
 
 _REQUEST = re.compile(r"申请|依申")
@@ -203,10 +206,10 @@ def _denials(draft: Draft) -> Iterator[Denial]:
         for sentence in passage.sentences:
             for index, phrase in enumerate(sentence.phrases):
                 if phrase.kind == "NONE":
-                    yield from _denial(draft, passage, sentence, index)
+                    yield from _denial(draft, sentence, index)
 
 
-def _denial(draft: Draft, passage: Passage, sentence: Sentence, index: int) -> Iterator[Denial]:
+def _denial(draft: Draft, sentence: Sentence, index: int) -> Iterator[Denial]:
     start, end = _clause(sentence, index)
     if any(start <= mention.start < end for mention in sentence.mentions):
         return
@@ -217,21 +220,21 @@ def _denial(draft: Draft, passage: Passage, sentence: Sentence, index: int) -> I
     figure = _zero(sentence, at.start, end)
     rows = kind_of(draft, words)
     if rows:
-        yield Denial(figure, "", add(*(cell(draft, "disputes", row) for row in rows)))
+        yield Denial(figure, add(*(cell(draft, "disputes", row) for row in rows)))
         return
     documents = cells_named(draft, words)
     if documents:
-        yield Denial(figure, "", documents[0])
+        yield Denial(figure, documents[0])
         return
     plain = core(draft, words)
     if plain and _REQUEST.search(words) and _APPLICATIONS.fullmatch(plain):
-        yield Denial(figure, "", cell(draft, "requests", "new_received"))
+        yield Denial(figure, cell(draft, "requests", "new_received"))
     elif _NEXT.fullmatch(plain) and "结" in plain:
-        yield Denial(figure, "", cell(draft, "requests", "carried_forward"))
+        yield Denial(figure, cell(draft, "requests", "carried_forward"))
     elif _LAST.fullmatch(plain):
-        yield Denial(figure, "", cell(draft, "requests", "carried_over"))
+        yield Denial(figure, cell(draft, "requests", "carried_over"))
     elif _NOTICE.fullmatch(plain):
-        yield Denial(figure, "fee_unpaid", cell(draft, "requests", "fee_unpaid"))
+        yield Denial(figure, cell(draft, "requests", "fee_unpaid"), notice=True)
 
 
 def _is_all(sentence: Sentence, start: int) -> bool:

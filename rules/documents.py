@@ -11,7 +11,7 @@ from govlint.claim import Claim, Equation, Side, Term
 from govlint.draft import Draft, once
 from govlint.figure import Figure
 from govlint.finding import Severity
-from govlint.prose import Passage, Sentence
+from govlint.prose import Sentence
 from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 
@@ -128,10 +128,10 @@ def _found(draft: Draft) -> Iterator[Documents]:
     for passage in draft.prose:
         if draft.tables("disclosure") and passage.where.section != 5:
             for sentence in passage.sentences:
-                yield from _of(draft, passage, sentence)
+                yield from _of(draft, sentence)
 
 
-def _of(draft: Draft, passage: Passage, sentence: Sentence) -> Iterator[Documents]:
+def _of(draft: Draft, sentence: Sentence) -> Iterator[Documents]:
     row = ""  # the kind of document that the sentence speaks of: 废止1件 behind 制发规范性文件4件
     for mention in sentence.mentions:
         if mention.kind != "count":
@@ -144,9 +144,8 @@ def _of(draft: Draft, passage: Passage, sentence: Sentence) -> Iterator[Document
         unit = mention.figure.unit
         if unit == "元" and _FEE.fullmatch(words):
             fee = cell(draft, "disclosure", "fee", "amount")
-            scaled = mention.figure._replace(value=_whole(Decimal(mention.figure.value) / 10_000), unit="万元")
             if fee is not None:
-                yield Documents(mention, scaled, (fee,), published=False)
+                yield Documents(mention, _in_ten_thousands(sentence, mention), (fee,), published=False)
         elif cells and unit in ("", "件", "份", "部", "个", "项", "篇", "宗", "起", "例"):
             yield Documents(mention, mention.figure, cells, published=False)
         elif re.fullmatch(rf"(?:主动)?(?:公开|发布){_NAME['normative']}", words):
@@ -185,5 +184,8 @@ def _claim(found: Documents) -> Claim:
     return Claim(f"“{quote(found.mention)}”", found.mention.figure, tuple(Equation(said, each) for each in found.cells))
 
 
-def _whole(value: Decimal) -> int | Decimal:
-    return int(value) if value == int(value) else value
+def _in_ten_thousands(sentence: Sentence, mention: Mention) -> Figure:
+    """An amount in 万元, as table two has it; its place takes in the unit, since the number itself states yuan."""
+    value = Decimal(mention.figure.value) / 10_000
+    text = sentence.text[mention.start : mention.end]
+    return mention.figure._replace(span=sentence.place(mention.start, mention.end), text=text, value=value, unit="")

@@ -109,12 +109,12 @@ def listed_points(draft: Draft) -> Iterator[Claim]:
     Published reports.
     """
     for group in _chapters(draft):
-        orders = [(passage, order) for passage in group for order in _orders(passage)]
+        orders = [order for passage in group for order in _orders(passage)]
         for passage in group:
             for sentence in passage.sentences:
                 for mention in sentence.mentions:
                     if _announces(sentence, mention):
-                        yield from _announced(sentence, mention, [order for _, order in orders])
+                        yield from _announced(sentence, mention, orders)
 
 
 @rule(
@@ -197,10 +197,11 @@ def _listed(sentence: Sentence, mention: Mention) -> Iterator[Claim]:
     joined = _JOINED.split(items[-1])
     if trailing and official_section(joined[-1]) != 6:
         return
-    whole = sentence.place(at, at + len(listing))
     two = len(joined) > 1 and all(official_section(each) for each in joined)  # ……改进情况和其他需要报告的事项
     counts = sorted({len(items) + (len(joined) - 1 if two else 0), len(items) + len(joined) - 1, _finest(listing)})
-    readings = tuple(Equation(_said(mention), _named(whole, count)) for count in counts)
+    # No two numbers share a place: each way of counting leaves out one more character of the list.
+    places = (sentence.place(at + number, at + len(listing)) for number in range(len(counts)))
+    readings = tuple(Equation(_said(mention), _named(place, n)) for place, n in zip(places, counts, strict=True))
     yield Claim(f"“{mention.figure.text}{mention.figure.unit}”", mention.figure, readings)
 
 

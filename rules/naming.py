@@ -136,13 +136,13 @@ def named(draft: Draft) -> Iterator[Named]:
 
 def _named(draft: Draft, passage: Passage) -> Iterator[Named]:
     narrow = False
-    for sentence in passage.sentences:
+    for place, sentence in enumerate(passage.sentences):
         part = False  # in the rest of a sentence that speaks of a part of the applications
         for number, mention in enumerate(sentence.mentions):
             if mention.kind != "count" or mention.figure.unit not in UNITS or "万" in mention.figure.text:
                 continue
             part = part or _OF_SOME.match(core(draft, mention.words)) is not None
-            unbound = _of_other_work(passage, sentence, mention) or attached(sentence, number)
+            unbound = _of_other_work(passage, place, mention) or attached(sentence, number)
             unbound = unbound or _inside_closed(draft, sentence, number)
             found = None if unbound else _request(draft, mention)
             if found is None and _TOTAL.search(mention.words) and _REQUEST.search(mention.words):
@@ -179,15 +179,13 @@ def _inside_closed(draft: Draft, sentence: Sentence, number: int) -> bool:
     return mention.depth > 0 and bool(outside) and role(draft, outside[-1]) in ("closed", "answered")
 
 
-def _of_other_work(passage: Passage, sentence: Sentence, mention: Mention) -> bool:
-    """Whether a number without a noun (办结230条) is of letters or calls, of which the words before speak."""
+def _of_other_work(passage: Passage, place: int, mention: Mention) -> bool:
+    """Whether a number without a noun (办结230条) in the sentence at `place` is of letters or calls, of which the words
+    before speak."""
     if _REQUEST.search(mention.words):
         return False
-    at = passage.sentences.index(sentence)
-    for text in (
-        sentence.text[: mention.start],
-        *(each.text for each in reversed(passage.sentences[max(0, at - 2) : at])),
-    ):
+    earlier = passage.sentences[max(0, place - 2) : place]
+    for text in (passage.sentences[place].text[: mention.start], *(each.text for each in reversed(earlier))):
         spoken = [match.end() for match in _REQUEST.finditer(text)]
         others = [match.end() for match in _OTHER_WORK.finditer(text)]
         if spoken or others:

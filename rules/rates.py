@@ -8,6 +8,7 @@ from itertools import permutations
 
 from govlint.claim import Claim, Equation, Share, Side, Term
 from govlint.draft import Draft
+from govlint.figure import Figure
 from govlint.finding import Severity
 from govlint.prose import Passage, Sentence
 from govlint.prose.lists import alike
@@ -100,7 +101,7 @@ def all_done(draft: Draft) -> Iterator[Claim]:
         for sentence in passage.sentences:
             for rate in sentence.mentions:
                 if forward is not None and _all_closed(passage, sentence, rate):
-                    none = rate.figure._replace(value=0, decimals=0)
+                    none = Figure(sentence.place(rate.start, rate.end), sentence.text[rate.start : rate.end], 0, 0)
                     said = Side((Term("正文", none),), "没有结转的，即")
                     yield Claim(f"“办结率{rate.figure.text}%”", rate.figure, (Equation(said, forward),))
 
@@ -132,7 +133,8 @@ def _rate(draft: Draft, sentence: Sentence, rate: Mention) -> Iterator[Claim]:
     elif came and done and (rate.figure.value != 100 or _too_many(sentence, came[0], done[0])):
         told = Share(side([done[0]]), side([came[0]]), rate.figure)
         official = cell(draft, "requests", "total"), cell(draft, "requests", "new_received")
-        table = [Share(official[0], official[1], rate.figure)] if official[0] and official[1] else []
+        ours = official[0] and official[1] and re.search("申请|依申", sentence.text)
+        table = [Share(official[0], official[1], rate.figure)] if ours and official[0] and official[1] else []
         yield Claim(name, rate.figure, (told, *table))
 
 

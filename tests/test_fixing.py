@@ -66,6 +66,27 @@ def test_a_wrong_cell_is_mended_in_any_report(seed: int) -> None:
     assert all(fixed(slip.text) == text for slip in cells)
 
 
+@pytest.mark.parametrize(
+    "slip",
+    [
+        # Words and amounts in 万 state a number, but its digits cannot take their place.
+        ("行政强制决定2件。", "行政强制决定2件。行政事业性收费152.36万元，行政事业性收费金额125.36万元。"),
+        ("行政诉讼3件，其中维持2件、尚未审结1件。", "无行政诉讼。行政诉讼3件。"),
+    ],
+)
+def test_no_digits_are_put_in_place_of_words_or_amounts(slip: tuple[str, str]) -> None:
+    text = MODEL.replace(*slip)
+    assert check(Source(text), PLAN).findings
+    assert fixed(text) == text
+
+
+def test_a_correction_has_the_printed_decimals() -> None:
+    text = MODEL.replace(
+        "行政处罚决定46件", "行政处罚决定46件，占行政许可的10.0%；其中简易程序23件，占行政处罚决定的51.0%"
+    )
+    assert "50.0%" in fixed(text)
+
+
 def test_what_nobody_can_decide_is_left_as_it_is() -> None:
     text = MODEL.replace("其他类62条", "其他类64条")
     assert fixed(text) == text

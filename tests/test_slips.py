@@ -15,6 +15,13 @@ sys.path.insert(0, str(Path(__file__).parent / "slips"))
 import measure
 import reports
 
+from govlint.claim import Claim
+from govlint.linter import draft_of, rulings
+from govlint.rule import load
+from govlint.source import Source, Span
+
+RULES = load("govlint_rules")
+
 WORDINGS = list(measure.wordings())
 INVENTIVE = list(measure.wordings("inventive.txt"))
 KNOWN = [each for each in WORDINGS if not each.fresh]
@@ -53,3 +60,12 @@ def test_slips_change_what_they_say(seed: int) -> None:
         assert slip.text[: slip.start] == text[: slip.start]
         kinds.add(slip.kind)
     assert len(kinds) == 8
+
+
+@pytest.mark.parametrize("wording", [*WORDINGS, *INVENTIVE], ids=lambda each: f"{each.kind}-{each.wrong[:20]}")
+def test_two_numbers_never_share_a_place(wording: measure.Wording) -> None:
+    draft = draft_of(Source(measure.put(wording.place, wording.wrong)))
+    claims = [each.result for each in rulings(draft, RULES) if isinstance(each.result, Claim)]
+    figures = [figure for claim in claims for reading in claim.readings for figure in reading.figures]
+    values: dict[Span, object] = {}
+    assert all(values.setdefault(figure.span, figure.value) == figure.value for figure in figures)

@@ -30,7 +30,7 @@ _NOUN = r"(?:(?:政府)?信息|公开|申请|受理|收件|发布|发文|办件|
 _COMPARED = r"(?:同比|环比|[较比与和同](?:于|上一?年度?|去年|前年|(?:19|20)\d\d年度?)(?:同期)?(?:相比)?)"
 _LINK = re.compile(rf"[,，、(]?{_NOUN}(?:{_COMPARED})?[,，]?{_NOUN}(?:略有|有所|分别|均|大幅|明显|显著|小幅)?")
 _BEHIND = re.compile(r"[,，](?:达到?|共计?|为|至|总数达?|计)+")
-_LAST = re.compile(r"上年|上一年|去年|由|从|原来")
+_LAST = re.compile(r"上年|上一年|去年|原来")
 _THAN_LAST = re.compile(r"(?:上一?年度?|去年|前年|\d{4}年度?)(?:同期)?(?:的|为)?$")  # 较上年的40件
 _NOT_LAST = re.compile(r"结转|遗留")
 
@@ -64,18 +64,17 @@ def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
         change = None
     first = min((each for each in (change, rate) if each is not None), key=lambda each: each.start)
     counts = [each for each in mentions if each.kind == "count" and each.start < first.start]
+    behind = mentions[at + 1] if at + 1 < len(mentions) else None
     now = counts[-1] if counts else None
     if now is None or not _LINK.fullmatch(_between(sentence, now, first)):
-        behind = mentions[at + 1] if at + 1 < len(mentions) else None
         if behind is None or behind.kind != "count" or not _BEHIND.fullmatch(_between(sentence, rate, behind)):
             return None
         now, counts = behind, [behind] if not counts else [*counts, behind]
-    if _percent_of_another(sentence, now):
+    if now.figure.unit in ("个百分点", "百分点", "倍"):
         return None
     if _is_base(now):  # 46件，较2022年的40件增长15%
         grown = [each for each in counts if not _is_base(each) and alike(each, now)]
         return Rise(rate, grown[-1], falls, now, change) if grown else None
-    behind = mentions[at + 1] if at + 1 < len(mentions) else None
     before = _before(sentence, counts, year)
     if before is None and behind is not None and _is_last(sentence, now, behind, year):
         before = behind
@@ -114,11 +113,6 @@ def _of_last_year(sentence: Sentence, mention: Mention, year: int | None) -> boo
         return True
     direct = opening is not None and opening.kind == "FROM"
     return direct or (_LAST.search(words) is not None and _NOT_LAST.search(words) is None and "较" not in words)
-
-
-def _percent_of_another(sentence: Sentence, now: Mention) -> bool:
-    """Whether the count is itself an increase target of a sentence about rates (个百分点)."""
-    return now.figure.unit in ("个百分点", "百分点", "倍", "%")
 
 
 def _between(sentence: Sentence, one: Mention, other: Mention) -> str:

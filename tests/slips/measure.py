@@ -20,6 +20,7 @@ import reports
 
 import govlint
 from govlint.finding import Finding, Severity
+from govlint.fixing import apply
 from govlint.rule import model
 
 FOLDER = Path(__file__).parent
@@ -143,10 +144,8 @@ def injected(count: int, verbose: bool) -> str:
 
 
 def mend(text: str, finding: Finding) -> str:
-    """The text with the edits of a finding made."""
-    for edit in sorted(finding.fix.edits if finding.fix else (), reverse=True):
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    return text
+    """The text with the correction of a finding made, if it is more than a suggestion."""
+    return apply(text, finding.fix.edits) if finding.fix is not None and finding.fix.safety != "display" else text
 
 
 def main() -> None:
