@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from govlint.draft import Options
 from govlint.finding import Severity
+from govlint.readers import LIMITS, Limits
 from govlint.title import BODIES
 from govlint.toml_lines import line_of_keys, lines_of, plain_lines
 
@@ -49,6 +50,7 @@ class Settings(NamedTuple):
     exclude: tuple[str, ...] = ()
     options: Options = Options()
     accept: tuple[Accept, ...] = ()
+    limits: Limits = LIMITS
 
 
 class SettingsError(Exception):
@@ -259,6 +261,11 @@ def _thresholds(value: Any, at: At) -> dict[str, Any]:
     return _fields(_values(value, dict.fromkeys(_THRESHOLDS, count), at))
 
 
+def _limits(value: Any, at: At) -> Limits:
+    count = _integer(1, 1_000_000, "1至1000000的整数")
+    return Limits(**_fields(_values(value, {key.replace("_", "-"): count for key in Limits._fields}, at)))
+
+
 def _accept(value: Any, at: At) -> tuple[Accept, ...]:
     if not isinstance(value, list):
         raise at.expected("[[accept]]条目", value)
@@ -292,6 +299,7 @@ _SETTINGS: dict[str, Reader] = {
     "exclude": _strings,
     "thresholds": _thresholds,
     "accept": _accept,
+    "limits": _limits,
 }
 _OPTIONS = {"year": "year", "edition": "edition", "body": "body", "first-year": "founded"}
 _THRESHOLDS = ("overall-max-chars", "overall-min-chars", "problems-min-chars")

@@ -20,10 +20,14 @@ class Severity(IntEnum):
 
 
 class Place(NamedTuple):
-    """Another place that a finding rests on, with a few words (in Chinese) on what stands there."""
+    """Another place that a finding rests on, with a few words (in Chinese) on what stands there.
+
+    The engine adds `location`, as for the finding itself.
+    """
 
     span: Span
     message: str
+    location: str = ""
 
 
 class Edit(NamedTuple):
@@ -54,7 +58,10 @@ class Fault(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """A fault stamped with the code, name and severity of the rule that found it."""
+    """A fault stamped with the code, name and severity of the rule that found it.
+
+    `location` says for people where it stands: section and table, and the place in the document if it is no plain text.
+    """
 
     code: str
     name: str
@@ -63,6 +70,7 @@ class Finding(NamedTuple):
     message: str
     related: tuple[Place, ...] = ()
     fix: Fix | None = None
+    location: str = ""
 
 
 class Tally(NamedTuple):

@@ -15,6 +15,7 @@ from govlint.draft import Draft, Options, prepare
 from govlint.finding import Checked, Failed, Fault, Finding, Severity
 from govlint.formats import editions
 from govlint.ledger import tally
+from govlint.location import locate
 from govlint.parser import parse
 from govlint.plan import Plan
 from govlint.readers import ReadError, read
@@ -52,7 +53,7 @@ def rulings(draft: Draft, rules: Sequence[Rule], witnesses: Sequence[Rule] = ())
 
 def lint(draft: Draft, rules: Sequence[Rule], severities: Mapping[str, Severity] | None = None) -> tuple[Finding, ...]:
     """The findings of `rules`, in the order of the text. RuleCrash if a rule fails."""
-    return _findings(rulings(draft, rules), rules, severities or {})
+    return _findings(draft, rulings(draft, rules), rules, severities or {})
 
 
 def check(source: Source, plan: Plan) -> Checked:
@@ -60,7 +61,7 @@ def check(source: Source, plan: Plan) -> Checked:
     draft = draft_of(source, plan.options)
     rules = plan.rules_for(Path(source.name))
     ruled = rulings(draft, rules, [rule for rule in plan.witnesses if rule not in rules])
-    findings = _findings(ruled, rules, plan.severities)
+    findings = _findings(draft, ruled, rules, plan.severities)
     accepted = tuple(each for each in findings if any(accepts(entry, source, each) for entry in plan.accepted))
     claims = [ruling.result for ruling in ruled if isinstance(ruling.result, Claim) and ruling.rule in rules]
     reported = tuple(each for each in findings if each not in accepted)
@@ -71,7 +72,7 @@ def check(source: Source, plan: Plan) -> Checked:
 def check_path(path: Path, plan: Plan) -> Checked | Failed:
     """Read and check a file. What goes wrong with it becomes a Failed, so that other files are still checked."""
     try:
-        return check(read(path), plan)
+        return check(read(path, plan.settings.limits), plan)
     except (ReadError, RuleCrash) as error:
         return Failed(path.as_posix(), str(error))
 
@@ -122,7 +123,7 @@ def _run(rule: Rule, draft: Draft) -> list[Ruling]:
 
 
 def _findings(
-    ruled: Sequence[Ruling], rules: Sequence[Rule], severities: Mapping[str, Severity]
+    draft: Draft, ruled: Sequence[Ruling], rules: Sequence[Rule], severities: Mapping[str, Severity]
 ) -> tuple[Finding, ...]:
     """The findings of what does not hold, in the order of the text: one for each cause, else one for each claim.
 
@@ -146,7 +147,16 @@ def _findings(
             continue
         fault = result if isinstance(result, Fault) else verdict.fault(result)
         found.append(_stamp(rule, fault, severities.get(rule.code)))
-    return tuple(sorted(found, key=lambda each: (each.span, each.code)))
+    return tuple(_located(draft, each) for each in sorted(found, key=lambda each: (each.span, each.code)))
+
+
+def _located(draft: Draft, finding: Finding) -> Finding:
+    """The finding with the words for its place and for those that it rests on."""
+    related = [each._replace(location=locate(draft.source, draft.report, each.span)) for each in finding.related]
+    return finding._replace(
+        location=locate(draft.source, draft.report, finding.span),
+        related=tuple(related),
+    )
 
 
 def _severity(ruling: Ruling, severities: Mapping[str, Severity]) -> Severity:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -28,17 +28,35 @@ class Position(NamedTuple):
     column: int
 
 
+Kind = Literal["text", "docx", "html", "pdf"]
+
+
+class Origin(NamedTuple):
+    """Where in the document the characters from offset `start` up to the next origin come from.
+
+    `place` names it in Chinese (第12段, 第3页第2行); `column` is where the first of them stands in its line (from 1),
+    0 where the document has no columns.
+    """
+
+    start: int
+    place: str
+    column: int = 0
+
+
 class Source(NamedTuple):
-    """A draft as text, exactly as it was read (without a byte order mark).
+    """A draft as text, exactly as it was read (without a byte order mark), or as it was taken from a document.
 
     `name` is the path or other name that findings print; `encoding` is the codec that decoded it;
-    `notes` are remarks for the drafter on how the file was read, in Chinese.
+    `notes` are remarks for the drafter on how the file was read, in Chinese; `kind` is what the file is, and
+    `origins` say, in the order of the text, where its characters stand in it: none for plain text.
     """
 
     text: str
     name: str = "<text>"
     encoding: str = "utf-8"
     notes: tuple[str, ...] = ()
+    kind: Kind = "text"
+    origins: tuple[Origin, ...] = ()
 
     def cut(self, span: Span) -> str:
         """The characters of `span`."""
@@ -49,6 +67,14 @@ class Source(NamedTuple):
         starts = _line_starts(self.text)
         line = bisect_right(starts, offset)
         return Position(line, offset - starts[line - 1] + 1)
+
+    def origin(self, offset: int) -> str:
+        """Where the character at `offset` stands in the document that the text was taken from, "" for plain text."""
+        index = bisect_right(self.origins, offset, key=lambda each: each.start) - 1
+        if index < 0:
+            return ""
+        start, place, column = self.origins[index]
+        return f"{place}第{column + offset - start}列" if column else place
 
     def line(self, number: int) -> Span:
         """The span of the line `number` (1-based) without its line break."""

@@ -14,7 +14,7 @@ FLOORS = [
     {"fold", "globs", "numerals", "rounding", "source", "toml_lines", "writing"},
     {"figure", "finding", "formats"},
     {"claim", "report"},
-    {"domains"},
+    {"domains", "location"},
     {"diagnosis", "headings", "labels", "period", "prose", "title"},
     {"layout", "shapes"},
     {"tables", "draft"},

@@ -14,6 +14,7 @@ COMMANDS = {
     "check": "govlint.cli.check",
     "rule": "govlint.cli.rules",
     "rules": "govlint.cli.rules",
+    "text": "govlint.cli.text",
     "tree": "govlint.cli.tree",
     "figures": "govlint.cli.figures",
     "accept": "govlint.cli.accept",

@@ -226,7 +226,7 @@ def _outcomes(run: Run, drafts: Iterator[Stdin | Path | Failed | Note], quiet: b
 
 def _check_stdin(name: str, plan: Plan) -> Checked | Failed:
     try:
-        return check(read_stream(sys.stdin.buffer, name), plan)
+        return check(read_stream(sys.stdin.buffer, name, plan.settings.limits), plan)
     except (ReadError, RuleCrash) as error:
         return Failed(name, str(error))
 

@@ -10,12 +10,12 @@ import click
 
 from govlint import verdict
 from govlint.claim import Claim
+from govlint.cli.drafts import open_draft
 from govlint.cli.trouble import Trouble
 from govlint.draft import Options
 from govlint.figure import Figure
 from govlint.ledger import Entry, Verdict, ledger
 from govlint.linter import RuleCrash, Ruling, draft_of, rulings
-from govlint.readers import ReadError, read
 from govlint.reporters.terminal import visible
 from govlint.rule import RuleError, load_all
 from govlint.source import Source
@@ -35,11 +35,11 @@ def figures_command(file: Path, output_format: str, no_plugins: bool, year: int 
     A number agrees with what the report says elsewhere, contradicts it, or nothing in the report can confirm it: then
     it was not checked, and may be wrong. A claim is told once, under the first of its numbers.
     """
+    source = open_draft(file)
     try:
-        source = read(file)
         draft = draft_of(source, Options(year=year))
         ruled = [each for each in rulings(draft, load_all(plugins=not no_plugins)) if isinstance(each.result, Claim)]
-    except (ReadError, RuleCrash) as error:
+    except RuleCrash as error:
         raise Trouble(f"{file.as_posix()}：{error}") from error
     except RuleError as error:
         raise Trouble(str(error)) from error

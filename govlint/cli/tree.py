@@ -6,10 +6,9 @@ from pathlib import Path
 
 import click
 
-from govlint.cli.trouble import Trouble
+from govlint.cli.drafts import open_draft
 from govlint.outline import Node, as_json, outline
 from govlint.parser import parse
-from govlint.readers import ReadError, read
 from govlint.reporters.terminal import visible
 from govlint.source import Source
 
@@ -21,10 +20,7 @@ MOST_TEXT = 40  # characters of a node's text in the drawing
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def tree_command(file: Path, output_format: str) -> None:
     """Print the syntax tree of FILE with the place of every node."""
-    try:
-        source = read(file)
-    except ReadError as error:
-        raise Trouble(f"{file.as_posix()}：{error}") from error
+    source = open_draft(file)
     node = outline(parse(source))
     if output_format == "json":
         import json

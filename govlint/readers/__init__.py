@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 import os
+from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO
+from types import ModuleType
+from typing import BinaryIO, NamedTuple
 
 from govlint.source import Source
 
-# Bytes of a draft that is still read: a report has some ten thousand characters, its noisiest copy far less than this.
-MOST_BYTES = 50_000_000
+_MEGA = 1_000_000
 
-_TOO_LONG = f"文件超过{MOST_BYTES // 1_000_000}MB，不像是年度报告，未检查"
+
+class Limits(NamedTuple):
+    """How much of a file is read before it is refused: a report has some ten thousand characters on a few pages.
+
+    `megabytes` (of 1,000,000 bytes) of the file itself, `unpacked_megabytes` of what a .docx holds in compressed form,
+    `pages` of a PDF, `seconds` for taking the text out of one document.
+    """
+
+    megabytes: int = 50
+    unpacked_megabytes: int = 200
+    pages: int = 300
+    seconds: int = 60
+
+
+LIMITS = Limits()
 
 
 class ReadError(Exception):
     """A draft cannot be read; the message says why and what to do, in Chinese and on one line."""
 
 
-def read(path: Path) -> Source:
-    """The draft at `path`, by whose name (with `/`) it goes. ReadError if it is not there, too long or not text."""
+def read(path: Path, limits: Limits = LIMITS) -> Source:
+    """The draft at `path`, by whose name (with `/`) it goes. ReadError if it is not there, too long or unreadable."""
     if os.path.isdir(path):  # Windows would say "no permission"
         raise ReadError(reason(IsADirectoryError()))
     try:
@@ -27,22 +42,36 @@ def read(path: Path) -> Source:
     except (OSError, ValueError) as error:
         raise ReadError(reason(error)) from error
     with stream:
-        if os.fstat(stream.fileno()).st_size > MOST_BYTES:
-            raise ReadError(_TOO_LONG)
-        return read_stream(stream, path.as_posix())
+        if os.fstat(stream.fileno()).st_size > limits.megabytes * _MEGA:
+            raise _too_long(limits)
+        return read_stream(stream, path.as_posix(), limits)
 
 
-def read_stream(stream: BinaryIO, name: str) -> Source:
-    """The draft in a buffered stream of bytes, under `name`. ReadError if it cannot be read, too long or not text."""
-    from govlint.readers.text import decode  # a reader is imported when it is used, and its ReadError comes from here
+def read_stream(stream: BinaryIO, name: str, limits: Limits = LIMITS) -> Source:
+    """The draft in a buffered stream of bytes, under `name`. ReadError if it cannot be read or is too long."""
+    from govlint.readers.kinds import reader_of
 
     try:
-        data = stream.read(MOST_BYTES + 1)
+        data = stream.read(limits.megabytes * _MEGA + 1)
     except OSError as error:
         raise ReadError(reason(error)) from error
-    if len(data) > MOST_BYTES:
-        raise ReadError(_TOO_LONG)
-    return decode(data, name)
+    if len(data) > limits.megabytes * _MEGA:
+        raise _too_long(limits)
+    reader = import_module(f"govlint.readers.{reader_of(data, name)}")  # a reader is imported when it is used
+    source: Source = reader.decode(data, name, limits)
+    return source
+
+
+def _too_long(limits: Limits) -> ReadError:
+    return ReadError(f"文件超过{limits.megabytes}MB，不像是年度报告，未检查")
+
+
+def extra(module: str, name: str, what: str) -> ModuleType:
+    """A module that only the optional extra `name` installs; ReadError, with the command to run, without it."""
+    try:
+        return import_module(module)
+    except ImportError as error:
+        raise ReadError(f'读取{what}要先安装组件：pip install "govlint[{name}]"') from error
 
 
 def reason(error: OSError | ValueError) -> str:

@@ -5,18 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 
-from govlint.readers import ReadError
+from govlint.readers import LIMITS, Limits, ReadError
 from govlint.source import Source
 
 _ADVICE = "请另存为UTF-8文本（.txt）后再检查"
 
-# What a file that is no text begins with. RTF could be decoded, but would be read with all its commands.
-_SIGNATURES = (
-    (b"PK\x03\x04", "Word或WPS文档（.docx等）"),
-    (b"\xd0\xcf\x11\xe0", "Word或WPS文档（.doc、.wps等）"),
-    (b"{\\rtf", "Word或WPS文档（.rtf）"),
-    (b"%PDF", "PDF"),
-)
 # Those of UTF-32 come first: one of them begins with one of UTF-16.
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -34,15 +27,12 @@ _TELLING = re.compile("[\t\n\r 1-9，。、；：（）]")
 _SAMPLE_BYTES = 65_536
 
 
-def decode(data: bytes, name: str) -> Source:
+def decode(data: bytes, name: str, limits: Limits = LIMITS) -> Source:
     """The text of `data` under `name`: by its mark, else as UTF-16 (if bytes are NUL), UTF-8 or GB18030.
 
     Line ends stay as they are; the mark is left out. Source.notes says which encoding was used if it is not UTF-8.
     ReadError if the bytes are no text in any of these; it names the first wrong byte, counted from 1.
     """
-    for signature, kind in _SIGNATURES:
-        if data.startswith(signature):
-            raise ReadError(f"是{kind}，不是文本；本版本只读文本，{_ADVICE}")
     codec, text = _first(data, _candidates(data))
     nul = text.find("\0")
     if nul >= 0:

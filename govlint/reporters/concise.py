@@ -23,4 +23,6 @@ def _line(source: Source, finding: Finding, color: bool) -> str:
     line, column = source.position(finding.span.start)
     fixable = " [*]" if finding.fix is not None and finding.fix.safety == "safe" else ""
     place = visible(f"{source.name}:{line}:{column}:")
-    return f"{paint(place, 'bold', color)} {paint(finding.code, 'red', color)} {visible(finding.message)}{fixable}"
+    where = visible(f"（{finding.location}）") if source.origins else ""
+    message = f"{visible(finding.message)}{where}"
+    return f"{paint(place, 'bold', color)} {paint(finding.code, 'red', color)} {message}{fixable}"

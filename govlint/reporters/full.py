@@ -44,7 +44,8 @@ def _finding(source: Source, finding: Finding, color: bool) -> Iterator[str]:
         f"{paint(visible(finding.message), 'bold', color)}  {paint(finding.name, 'dim', color)}"
     )
     line, column = source.position(finding.span.start)
-    yield f"{margin}{paint('-->', 'blue', color)} {visible(source.name)}:{line}:{column}"
+    where = visible(f"（{finding.location}）") if source.origins else ""
+    yield f"{margin}{paint('-->', 'blue', color)} {visible(source.name)}:{line}:{column}{where}"
     bar = paint("|", "blue", color)
     yield f"{own.number:>{gutter}} {bar} {code(source, own)}"
     marks = [*(Mark(each.span, "-") for each in beside), Mark(finding.span, "^")]

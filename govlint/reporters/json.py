@@ -39,6 +39,7 @@ def _finding(source: Source, finding: Finding) -> dict[str, Any]:
         "offset": finding.span.start,
         "end_offset": finding.span.end,
         "text": source.cut(finding.span),
+        "location": finding.location,
         "related": [_related(source, each) for each in finding.related],
         "fix": _fix(finding.fix),
         "url": None,
@@ -57,7 +58,8 @@ def _place(source: Source, span: Span) -> dict[str, Any]:
 
 
 def _related(source: Source, place: Place) -> dict[str, Any]:
-    return {"message": place.message, **_place(source, place.span), "text": source.cut(place.span)}
+    text = source.cut(place.span)
+    return {"message": place.message, **_place(source, place.span), "text": text, "location": place.location}
 
 
 def _fix(fix: Fix | None) -> dict[str, Any] | None:

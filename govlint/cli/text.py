@@ -1,0 +1,29 @@
+"""`govlint text`: the text that is checked, as it was taken from a document."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from govlint.cli.drafts import open_draft
+from govlint.reporters.terminal import visible
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def text_command(file: Path) -> None:
+    """Print the text of FILE as govlint reads it: one paragraph a line, one row of a table a line, cells with tabs.
+
+    Lines, columns and offsets of findings speak of this text.
+    """
+    source = open_draft(file)
+    for note in source.notes:
+        click.echo(visible(f"{source.name}：{note}"), err=True)
+    click.echo(_shown(source.text) if sys.stdout.isatty() else source.text, nl=False)
+
+
+def _shown(text: str) -> str:
+    """The text for a terminal, which control characters must not reach."""
+    return "\n".join("\t".join(map(visible, line.split("\t"))) for line in text.split("\n"))
