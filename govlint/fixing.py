@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +12,11 @@ from govlint.plan import Plan
 from govlint.source import Source
 from govlint.writing import replace_file
 
+_ADVICE = {
+    "docx": "请用 govlint review --tracked 写成修订",
+    "html": "请用 govlint review -o 报告.html 查看改正建议",
+    "pdf": "请用 govlint review -o 报告.html 查看改正建议",
+}
 MOST_ROUNDS = 10  # a correction may make room for another
 
 
@@ -30,8 +34,10 @@ class FixError(Exception):
 def fix(checked: Checked, plan: Plan, unsafe: bool) -> Fixed:
     """The draft with its safe corrections, and the unsafe ones if `unsafe`; as it was where they would not help.
 
-    RuleCrash if a rule fails on the corrected draft.
+    FixError if it is no text draft; RuleCrash if a rule fails on the corrected draft.
     """
+    if checked.source.kind != "text" and chosen(checked.findings, unsafe):
+        raise FixError(f"不是文本文件，不能直接改正；{_ADVICE[checked.source.kind]}")
     best, count = checked, 0
     for _ in range(MOST_ROUNDS):
         fixes = chosen(best.findings, unsafe)
@@ -67,24 +73,25 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     return text
 
 
+def encoded(source: Source) -> bytes:
+    """The text in its own encoding, with its mark. FixError if that cannot hold it."""
+    try:
+        return (("\ufeff" if source.marked else "") + source.text).encode(source.encoding)
+    except UnicodeEncodeError as error:
+        raise FixError(f"改正后的文字不能用原来的编码（{source.encoding}）保存") from error
+
+
 def write(path: Path, before: Source, after: Source) -> None:
     """Write a corrected draft: its own encoding, mark, line ends and permissions; whole or not at all.
 
     FixError if the file is no longer what was read, cannot hold the text, or cannot be written.
     """
     try:
-        data = path.read_bytes()
-        mark = next((mark for mark in _MARKS if data.startswith(mark)), b"")
-        if data != mark + before.text.encode(before.encoding):
+        if path.read_bytes() != encoded(before):
             raise FixError("文件在检查后有改动，没有写入，请重新检查")
-        replace_file(path, mark + after.text.encode(after.encoding))
+        replace_file(path, encoded(after))
     except OSError as error:
         raise FixError(f"无法写入：{error.strerror or error}") from error
-    except UnicodeEncodeError as error:
-        raise FixError(f"改正后的文字不能用原来的编码（{after.encoding}）保存") from error
-
-
-_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def _edits(finding: Finding) -> tuple[Edit, ...]:

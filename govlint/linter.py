@@ -15,12 +15,12 @@ from govlint.draft import Draft, Options, prepare
 from govlint.finding import Checked, Failed, Fault, Finding, Severity
 from govlint.formats import editions
 from govlint.ledger import tally
-from govlint.location import locate
+from govlint.location import landmarks, locate
 from govlint.parser import parse
 from govlint.plan import Plan
 from govlint.readers import ReadError, read
 from govlint.rule import Rule
-from govlint.source import Source
+from govlint.source import Source, Span
 
 
 class RuleCrash(Exception):
@@ -131,7 +131,11 @@ def _findings(
     """
     running = {rule.code for rule in rules}
     claims = [ruling for ruling in ruled if isinstance(ruling.result, Claim)]
-    causes = diagnose([ruling.result for ruling in claims if isinstance(ruling.result, Claim)])
+    causes = [
+        cause
+        for cause in diagnose([ruling.result for ruling in claims if isinstance(ruling.result, Claim)], _runs(draft))
+        if cause.corrections or cause.one_of_several
+    ]
     explained = {id(claims[number]) for cause in causes for number in cause.broken}
     found = []
     for cause in causes:
@@ -147,16 +151,35 @@ def _findings(
             continue
         fault = result if isinstance(result, Fault) else verdict.fault(result)
         found.append(_stamp(rule, fault, severities.get(rule.code)))
-    return tuple(_located(draft, each) for each in sorted(found, key=lambda each: (each.span, each.code)))
+    return _located(draft, sorted(found, key=lambda each: (each.span, each.code)))
 
 
-def _located(draft: Draft, finding: Finding) -> Finding:
-    """The finding with the words for its place and for those that it rests on."""
-    related = [each._replace(location=locate(draft.source, draft.report, each.span)) for each in finding.related]
-    return finding._replace(
-        location=locate(draft.source, draft.report, finding.span),
-        related=tuple(related),
+def _located(draft: Draft, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings with the words for their places and for those that they rest on."""
+    marks = landmarks(draft.report) if findings else ()
+
+    def where(span: Span) -> str:
+        return locate(draft.source, marks, span)
+
+    return tuple(
+        each._replace(
+            location=where(each.span),
+            related=tuple(place._replace(location=where(place.span)) for place in each.related),
+        )
+        for each in findings
     )
+
+
+def _runs(draft: Draft) -> list[tuple[Span, ...]]:
+    """The places of the numbers in each row and each column of the official tables."""
+    runs = []
+    for table in draft.report.tables():
+        for block in table.format.blocks if table.format is not None else ():
+            places = [[(row.id, column.id) for column in block.columns] for row in block.rows if not row.group]
+            for line in (*places, *map(list, zip(*places, strict=True))):
+                figures = [figure for place in line if (figure := table.figure(*place)) is not None]
+                runs.append(tuple(figure.span for figure in figures))
+    return runs
 
 
 def _severity(ruling: Ruling, severities: Mapping[str, Severity]) -> Severity:

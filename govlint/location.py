@@ -2,37 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from govlint.report import Paragraph, Report, Section, Table
+from govlint.report import Report, Section, Table
 from govlint.source import Source, Span
 
 _NUMERALS = "一二三四五六"
 
 
-def locate(source: Source, report: Report, span: Span) -> str:
+class Landmark(NamedTuple):
+    """From offset `start` on, up to the next landmark, stands the part of the report that `words` name; `table` is the
+    table there."""
+
+    start: int
+    words: str
+    table: Table | None = None
+
+
+def landmarks(report: Report) -> tuple[Landmark, ...]:
+    """The title, the sections and the tables of a report, in the order of the text."""
+    found = [Landmark(0, "首部" if report.sections else "")]
+    if report.title is not None:
+        found += [Landmark(report.title.span.start, "标题"), Landmark(report.title.span.end, found[0].words)]
+    for section in report.sections:
+        name = _name(section)
+        found.append(Landmark(section.span.start, name))
+        for part in section.all_parts():
+            if isinstance(part, Table):
+                found += [Landmark(part.span.start, name, part), Landmark(part.span.end, name)]
+    if report.closing:
+        found.append(Landmark(report.closing[0].span.start, "落款"))
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def locate(source: Source, marks: Sequence[Landmark], span: Span) -> str:
     """The location of `span`: 第三部分，表三“一、本年新收政府信息公开申请数量”“自然人”，第2页第14行.
 
-    "" where the draft has no sections and is plain text.
+    `marks` are the landmarks of the report. "" where the draft has no sections and is plain text.
     """
-    return "，".join([*_headings(report, span), *filter(None, [source.origin(span.start)])])
+    return "，".join(filter(None, [*_headings(marks, span), source.origin(span.start)]))
 
 
-def _headings(report: Report, span: Span) -> Iterator[str]:
-    if report.title is not None and _within(span, report.title.span):
-        yield "标题"
-    section = next((each for each in report.sections if _within(span, each.span)), None)
-    if section is not None:
-        yield _name(section)
-    for part in section.all_parts() if section else report.parts():
-        if isinstance(part, Table) and _within(span, part.span):
-            yield from filter(None, [_cell(part, span)])
-        elif section is None and isinstance(part, Paragraph) and _within(span, part.span) and report.sections:
-            yield "首部"
-
-
-def _within(span: Span, whole: Span) -> bool:
-    return whole.start <= span.start < whole.end
+def _headings(marks: Sequence[Landmark], span: Span) -> Iterator[str]:
+    index = bisect_right(marks, span.start, key=lambda each: each.start) - 1
+    if index >= 0:
+        yield marks[index].words
+        table = marks[index].table
+        yield _cell(table, span) if table is not None else ""
 
 
 def _name(section: Section) -> str:

@@ -46,9 +46,10 @@ class Origin(NamedTuple):
 class Source(NamedTuple):
     """A draft as text, exactly as it was read (without a byte order mark), or as it was taken from a document.
 
-    `name` is the path or other name that findings print; `encoding` is the codec that decoded it;
-    `notes` are remarks for the drafter on how the file was read, in Chinese; `kind` is what the file is, and
-    `origins` say, in the order of the text, where its characters stand in it: none for plain text.
+    `name` is the path or other name that findings print; `encoding` is the codec that decoded it, `marked` whether a
+    byte order mark stood before the text; `notes` are remarks for the drafter on how the file was read, in Chinese.
+    `kind` is what the file is, and `origins` say, in the order of the text, where its characters stand in it: none for
+    plain text.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Source(NamedTuple):
     notes: tuple[str, ...] = ()
     kind: Kind = "text"
     origins: tuple[Origin, ...] = ()
+    marked: bool = False
 
     def cut(self, span: Span) -> str:
         """The characters of `span`."""

@@ -9,6 +9,8 @@ from govlint.diagnosis import Cause, Correction
 from govlint.figure import Figure, read
 from govlint.finding import Edit, Fault, Fix, Place
 
+MOST_OTHERS = 4  # other numbers that may be wrong which a finding names
+
 
 def fault(claim: Claim) -> Fault:
     """The fault of a claim that does not hold: both numbers, how they differ, and their terms as related places.
@@ -35,38 +37,64 @@ def _recomputed(claim: Claim) -> Fix | None:
 
 def diagnosed(cause: Cause, broken: Sequence[tuple[str, Claim]]) -> Fault:
     """The fault of a cause: which number is wrong, what it must be, and each broken claim that says so."""
-    first = cause.corrections[0]
-    others = [Place(each.figure.span, _correction(each)) for each in cause.corrections[1:]]
-    places = [
-        Place(_elsewhere(claim, first.figure).span, f"{code} {fault(claim).message.rstrip('。')}")
-        for code, claim in broken
-    ]
-    fix = _mended(cause.corrections)
-    if cause.choice == "digit":
+    if cause.choice in ("digit", "copy", "unsure"):
         return _hinted(cause, broken)
+    first = cause.corrections[0]
+    fix = _mended(cause.corrections)
     if len(broken) == 1 and broken[0][1].at.span == first.figure.span and cause.choice == "only":
         plain = fault(broken[0][1])
         more = f"；应为{_value(first)}" if fix else ""
         return plain._replace(message=f"{plain.message.rstrip('。')}{more}。", fix=fix)
     if len(broken) == 1 and first.value is None:
         return fault(broken[0][1])
-    said = "；".join(map(_correction, cause.corrections))
-    if cause.choice == "exchange":
-        said += "（像是两位数字颠倒）" if len(cause.corrections) == 1 else "（像是两个数字互换）"
+    others = [Place(each.figure.span, _correction(each)) for each in cause.corrections[1:]]
+    places = [Place(_elsewhere(claim, first.figure).span, f"{code} {_claimed(claim)}") for code, claim in broken]
+    said = "；".join(map(_correction, cause.corrections)) + _how(cause)
     subjects = "、".join(dict.fromkeys(claim.subject for _, claim in broken))
     told = f"{subjects}{'都' if len(broken) > 1 else ''}{'要求如此' if fix else '不成立'}"
     return Fault(first.figure.span, f"{said}：{told}。", (*others, *places), fix)
 
 
+def _how(cause: Cause) -> str:
+    """How the numbers of a cause seem to have been confused, "" if nothing tells it."""
+    if cause.choice == "moved":
+        return "（像是整行错开了一列）" if _same_line(cause.corrections) else "（像是错开了一格）"
+    if cause.choice == "exchange":
+        return "（像是两位数字颠倒）" if len(cause.corrections) == 1 else "（像是两个数字互换）"
+    return ""
+
+
+def _same_line(corrections: Sequence[Correction]) -> bool:
+    """Whether the labels of the numbers name the same row: “（一）予以公开”“自然人”."""
+    return len({each.figure.label.split("”")[0] for each in corrections}) == 1
+
+
 def _hinted(cause: Cause, broken: Sequence[tuple[str, Claim]]) -> Fault:
-    """The first broken claim, with the number that may have been mistyped as a suggestion."""
+    """The first broken claim, with the numbers that may be wrong: the likely one as a suggestion, else all of them."""
     plain = fault(broken[0][1])
+    places = [Place(claim.at.span, f"{code} {_claimed(claim)}") for code, claim in broken[1:]]
+    also = "、".join(dict.fromkeys(claim.subject for _, claim in broken[1:]))
+    message = plain.message.rstrip("。") + (f"；{also}也不成立" if also else "")
+    if cause.choice == "unsure":
+        few = "，或".join(_correction(each) for (each,) in cause.others[:MOST_OTHERS])
+        more = f"等{len(cause.others)}种可能" if len(cause.others) > MOST_OTHERS else ""
+        message += f"；只改一个数字就都成立：{few}{more}"
+        return plain._replace(message=f"{message}。", related=(*plain.related, *places), fix=None)
     slip = cause.corrections[0]
-    places = [Place(claim.at.span, f"{code} {fault(claim).message.rstrip('。')}") for code, claim in broken[1:]]
-    message = f"{plain.message.rstrip('。')}；可能是{slip.figure.text}误，应为{_value(slip)}。"
+    why = "（与相邻一格相同）" if cause.choice == "copy" else ""
+    message += f"；可能是{slip.figure.text}误{why}，应为{_value(slip)}"
+    others = [
+        Place(each.figure.span, f"也可能{_correction(each)}")
+        for each, *more_ in cause.others[:MOST_OTHERS]
+        if not more_ and each.value is not None and each.figure.span != slip.figure.span
+    ]
     shown = _mended((slip,))
     fix = plain.fix or (shown and shown._replace(safety="display"))
-    return plain._replace(message=message, related=(*plain.related, *places), fix=fix)
+    return plain._replace(message=f"{message}。", related=(*plain.related, *places, *others), fix=fix)
+
+
+def _claimed(claim: Claim) -> str:
+    return fault(claim).message.rstrip("。")
 
 
 def _correction(correction: Correction) -> str:

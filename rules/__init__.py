@@ -6,6 +6,7 @@ from . import (
     amounts,
     aspects,
     cells,
+    citations,
     contents,
     dates,
     denials,
@@ -64,4 +65,5 @@ RULES = (
     *enumerations.RULES,
     *agreement.RULES,
     *fees.RULES,
+    *citations.RULES,
 )

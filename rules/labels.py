@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from govlint.draft import Draft
@@ -195,6 +196,58 @@ def corner_note(draft: Draft) -> Iterator[Fault]:
             yield Fault(first_words(table), f"{format.name}缺少勾稽关系说明“（{format.note}）”。")
 
 
+@rule(
+    "GL164",
+    "label-stray-blank",
+    Severity.INFO,
+    valid=[
+        valid(),
+        valid(("（一）予以公开", "（一） 予以公开")),
+        valid(("\t1.属于国家秘密", "\t1. 属于国家秘密")),
+    ],
+    invalid=[
+        invalid(("本年废止件数", "本 年\u3000废止件数"), at="本 年\u3000废止件数"),
+        invalid(("2.重复申请", "2.重复 申请"), ("3.要求提供公开出版物", "3.要求提供 公开出版物"), at="2.重复 申请"),
+    ],
+)
+def stray_blank(draft: Draft) -> Iterator[Fault]:
+    """The label of a row or column has blanks between its characters.
+
+    ## What it does
+
+    Reports, once for each table, labels with blanks between two Chinese characters. The correction is safe.
+
+    ## Why is this bad?
+
+    Official tables are to be kept as they are, and a label with blanks is not found when the report is searched.
+
+    ## What it does not report
+
+    Blanks behind an ordinal, and labels that were wrapped over two lines.
+
+    ## References
+
+    国办公开办函〔2021〕30号, 国办公开办函〔2019〕60号.
+    """
+    for table in official_tables(draft):
+        spoilt = [label for label in table.labels if _BLANK.search(label.cell.text)]
+        if spoilt:
+            edits = tuple(edit for label in spoilt for edit in _without_blanks(label))
+            more = f"等{len(spoilt)}处" if len(spoilt) > 1 else ""
+            said = f"{format_of(table).name}中“{_printed(spoilt[0])}”{more}字间有多余的空格。"
+            yield Fault(spoilt[0].cell.span, said, fix=Fix("safe", edits))
+
+
+_BLANK = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000\xa0]+(?=[\u4e00-\u9fff])")
+
+
+def _without_blanks(label: Label) -> Iterator[Edit]:
+    """The edits that take the blanks out of a label."""
+    start = label.cell.span.start
+    for match in _BLANK.finditer(label.cell.text):
+        yield Edit(Span(start + match.start(), start + match.end()), "")
+
+
 def _notes(draft: Draft, id: str) -> Iterator[tuple[str, Span]]:
     """What the report says of 勾稽关系 in tables of this kind and in paragraphs."""
     for table in draft.tables(id):
@@ -208,4 +261,4 @@ def _letters(text: str) -> str:
     return "".join(character for character in key(text) if character.isalnum())
 
 
-RULES = (misprint, variant, corner_note)
+RULES = (misprint, variant, corner_note, stray_blank)

@@ -15,6 +15,8 @@ FLOORS = [
     {"figure", "finding", "formats"},
     {"claim", "report"},
     {"domains", "location"},
+    {"slips"},
+    {"explanations"},
     {"diagnosis", "headings", "labels", "period", "prose", "title"},
     {"layout", "shapes"},
     {"tables", "draft"},

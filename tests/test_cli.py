@@ -89,14 +89,14 @@ def test_a_missing_path_is_status_2_and_the_others_are_checked(folder: Path) -> 
     assert run.stderr == "missing.txt：没有这个文件或文件夹（可能已被移走或删除）\n"
 
 
-def test_a_file_that_is_no_text_is_an_object_in_json(folder: Path) -> None:
-    (folder / "b.txt").write_bytes(b"PK\x03\x04\x00")
+def test_a_file_that_cannot_be_read_is_an_object_in_json(folder: Path) -> None:
+    (folder / "b.txt").write_bytes(b"\0\x01\x02\0")
     run = govlint("check", "b.txt", "draft.txt", "--output-format", "json", cwd=folder)
     assert run.returncode == 2
     failed, finding = json.loads(run.stdout)
     assert failed == {
         "path": "b.txt",
-        "error": "是Word或WPS文档（.docx等），不是文本；本版本只读文本，请另存为UTF-8文本（.txt）后再检查",
+        "error": "不是文本文件（第1个字节是空字符），请另存为UTF-8文本（.txt）后再检查",
     }
     assert finding["code"] == "GL304"
 
@@ -318,8 +318,14 @@ def test_figures_of_a_missing_file_is_one_line_and_status_2(folder: Path) -> Non
 
 def test_fix_on_standard_input_gives_the_corrected_text(folder: Path) -> None:
     wide = MODEL.replace("行政许可\t328", "行政许可\t３２８")
-    run = govlint("check", "-", "--fix", cwd=folder, stdin=wide.encode())
-    assert (run.returncode, run.stdout, run.stderr) == (0, MODEL, "-：改正1处。\n")
+    run = govlint("check", "-", "--fix", "-q", cwd=folder, stdin=b"\xef\xbb\xbf" + wide.encode())
+    assert (run.returncode, run.stdout, run.stderr) == (0, "\ufeff" + MODEL, "")
+
+
+def test_what_is_left_on_standard_input_is_said_beside_the_text(folder: Path) -> None:
+    run = govlint("check", "-", "draft.txt", "--fix", "--output-format", "concise", cwd=folder, stdin=FAULTY.encode())
+    assert (run.returncode, run.stdout) == (1, FAULTY)
+    assert run.stderr.startswith(CONCISE.replace("draft.txt", "-") + CONCISE)
 
 
 def test_fix_says_what_is_left(folder: Path) -> None:

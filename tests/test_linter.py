@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import govlint
 from govlint.config import Accept, Settings
 from govlint.draft import Draft, Options
-from govlint.finding import Checked, Fault, Severity
+from govlint.finding import Checked, Fault, Finding, Severity
 from govlint.linter import RuleCrash, check, draft_of, lint, unused
 from govlint.plan import make_plan
 from govlint.readers import ReadError
@@ -47,7 +47,7 @@ def nonsense(draft: Draft) -> Iterator[Fault]:
 
 def test_the_engine_stamps_code_name_and_severity() -> None:
     (finding,) = lint(draft_of(Source("某")), [always])
-    assert finding == ("YC900", "always-there", Severity.INFO, Span(0, 1), "在此。", (), None)
+    assert finding == Finding("YC900", "always-there", Severity.INFO, Span(0, 1), "在此。")
     (finding,) = lint(draft_of(Source("某")), [always], {"YC900": Severity.ERROR})
     assert finding.severity is Severity.ERROR
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.source import Position, Source, Span
+from govlint.source import Origin, Position, Source, Span
 
 # Line ends, and characters that other programs take for them.
 TEXTS = st.text(st.sampled_from("a云𬇙 \t\r\n\v\f\x1c\x85\u2028")) | st.text()
@@ -56,7 +56,24 @@ def test_cut() -> None:
 
 
 def test_a_text_has_a_name_and_no_remarks() -> None:
-    assert Source("云川") == ("云川", "<text>", "utf-8", ())
+    source = Source("云川")
+    assert (source.name, source.encoding, source.notes, source.kind, source.origin(0)) == (
+        "<text>",
+        "utf-8",
+        (),
+        "text",
+        "",
+    )
+
+
+def test_where_text_came_from_in_a_document() -> None:
+    source = Source("云川市\n水务局", kind="html", origins=(Origin(0, "第3行", 5), Origin(4, "第2个表第1行第1列")))
+    assert [source.origin(offset) for offset in (0, 2, 4, 6)] == [
+        "第3行第5列",
+        "第3行第7列",
+        "第2个表第1行第1列",
+        "第2个表第1行第1列",
+    ]
 
 
 @given(TEXTS)

@@ -22,6 +22,7 @@ from govlint.config import read as read_settings
 from govlint.draft import Options
 from govlint.files import Note, discover
 from govlint.finding import Checked, Failed, Severity
+from govlint.fixing import encoded
 from govlint.globs import matches
 from govlint.linter import RuleCrash, check, check_path, unused
 from govlint.plan import Overrides, Plan, known_editions, make_plan
@@ -149,15 +150,15 @@ def check_command(
             return _show_diff(outcomes, mended, colored=_colored(color, output_file))
         tell(mended, quiet)
         outcomes = [each._replace(result=it.after) for each, it in zip(outcomes, mended, strict=True)]
-        if any(each.stdin for each in outcomes):
-            _pass_on(outcomes)
-            return _status(outcomes, fail_level, exit_zero)
+        _pass_on(outcomes)
     idle = _unused(outcomes)
     outcomes += idle
     results = [each.result for each in outcomes]
     summary = "" if quiet else reporters.summary(results, settings=len(idle))
     colored = _colored(color, output_file)
-    _write(_text(results, output_format, statistics, summary, colored), output_file, colored)
+    # Standard output is for the corrected text of standard input, if there is any.
+    aside = fixes and any(each.stdin for each in outcomes)
+    _write(_text(results, output_format, statistics, summary, colored), output_file, colored, aside)
     return _status(outcomes, fail_level, exit_zero)
 
 
@@ -172,9 +173,8 @@ def _pass_on(outcomes: Sequence[Outcome]) -> None:
     """The corrected text of standard input, in its own encoding, on standard output."""
     for each in outcomes:
         if each.stdin and isinstance(each.result, Checked):
-            source = each.result.source
             sys.stdout.flush()
-            sys.stdout.buffer.write(source.text.encode(source.encoding))
+            sys.stdout.buffer.write(encoded(each.result.source))
             sys.stdout.buffer.flush()
 
 
@@ -277,9 +277,10 @@ def _text(
     return text + summary if output_format in reporters.SPOKEN else text
 
 
-def _write(text: str, output_file: Path | None, colored: bool) -> None:
+def _write(text: str, output_file: Path | None, colored: bool, aside: bool) -> None:
+    """Write what was found to a file, else to standard output, or `aside` to standard error."""
     if output_file is None:
-        click.echo(text, nl=False, color=colored)
+        click.echo(text, nl=False, err=aside, color=colored)
         return
     try:
         output_file.write_text(text, "utf-8", errors="backslashreplace", newline="")

@@ -38,7 +38,7 @@ def decode(data: bytes, name: str, limits: Limits = LIMITS) -> Source:
     if nul >= 0:
         raise _not_text(len(text[:nul].encode(codec)))
     notes = () if codec == "utf-8" else (f"按{_SHOWN[codec]}编码读取。",)
-    return Source(text.removeprefix(_MARK), name, codec, notes)
+    return Source(text.removeprefix(_MARK), name, codec, notes, marked=text.startswith(_MARK))
 
 
 def _candidates(data: bytes) -> tuple[str, ...]:

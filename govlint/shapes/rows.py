@@ -107,8 +107,8 @@ def align(cells: Sequence[Cell], width: int, most: int, usual: int | None) -> Se
     """The `width` cells that hold the numbers, among blanks that merged cells and stray tabs left; None if none do.
 
     Where the first or last of them is blank, `usual`, the number of blanks in front of them in other rows of the kind,
-    tells which they are; where that is not known (None), the row's own total does or, failing that, the up to `most`
-    blanks that the format's merged label cells leave.
+    tells which they are; where that is not known (None), the up to `most` blanks that the format's merged label cells
+    leave.
     """
     lead = full_lead(cells, width)
     if lead is not None:
@@ -117,15 +117,10 @@ def align(cells: Sequence[Cell], width: int, most: int, usual: int | None) -> Se
         return cells[usual : usual + width]
     if usual is not None:
         return cells[most:] if len(cells) == width + most and _fits(cells, width, most) else None
-    fits = [cells[lead : lead + width] for lead in range(most, -1, -1) if _fits(cells, width, lead)]
-    return max(fits, key=_adds_up, default=None)
+    leads = (lead for lead in range(most, -1, -1) if _fits(cells, width, lead))
+    return next((cells[lead : lead + width] for lead in leads), None)
 
 
 def _fits(cells: Sequence[Cell], width: int, lead: int) -> bool:
     outside = (*cells[:lead], *cells[lead + width :])
     return len(cells) >= lead + width and not any(cell.text for cell in outside)
-
-
-def _adds_up(cells: Sequence[Cell]) -> bool:
-    total = cells[-1].figure
-    return total is not None and sum(cell.figure.value for cell in cells[:-1] if cell.figure) == total.value

@@ -44,13 +44,13 @@ def _error(data: bytes) -> str:
 
 @pytest.mark.parametrize(("mark", "codec", "notes"), ENCODINGS)
 def test_a_report_is_read_in_every_encoding(mark: bytes, codec: str, notes: tuple[str, ...]) -> None:
-    assert decode(mark + MODEL.encode(codec), "初稿.txt") == Source(MODEL, "初稿.txt", codec, notes)
+    assert decode(mark + MODEL.encode(codec), "初稿.txt") == Source(MODEL, "初稿.txt", codec, notes, marked=bool(mark))
 
 
 @pytest.mark.parametrize(("mark", "codec", "notes"), ENCODINGS)
 def test_each_line_of_a_report_is_enough(mark: bytes, codec: str, notes: tuple[str, ...]) -> None:
     read_back = [decode(mark + line.encode(codec), "初稿.txt") for line in LINES]
-    assert read_back == [Source(line, "初稿.txt", codec, notes) for line in LINES]
+    assert read_back == [Source(line, "初稿.txt", codec, notes, marked=bool(mark)) for line in LINES]
 
 
 def test_gbk_is_read_as_the_part_of_gb18030_that_it_is() -> None:
@@ -79,7 +79,7 @@ def test_line_ends_stay_as_they_are(mark: bytes, codec: str, notes: tuple[str, .
 
 @pytest.mark.parametrize("data", [b"", codecs.BOM_UTF8])
 def test_an_empty_file_is_an_empty_draft(data: bytes) -> None:
-    assert decode(data, "初稿.txt") == Source("", "初稿.txt")
+    assert decode(data, "初稿.txt") == Source("", "初稿.txt", marked=bool(data))
 
 
 def test_an_empty_file_may_have_a_utf16_mark() -> None:

@@ -51,6 +51,7 @@ def test_the_whole_of_a_finding() -> None:
     "offset": 7,
     "end_offset": 8,
     "text": "３",
+    "location": "",
     "related": [
       {
         "message": "第一列",
@@ -59,7 +60,8 @@ def test_the_whole_of_a_finding() -> None:
         "column": 1,
         "end_line": 2,
         "end_column": 3,
-        "text": "合计\\r\\n总计"
+        "text": "合计\\r\\n总计",
+        "location": ""
       }
     ],
     "fix": {

@@ -6,7 +6,7 @@ import pytest
 
 from govlint import check_text
 from govlint.parser import parse
-from govlint.report import Table
+from govlint.report import Cell, Table
 from govlint.rule import model
 from govlint.source import Source
 
@@ -79,8 +79,25 @@ def test_leading_cells_lost_at_a_page_break_change_nothing() -> None:
 def test_blank_lines_blanks_and_widths_change_nothing() -> None:
     text = MODEL.replace("\n\t（七）总计", "\n\n\f\n\t（七）总计")
     text = text.replace("三、本年度办理结果", "三、 本 年 度 办 理 结 果").replace("（四）无法提供", "(四) 无 法 提 供")
-    assert _codes(text) == []
+    assert _codes(text) == ["GL164"]  # which says just that there are blanks
     assert _requests(text)["not_held", "natural"].text == "6"
+
+
+def test_a_row_without_its_total_that_adds_up_by_chance_keeps_its_columns() -> None:
+    # 2＋1＋3 is not the total of five columns and a blank one: here all totals are blank.
+    table = _requests(MODEL)
+    text = MODEL
+    for cell in sorted((cell for place, cell in table.values.items() if "total" in place), reverse=True, key=_start):
+        text = text[: cell.span.start] + text[cell.span.end :]
+    start = text.index("四、结转下年度继续办理\t\t\t")
+    end = text.index("\n", start)
+    text = text[:start] + "四、结转下年度继续办理\t\t\t2\t0\t1\t0\t0\t3\t" + text[end:]
+    values = _requests(text)
+    assert [values["carried_forward", each].text for each in ("natural", "other", "total")] == ["2", "3", ""]
+
+
+def _start(cell: Cell) -> int:
+    return cell.span.start
 
 
 def test_a_label_wrapped_over_two_lines_is_one_row() -> None:

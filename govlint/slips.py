@@ -1,0 +1,77 @@
+"""Usual slips: how a right number comes to be printed wrong. They tell which of several explanations is likely.
+
+The list follows what data editors look for (correctTypos of the R package deducorrect: digits exchanged, changed,
+dropped, doubled) and adds what copying from tables by hand does: the number beside it, a row moved by one column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations, pairwise
+
+from govlint.domains import Values, as_number
+from govlint.fold import distance
+from govlint.source import Span
+
+# Numbers that stand side by side in the document, as in a row or a column of a table.
+Run = Sequence[Span]
+# The right value of each number that is wrong; None where several would do.
+Solution = Mapping[Span, Fraction | None]
+
+
+def is_exchange(solution: Solution, printed: Values) -> bool:
+    """Whether two neighbouring digits of one number, or two whole numbers, were exchanged."""
+    if len(solution) == 1:
+        ((span, value),) = solution.items()
+        return value is not None and _exchanged(_digits(printed[span]), _digits(value))
+    return all(
+        solution[one] == printed[other] and solution[other] == printed[one] for one, other in combinations(solution, 2)
+    )
+
+
+def is_digit(solution: Solution, printed: Values) -> bool:
+    """Whether one digit of one number was changed, dropped or doubled."""
+    if len(solution) > 1:
+        return False
+    ((span, value),) = solution.items()
+    return value is not None and distance(_digits(printed[span]), _digits(value), 1) == 1
+
+
+def is_copy(solution: Solution, printed: Values, runs: Sequence[Run]) -> bool:
+    """Whether one number was copied from the place beside it. A 0 is no sign of that."""
+    if len(solution) > 1:
+        return False
+    ((span, value),) = solution.items()
+    beside = {other for run in runs for one, other in _neighbours(run) if one == span}
+    return value is not None and printed[span] != 0 and any(printed.get(each) == printed[span] for each in beside)
+
+
+def moved(runs: Sequence[Run], printed: Values) -> Iterator[dict[Span, Fraction]]:
+    """For each run, its numbers moved back by one place either way, with or without the last one (the total).
+
+    Only what changes is given, and only where more than two numbers do: fewer are an exchange.
+    """
+    for run in runs:
+        known = [span for span in run if span in printed]
+        for part in (known, known[:-1]):
+            values = [printed[span] for span in part]
+            for back in (values[1:] + values[:1], values[-1:] + values[:-1]):
+                changed = {span: right for span, right, wrong in zip(part, back, values, strict=True) if right != wrong}
+                if len(changed) > 2:
+                    yield changed
+
+
+def _neighbours(run: Run) -> Iterator[tuple[Span, Span]]:
+    for one, other in pairwise(run):
+        yield from ((one, other), (other, one))
+
+
+def _digits(value: Fraction) -> str:
+    return str(as_number(value))
+
+
+def _exchanged(one: str, other: str) -> bool:
+    """Whether two numbers differ by two neighbouring digits in exchanged order."""
+    swaps = (one[:at] + one[at + 1] + one[at] + one[at + 2 :] for at in range(len(one) - 1))
+    return one != other and other in swaps
