@@ -6,15 +6,16 @@ write to the very same places.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.readers import LIMITS, Limits, ReadError
 from govlint.readers.numbering import Numbering, next_number, read_numbering
 from govlint.readers.package import open_document, part
+from govlint.readers.remarks import Odd, remarks
 from govlint.readers.runs import Item, boxes, items, joined
-from govlint.readers.wordml import PARAGRAPH, TABLE, Element, Styles, child, inside, is_on, read_styles, w
+from govlint.readers.wordml import PARAGRAPH, RUN, TABLE, Element, Styles, child, inside, is_on, read_styles, w
 from govlint.readers.wordtable import is_frame, rows
 from govlint.source import Origin, Source
 
@@ -56,15 +57,23 @@ def decode(data: bytes, name: str, limits: Limits = LIMITS) -> Source:
     foot, comments and hidden text are left out. ReadError if it cannot be read.
     """
     document = open_document(data, limits)
-    text: list[str] = []
-    origins: list[Origin] = []
-    start = 0
-    for piece in pieces(document):
-        if piece.text and (not origins or origins[-1].place != piece.place):
-            origins.append(Origin(start, piece.place))
-        text.append(piece.text)
+    found = list(pieces(document))
+    worded = {piece.place for piece in found if piece.text.strip()}
+    odd = [Odd(piece.node, piece.place, piece.place in worded) for piece in found if not piece.text]
+    if odd and not worded:
+        raise ReadError("文档中只有图片，没有文字，无法检查，请改用录入文字的文档")
+    text = "".join(piece.text for piece in found)
+    return Source(text, name, "utf-8", tuple(remarks(document.element.body, odd)), "docx", tuple(_origins(found)))
+
+
+def _origins(found: Iterable[Piece]) -> Iterator[Origin]:
+    """Where each run of pieces with one place begins."""
+    start, last = 0, ""
+    for piece in found:
+        if piece.text and piece.place != last:
+            yield Origin(start, piece.place)
+            last = piece.place
         start += len(piece.text)
-    return Source("".join(text), name, "utf-8", (), "docx", tuple(origins))
 
 
 def pieces(document: Document) -> Iterator[Piece]:
@@ -107,9 +116,18 @@ def _grouped(element: Element, depth: int) -> Iterator[list[Element]]:
                 yield open_ended
                 open_ended = []
         elif block.tag == TABLE:
+            if _has_runs(open_ended):  # nothing joins a paragraph to a table
+                yield open_ended
+            open_ended = []
             yield [block]
         elif block.tag == w("altChunk"):
             raise ReadError("正文中嵌入了另一个文件，无法读取，请在Word或WPS中打开，另存为.docx后再检查")
+    if _has_runs(open_ended):
+        yield open_ended
+
+
+def _has_runs(paragraphs: list[Element]) -> bool:
+    return any(each.tag == RUN for paragraph in paragraphs for each in inside(paragraph))
 
 
 def _is_joined_to_next(paragraph: Element) -> bool:

@@ -47,7 +47,8 @@ def items(paragraph: Element, styles: Styles) -> Iterator[Item]:
 def _item(element: Element) -> Iterator[Item]:
     tag = element.tag
     if tag == TEXT:
-        yield Item((element.text or "").translate(_ONE_LINE), element)
+        if element.text:
+            yield Item(element.text.translate(_ONE_LINE), element)
     elif tag in _FIXED:
         yield Item(_FIXED[tag], element)
     elif tag == w("sym"):
