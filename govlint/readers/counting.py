@@ -8,7 +8,11 @@ _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x")),
     *((9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
-_LEGAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
+_WORDS = "一二三四五六七八九十百千"
+_LEGAL = {
+    "chineseLegalSimplified": str.maketrans(_WORDS, "壹贰叁肆伍陆柒捌玖拾佰仟"),
+    "ideographLegalTraditional": str.maketrans(_WORDS, "壹貳參肆伍陸柒捌玖拾佰仟"),
+}
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 MOST = 9_999  # of any number that is written in words; no list is as long
@@ -46,7 +50,7 @@ def _in_words(number: int, format: str) -> str:
             return "".join(DIGITS[int(digit)] for digit in str(number)).replace("零", "〇")
         case "chineseLegalSimplified" | "ideographLegalTraditional":
             words = written(number)
-            return ("一" + words if words.startswith("十") else words).translate(_LEGAL)
+            return ("一" + words if words.startswith("十") else words).translate(_LEGAL[format])
         case "upperLetter" | "lowerLetter":
             turns, index = divmod(number - 1, len(_LETTERS))
             return _cased(_LETTERS[index] * (turns + 1), format)

@@ -121,6 +121,8 @@ def next_number(numbering: Numbering, paragraph: Element) -> str:
         numbering.begun.add(id)
         for each in found.restarted:
             counts.pop(each, None)
+    for above in (each for each in found.levels if each < index):  # a level that was passed over counts as begun
+        counts.setdefault(above, found.levels[above].start)
     counts[index] = counts[index] + 1 if index in counts else level.start
     for deeper in [each for each in counts if each > index]:
         restart = found.levels[deeper].restart if deeper in found.levels else None

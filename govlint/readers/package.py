@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 MOST_ENTRIES = 2_000  # of a package; a report with many pictures has some dozens
-MOST_XML = 20_000_000  # bytes of markup, which takes many times as much memory when it is parsed; a report has one
+MOST_XML = (
+    10_000_000  # bytes of markup, which takes a hundred times as much memory once it is read; a report has one million
+)
 
 _MEGA = 1_000_000
 _BLOCK = 1 << 16
@@ -43,9 +45,12 @@ def open_document(data: bytes, limits: Limits) -> Document:
     entries = _unpacked(data, limits)
     _check(entries)
     try:
-        return opener.Document(_packed(entries))  # type: ignore[no-any-return]
+        document: Document = opener.Document(_packed(entries))
     except Exception as error:  # python-docx and lxml have no one error for what a broken package can make go wrong
         raise ReadError(_BROKEN) from error
+    if getattr(document.element, "body", None) is None:
+        raise ReadError(_BROKEN)
+    return document
 
 
 def part(document: Document, kind: str) -> Element | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from govlint.readers.wordml import RUN, TEXT, Element, Styles, inside, is_on, value, w
@@ -47,14 +48,21 @@ def items(paragraph: Element, styles: Styles) -> Iterator[Item]:
 def _item(element: Element) -> Iterator[Item]:
     tag = element.tag
     if tag == TEXT:
-        if element.text:
-            yield Item(element.text.translate(_ONE_LINE), element)
+        yield from _text(element)
+    elif tag == w("ruby"):  # what is read aloud stands above what is read
+        for base in element.findall(w("rubyBase")):
+            yield from chain.from_iterable(map(_text, base.iter(TEXT)))
     elif tag in _FIXED:
         yield Item(_FIXED[tag], element)
     elif tag == w("sym"):
         yield Item(_symbol(element.get(w("char"), "")), element)
     elif tag in _DRAWINGS:
         yield Item("", element)
+
+
+def _text(element: Element) -> Iterator[Item]:
+    if element.text:
+        yield Item(element.text.translate(_ONE_LINE), element)
 
 
 def _symbol(code: str) -> str:

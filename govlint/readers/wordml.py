@@ -23,11 +23,7 @@ _FALLBACK = f"{{{_CHOICES}}}Fallback"
 
 # What only wraps content: content controls, links, fields, insertions and the like. Deletions are not among them.
 _WRAPPERS = frozenset(
-    w(name)
-    for name in (
-        *("sdt", "sdtContent", "customXml", "smartTag", "hyperlink", "fldSimple", "ins", "moveTo", "dir", "bdo"),
-        *("ruby", "rubyBase"),
-    )
+    map(w, ("sdt", "sdtContent", "customXml", "smartTag", "hyperlink", "fldSimple", "ins", "moveTo", "dir", "bdo"))
 )
 _OFF = frozenset(("0", "false", "off", "none"))
 
