@@ -20,10 +20,10 @@ def numeral(text: str) -> int | None:
             return None
     # Only the way in which a number is really written counts: 十十 and 一百二 add up to something, but are none.
     value = total + digit
-    return value if 0 < value < 10_000 and plain == _written(value) else None
+    return value if 0 < value < 10_000 and plain == written(value) else None
 
 
-def _written(value: int) -> str:
+def written(value: int) -> str:
     """A number below 10,000 in words, "" for 0."""
     words, skipped, rest = "", False, value
     for scale, size in (*_SCALES.items(), ("", 1)):
