@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -203,6 +204,16 @@ def test_other_things_in_a_run_stay_where_they_are() -> None:
     assert [each.anchored for each in said(data, at(data, "413"), at(data, "结2-"))] == ["413", "结2-"]
     after = review(Checked(decode(data, ""), (at(data, "413"), at(data, "结2-"))), data).data
     assert unmarked(after) == unmarked(data)
+
+
+def test_blanks_where_a_run_is_split_are_kept() -> None:
+    data = package(paragraph("<w:r><w:t>收到 413 件</w:t></w:r>"))
+    content = parts(review(Checked(decode(data, ""), (at(data, "413"),)), data).data)["word/document.xml"].decode()
+    assert re.findall("<w:t[ >].*?</w:t>", content) == [
+        '<w:t xml:space="preserve">收到 </w:t>',
+        "<w:t>413</w:t>",
+        '<w:t xml:space="preserve"> 件</w:t>',
+    ]
 
 
 def test_a_special_character_is_part_of_the_anchor() -> None:
