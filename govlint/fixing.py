@@ -40,15 +40,25 @@ def fix(checked: Checked, plan: Plan, unsafe: bool) -> Fixed:
         raise FixError(f"不是文本文件，不能直接改正；{_ADVICE[checked.source.kind]}")
     best, count = checked, 0
     for _ in range(MOST_ROUNDS):
-        fixes = chosen(best.findings, unsafe)
+        fixes, again = helpful(best, plan, unsafe)
         if not fixes:
-            break
-        text = apply(best.source.text, [edit for finding in fixes for edit in _edits(finding)])
-        again = check(best.source._replace(text=text), plan)
-        if _gravity(again.findings) >= _gravity(best.findings):
             break
         best, count = again, count + len(fixes)
     return Fixed(best, count)
+
+
+def helpful(checked: Checked, plan: Plan, unsafe: bool) -> tuple[list[Finding], Checked]:
+    """The findings whose corrections, made together, leave a better draft, and that draft.
+
+    None, and the draft as it is, if they would not. RuleCrash if a rule fails on the corrected draft.
+    """
+    fixes = chosen(checked.findings, unsafe)
+    if fixes:
+        text = apply(checked.source.text, [edit for finding in fixes for edit in _edits(finding)])
+        again = check(checked.source._replace(text=text), plan)
+        if _gravity(again.findings) < _gravity(checked.findings):
+            return fixes, again
+    return [], checked
 
 
 def chosen(findings: Sequence[Finding], unsafe: bool) -> list[Finding]:

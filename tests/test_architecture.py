@@ -24,7 +24,7 @@ FLOORS = [
     {"ledger", "selection", "verdict", "config", "reporters"},
     {"acceptance", "files", "plan"},
     {"linter"},
-    {"fixing"},
+    {"fixing", "review"},
     {"cli", "__init__"},
     {"__main__"},
 ]

@@ -12,6 +12,7 @@ from govlint.cli.status import EXIT_CLEAN, EXIT_ERROR, EXIT_INTERRUPTED
 # Each command is imported only when it is used; the table is also the order in --help.
 COMMANDS = {
     "check": "govlint.cli.check",
+    "review": "govlint.cli.review",
     "rule": "govlint.cli.rules",
     "rules": "govlint.cli.rules",
     "text": "govlint.cli.text",

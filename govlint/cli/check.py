@@ -15,22 +15,22 @@ import click
 from govlint import reporters
 from govlint.cli import corrections
 from govlint.cli.corrections import Mended, mend, tell
+from govlint.cli.facts import facts, options
 from govlint.cli.status import EXIT_CLEAN, EXIT_ERROR, EXIT_FINDINGS
 from govlint.cli.trouble import Trouble
 from govlint.config import Settings, SettingsError, for_folder
 from govlint.config import read as read_settings
-from govlint.draft import Options
 from govlint.files import Note, discover
 from govlint.finding import Checked, Failed, Severity
 from govlint.fixing import encoded
 from govlint.globs import matches
 from govlint.linter import RuleCrash, check, check_path, unused
-from govlint.plan import Overrides, Plan, known_editions, make_plan
+from govlint.plan import Overrides, Plan, make_plan
 from govlint.readers import ReadError, read_stream
 from govlint.reporters.terminal import visible
 from govlint.rule import Rule, RuleError, load_all
 from govlint.selection import SelectionError
-from govlint.title import BODIES, Body
+from govlint.title import Body
 
 SEVERITIES = [str(severity) for severity in sorted(Severity, reverse=True)]
 
@@ -105,10 +105,7 @@ SELECTOR: dict[str, Any] = {"multiple": True, "callback": _codes, "metavar": "CO
 @click.option("--config", "settings", type=click.Path(path_type=Path), help="Use this settings file.")
 @click.option("--isolated", is_flag=True, help="Use no settings file.")
 @click.option("--no-plugins", is_flag=True, help="Leave out the rules of installed plug-ins.")
-@click.option("--year", type=click.IntRange(1949, 2999), help="The report year, if the title does not say it.")
-@click.option("--edition", metavar="ID", help="Hold the report to this edition of the official format.")
-@click.option("--body", type=click.Choice(BODIES), help="The kind of office, if the title does not say it.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Check deadlines as of this day (YYYY-MM-DD).")
+@facts
 def check_command(
     paths: tuple[str, ...],
     select: tuple[str, ...],
@@ -139,8 +136,8 @@ def check_command(
 
     Exit status: 0 nothing at the fail level, 1 findings, 2 govlint could not do its work.
     """
-    options = Options(year=year, edition=_known(edition), body=body, today=today.date() if today else None)
-    run = Run(settings, isolated, _rules(no_plugins), Overrides(select or None, extend_select, ignore, options))
+    said = options(year, edition, body, today)
+    run = Run(settings, isolated, _rules(no_plugins), Overrides(select or None, extend_select, ignore, said))
     run.plan(Path())  # what is wrong with the command line or the settings here is said before any draft is read
     drafts = _drafts(run, paths or (".",), stdin_filename, exclude, force_exclude)
     outcomes = [*_outcomes(run, drafts, quiet)]
@@ -176,12 +173,6 @@ def _pass_on(outcomes: Sequence[Outcome]) -> None:
             sys.stdout.flush()
             sys.stdout.buffer.write(encoded(each.result.source))
             sys.stdout.buffer.flush()
-
-
-def _known(edition: str | None) -> str | None:
-    if edition is not None and edition not in known_editions():
-        raise Trouble(f"没有名为“{edition}”的格式，可用：{'、'.join(known_editions())}")
-    return edition
 
 
 def _rules(no_plugins: bool) -> tuple[Rule, ...]:

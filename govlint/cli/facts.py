@@ -1,0 +1,35 @@
+"""What the command line says of the report itself, in the same words for every command that checks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import click
+
+from govlint.cli.trouble import Trouble
+from govlint.draft import Options
+from govlint.plan import known_editions
+from govlint.title import BODIES, Body
+
+_OPTIONS = (
+    click.option("--year", type=click.IntRange(1949, 2999), help="The report year, if the title does not say it."),
+    click.option("--edition", metavar="ID", help="Hold the report to this edition of the official format."),
+    click.option("--body", type=click.Choice(BODIES), help="The kind of office, if the title does not say it."),
+    click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Check deadlines as of this day (YYYY-MM-DD)."),
+)
+
+
+def facts(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options --year, --edition, --body and --today."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def options(year: int | None, edition: str | None, body: Body | None, today: datetime | None) -> Options:
+    """What the command line says of the report. Trouble if there is no such edition."""
+    if edition is not None and edition not in known_editions():
+        raise Trouble(f"没有名为“{edition}”的格式，可用：{'、'.join(known_editions())}")
+    return Options(year=year, edition=edition, body=body, today=today.date() if today else None)
