@@ -109,7 +109,8 @@ def _draft(result: Checked, number: int, before: int) -> Draft:
 
 
 def _entry(source: Source, finding: Finding, number: int) -> Entry:
-    places = [(each, _where(source, each.span, each.location)) for each in finding.related]
+    # The words of a related place name it already; a document has no lines, so that there its location is needed.
+    places = [(each, _where(source, each.span, each.location if source.origins else "")) for each in finding.related]
     where = _where(source, finding.span, finding.location)
     return Entry(number, finding, where, suggestions(source, finding.fix), places)
 

@@ -125,7 +125,7 @@ def _grid(source: Source, table: Table, pieces: Mapping[Span, tuple[Piece, ...]]
     numbers = [width(cell.text) for row in table.rows for cell in row.cells if cell.is_number]
     digits = min(MOST_DIGITS, max(numbers, default=0))
     across, down = _equations(table, marks)
-    places = {cell.span: place for place, cell in table.values.items()}
+    places = {cell.span: place for place, cell in table.values.items()} | _labels(table)
 
     def box(y: int, x: int, cell: Cell) -> Box:
         row, column = places.get(cell.span, ("", ""))
@@ -137,6 +137,15 @@ def _grid(source: Source, table: Table, pieces: Mapping[Span, tuple[Piece, ...]]
         for y, row in enumerate(table.rows)
     ]
     return Grid("table", table.format.name if table.format else "", tuple(rows))
+
+
+def _labels(table: Table) -> dict[Span, tuple[str, str]]:
+    """The labels of a table, with the id of the row or of the column that each names."""
+    assert table.format is not None or not table.labels
+    rows = {line for block in table.format.blocks for line in block.rows} if table.format else ()
+    return {
+        label.cell.span: (label.line.id, "") if label.line in rows else ("", label.line.id) for label in table.labels
+    }
 
 
 def _equations(table: Table, marks: Sequence[Mark]) -> tuple[Numbers, Numbers]:
