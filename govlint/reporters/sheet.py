@@ -125,7 +125,7 @@ def _grid(source: Source, table: Table, pieces: Mapping[Span, tuple[Piece, ...]]
     numbers = [width(cell.text) for row in table.rows for cell in row.cells if cell.is_number]
     digits = min(MOST_DIGITS, max(numbers, default=0))
     across, down = _equations(table, marks)
-    places = {cell.span: place for place, cell in table.values.items()} | _labels(table)
+    places = _labels(table) | {cell.span: place for place, cell in table.values.items()}
 
     def box(y: int, x: int, cell: Cell) -> Box:
         row, column = places.get(cell.span, ("", ""))
