@@ -264,7 +264,10 @@ def _text(
 ) -> str:
     if statistics:
         return reporters.statistics(results)
-    text = reporters.get(output_format)(results, color=colored)
+    try:
+        text = reporters.get(output_format)(results, color=colored)
+    except reporters.ReportError as error:
+        raise Trouble(str(error)) from error
     return text + summary if output_format in reporters.SPOKEN else text
 
 

@@ -10,15 +10,19 @@ from govlint.finding import Checked, Failed, Severity, Tally
 
 Results = Sequence[Checked | Failed]
 
-FORMATS = ("full", "concise", "json")
+FORMATS = ("full", "concise", "json", "html")
 # Formats for people: errors of files are told on standard error, and a summary follows.
 SPOKEN = ("full", "concise")
 
 WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 
 
+class ReportError(Exception):
+    """A format cannot be written; the message says why and what to do, in Chinese and on one line."""
+
+
 def get(name: str) -> Callable[..., str]:
-    """The function `render(results, *, color=False) -> str` of a format in FORMATS."""
+    """The function `render(results, *, color=False) -> str` of a format in FORMATS; `render` may raise ReportError."""
     render: Callable[..., str] = import_module(f"govlint.reporters.{name}").render
     return render
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from govlint.finding import Checked, Edit, Finding, Fix, Place, Severity
+from govlint.finding import Checked, Finding, Place, Severity
 from govlint.reporters import WORDS, Results
 from govlint.reporters.snippet import Mark, View, code, underline, view
+from govlint.reporters.suggestions import suggestions
 from govlint.reporters.terminal import paint, visible
 from govlint.source import Source
 
-MOST_PLACES = 8  # places outside its own line that a finding shows, and changes that it suggests
-MOST_TEXT = 40  # characters of a suggestion that are shown
+MOST_PLACES = 8  # places outside its own line that a finding shows
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
@@ -56,7 +56,7 @@ def _finding(source: Source, finding: Finding, color: bool) -> Iterator[str]:
         yield f"{margin} {bar} {paint(f'{under} {_words(places)}'.rstrip(), 'blue', color)}"
     if len(others) > MOST_PLACES:
         yield f"{margin} = 另有{len(others) - MOST_PLACES}处"
-    for words in _suggestions(source, finding.fix):
+    for words in suggestions(source, finding.fix):
         yield f"{margin} = 建议：{words}"
 
 
@@ -72,21 +72,3 @@ def _scenes(source: Source, places: Iterable[Place]) -> list[Scene]:
 
 def _words(places: Iterable[Place]) -> str:
     return "，".join(dict.fromkeys(visible(each.message) for each in places))
-
-
-def _suggestions(source: Source, fix: Fix | None) -> list[str]:
-    edits = fix.edits if fix is not None else ()
-    more = [f"另有{len(edits) - MOST_PLACES}处改动"] if len(edits) > MOST_PLACES else []
-    return [_suggestion(source, each) for each in edits[:MOST_PLACES]] + more
-
-
-def _suggestion(source: Source, edit: Edit) -> str:
-    old, new = _short(source.cut(edit.span)), _short(edit.text)
-    if not old:
-        line, column = source.position(edit.span.start)
-        return f"在第{line}行第{column}列加上“{new}”"
-    return f"“{old}”改为“{new}”" if new else f"删去“{old}”"
-
-
-def _short(text: str) -> str:
-    return visible(text if len(text) <= MOST_TEXT else text[:MOST_TEXT] + "…")

@@ -25,9 +25,9 @@ def checked(*findings: Finding) -> Checked:
 
 
 def test_formats_by_name() -> None:
-    assert reporters.FORMATS == ("full", "concise", "json")
+    assert reporters.FORMATS == ("full", "concise", "json", "html")
     modules = [reporters.get(name).__module__ for name in reporters.FORMATS]
-    assert modules == ["govlint.reporters.full", "govlint.reporters.concise", "govlint.reporters.json"]
+    assert modules == [f"govlint.reporters.{name}" for name in reporters.FORMATS]
 
 
 ERROR, WARNING = finding(), finding(severity=Severity.WARNING)
