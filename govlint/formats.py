@@ -1,19 +1,17 @@
 """The official formats of the report, one edition a file in grammar/formats: what stands where, under which names.
 
 An edition says which sections, aspects and tables a report has, what wordings are accepted, and which sums hold in
-its tables. Adding an edition is adding a file.
+its tables. Adding an edition is adding a file and compiling it (govlint_grammar.compile).
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
+
+from govlint_grammar.compiled.formats import FORMATS
 
 from govlint.fold import key
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
 
 
 @lru_cache(maxsize=1024)
@@ -165,17 +163,7 @@ def _by_id(things: tuple[T, ...], id: str) -> T:
 @lru_cache(maxsize=1)
 def editions() -> tuple[Edition, ...]:
     """Every edition that govlint ships, the newest first."""
-    return load(files("govlint_grammar") / "formats")
-
-
-def load(folder: Traversable) -> tuple[Edition, ...]:
-    """The editions described by the TOML files of `folder`, the newest first."""
-    import tomllib
-
-    found = (
-        edition(tomllib.loads(file.read_text("utf-8"))) for file in folder.iterdir() if file.name.endswith(".toml")
-    )
-    return tuple(sorted(found, key=lambda each: each.first_year, reverse=True))
+    return tuple(map(edition, FORMATS))
 
 
 def edition(data: dict[str, Any]) -> Edition:

@@ -3,60 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
 
+from govlint_grammar.compiled import report as grammar
+
+from govlint import lalr
 from govlint.formats import editions
 from govlint.headings import official_section, plain_heading, section_heading, subsection_heading
+from govlint.lalr import Node, Token
 from govlint.layout import tokens
 from govlint.report import Paragraph, Part, Report, Section, Subsection, Title
 from govlint.source import Source, Span
 from govlint.tables import recognise, split_row
 
-if TYPE_CHECKING:
-    from lark import Lark, Tree
-    from lark.lexer import Token as LarkToken
-
-    Children = Sequence[Any]
+Children = Sequence[Node | Token]
 
 
 def parse(source: Source) -> Report:
     """The tree of a draft. Every text has one; nothing is raised."""
-    tree = _grammar().parse(tokens(source))  # not a text: see TokenList
-    return _build(source, tree)
+    lines = (Token(token.type, *token.span) for token in tokens(source))
+    return _build(source, lalr.parse(grammar, lines))
 
 
-@lru_cache(maxsize=1)
-def _grammar() -> Lark:
-    from lark import Lark
-    from lark.lexer import Lexer
-    from lark.lexer import Token as LarkToken
-
-    class TokenList(Lexer):
-        """Hands the layout's tokens to Lark."""
-
-        def __init__(self, conf: Any) -> None:
-            pass
-
-        def lex(self, lexer_state: Any, parser_state: Any = None) -> Iterator[LarkToken]:
-            return (LarkToken(token.type, "", token.span.start, end_pos=token.span.end) for token in lexer_state)
-
-    text = (files("govlint_grammar") / "report.lark").read_text("utf-8")
-    return Lark(text, start="report", parser="lalr", lexer=TokenList)
-
-
-def _build(source: Source, tree: Tree[LarkToken]) -> Report:
-    """The typed tree of Lark's tree."""
-    nodes: dict[str, Children] = {node.data: node.children for node in tree.children}  # type: ignore[union-attr]
-    lines = [_span(token) for token in nodes.get("title", [])]
+def _build(source: Source, tree: Node) -> Report:
+    """The typed tree of the grammar's tree."""
+    nodes = {node.kind: node.children for node in _nodes(tree.children)}
+    lines = list(map(_span, nodes.get("title", ())))
     title = Title(_cover(lines), "".join(source.cut(line) for line in lines)) if lines else None
     return Report(
         title=title,
-        front=_parts(source, nodes.get("front", [])),
+        front=_parts(source, nodes.get("front", ())),
         preamble=_parts(source, nodes["preamble"]),
-        loose=tuple(_subsection(source, node.children) for node in nodes["loose"]),
-        sections=tuple(_section(source, node.children) for node in nodes["sections"]),
+        loose=tuple(_subsection(source, node.children) for node in _nodes(nodes["loose"])),
+        sections=tuple(_section(source, node.children) for node in _nodes(nodes["sections"])),
         closing=tuple(_paragraph(source, [_span(token)]) for token in nodes["closing"]),
     )
 
@@ -67,9 +45,9 @@ def _section(source: Source, children: Children) -> Section:
     heading = section_heading(text, line.start) or plain_heading(text, line.start)
     if heading.number is None:
         heading = plain_heading(text, line.start)
-    below = [node for node in children[1:] if node.data == "subsection"]
+    below = [node for node in _nodes(children) if node.kind == "subsection"]
     subsections = tuple(_subsection(source, node.children) for node in below)
-    parts = _parts(source, [node for node in children[1:] if node.data != "subsection"])
+    parts = _parts(source, [node for node in _nodes(children) if node.kind != "subsection"])
     span = _cover([line, *(each.span for each in (*parts, *subsections))])
     return Section(span, heading, official_section(heading.title), parts, subsections)
 
@@ -84,9 +62,9 @@ def _subsection(source: Source, children: Children) -> Subsection:
 
 def _parts(source: Source, nodes: Children) -> tuple[Part, ...]:
     found: list[Part] = []
-    for node in nodes:
-        lines = [_span(token) for token in node.children]
-        if node.data == "paragraph":
+    for node in _nodes(nodes):
+        lines = list(map(_span, node.children))
+        if node.kind == "paragraph":
             found.append(_paragraph(source, lines))
         else:
             found.extend(recognise([split_row(source, line) for line in lines], editions()))
@@ -97,8 +75,13 @@ def _paragraph(source: Source, lines: Sequence[Span]) -> Paragraph:
     return Paragraph(_cover(lines), "".join(map(source.cut, lines)), tuple(lines))
 
 
-def _span(token: Any) -> Span:
-    return Span(token.start_pos, token.end_pos)
+def _nodes(children: Children) -> Iterator[Node]:
+    return (each for each in children if isinstance(each, Node))
+
+
+def _span(token: Node | Token) -> Span:
+    assert isinstance(token, Token)
+    return Span(token.start, token.end)
 
 
 def _cover(spans: Sequence[Span]) -> Span:

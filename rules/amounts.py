@@ -114,15 +114,16 @@ def _in_yuan(amount: Amount) -> Number:
 
 
 # Offices that no law lets enact 规章, by their names: towns and street offices; governments, their offices and bureaus
-# of counties and districts; bureaus of cities. 区 is also in 自治区, 新区, 开发区; 市 in 市场.
+# of counties and districts; bureaus of cities. 区 is also in 自治区, 新区, 开发区; 市 in 市场. (A range of all Chinese
+# characters would take milliseconds to compile.)
 _COUNTY = r"(?:[县旗]|(?<!自治)(?<!新)(?<!特)(?<!地)(?<!开发)(?<!政)(?<!社)区)"
-_BUREAU = r"[一-鿿]{2,20}(?:局|委员会|委|中心|大队|支队|站|所)"
+_BUREAU = r"\w{2,20}(?:局|委员会|委|中心|大队|支队|站|所)"
 _POWERLESS = re.compile(
     rf"[镇乡](?:人民政府|政府)?$"
     rf"|街道(?:办事处|办|党工委)?$"
-    rf"|[一-鿿]{_COUNTY}(?:人民政府|政府)?(?:办公室|办)?$"
-    rf"|[一-鿿]{_COUNTY}{_BUREAU}$"
-    rf"|^(?:[一-鿿]{{2,4}}省|[一-鿿]{{2,9}}自治区)?[^省区县市国]{{2,8}}(?:市(?!场|政|民|容)|自治州){_BUREAU}$"
+    rf"|\w{_COUNTY}(?:人民政府|政府)?(?:办公室|办)?$"
+    rf"|\w{_COUNTY}{_BUREAU}$"
+    rf"|^(?:\w{{2,4}}省|\w{{2,9}}自治区)?[^省区县市国]{{2,8}}(?:市(?!场|政|民|容)|自治州){_BUREAU}$"
 )
 _NATIONAL = re.compile(r"^(?:国家|国务院|全国|中国|中华|中共)|[部署]$")
 

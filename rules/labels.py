@@ -238,7 +238,7 @@ def stray_blank(draft: Draft) -> Iterator[Fault]:
             yield Fault(spoilt[0].cell.span, said, fix=Fix("safe", edits))
 
 
-_BLANK = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000\xa0]+(?=[\u4e00-\u9fff])")
+_BLANK = re.compile(r"(?<=\w)(?<![\x00-\x7f])[ \u3000\xa0]+(?=\w)(?![\x00-\x7f])")
 
 
 def _without_blanks(label: Label) -> Iterator[Edit]:

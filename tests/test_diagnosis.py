@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise, product
 
@@ -14,8 +14,12 @@ from hypothesis import strategies as st
 
 from govlint.claim import Claim, Equation, Growth, Share, Side, Term
 from govlint.diagnosis import Correction, diagnose
-from govlint.figure import About, Figure
-from govlint.source import Span
+from govlint.draft import Draft
+from govlint.figure import About, Figure, read
+from govlint.finding import Edit, Fix, Severity
+from govlint.linter import draft_of, lint
+from govlint.rule import rule
+from govlint.source import Source, Span
 
 
 def figure(place: int, value: int, decimals: int = 0, about: About = "") -> Figure:
@@ -226,10 +230,10 @@ def test_the_published_examples_of_errorlocate(
         return Side(tuple(terms))
 
     claims = []
-    for rule in rules:
-        left, relation, right = next(rule.partition(f" {sign} ") for sign in ("==", "<=") if sign in rule)
+    for each in rules:
+        left, relation, right = next(each.partition(f" {sign} ") for sign in ("==", "<=") if sign in each)
         sides = side(left), side(right)
-        claims.append(Claim(rule, sides[0].terms[0].figure, (Equation(*sides, relation.strip()),)))  # type: ignore[arg-type]
+        claims.append(Claim(each, sides[0].terms[0].figure, (Equation(*sides, relation.strip()),)))  # type: ignore[arg-type]
     heavy = {figures[name].span: weight for name, weight in weights.items()} | {each.span: INF for each in constants}
     (cause,) = diagnose(claims, weights=heavy)
     names = {each.span: name for name, each in figures.items()}
@@ -296,3 +300,20 @@ def test_what_is_blamed_is_minimal_and_its_values_repair(values: list[int], at: 
                     for place, value in zip(places, trial, strict=True):
                         other[place] = value
                     assert not holds(other)
+
+
+@rule("YC910", "staff-differs", Severity.ERROR)
+def staff_differs(draft: Draft) -> Iterator[Claim]:
+    """A plug-in's claims about three numbers of a text that is no report."""
+    numbers = [read(draft.source.text[at:], at) for at in (0, 3, 6, 9)]
+    all_, men, women, again = (
+        each._replace(label=name) for each, name in zip(numbers, "全男女又", strict=True) if each
+    )
+    yield Claim("男女之和", all_, (Equation(Side((Term("男", men), Term("女", women))), Side((Term("全", all_),))),))
+    yield Claim("两处人数", again, (Equation(Side((Term("又", again),)), Side((Term("全", all_),))),))
+
+
+def test_the_claims_of_a_plugin_are_diagnosed_like_any() -> None:
+    (finding,) = lint(draft_of(Source("48 30 15 45")), [staff_differs])
+    assert finding.message == "“全48”，应为45：男女之和、两处人数都要求如此。"
+    assert finding.fix == Fix("unsafe", (Edit(Span(0, 2), "45"),))

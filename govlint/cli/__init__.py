@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 
@@ -46,6 +47,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal that cannot show Chinese gets escapes, not a crash
             stream.reconfigure(errors="backslashreplace")
+    gc.set_threshold(100_000)  # trees of tuples are no garbage, and are looked through for it again and again
     sys.exit(run(sys.argv[1:]))
 
 

@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from lark import Lark
-    from lark.lexer import Token
+from govlint_grammar.compiled import figures as grammar
 
-
-class Part(NamedTuple):
-    """A terminal of the grammar, by its name, at `start:end` of the sentence (0-based characters)."""
-
-    kind: str
-    start: int
-    end: int
+from govlint import lalr
+from govlint.lalr import Node, Token
 
 
 class Phrase(NamedTuple):
-    """What Lark made of one part or several: a quantity, share, rate or growth, or a part that stands for itself."""
+    """What the grammar made of some tokens: a quantity, share, rate or growth, or one token that stands for itself."""
 
     kind: str
-    parts: tuple[Part, ...]
+    parts: tuple[Token, ...]
 
     @property
     def start(self) -> int:
@@ -35,48 +27,37 @@ class Phrase(NamedTuple):
     def end(self) -> int:
         return self.parts[-1].end
 
-    def part(self, kind: str) -> Part | None:
-        """The first part of this kind."""
+    def part(self, kind: str) -> Token | None:
+        """The first token of this kind."""
         return next((part for part in self.parts if part.kind == kind), None)
 
 
 def phrases(text: str) -> tuple[Phrase, ...]:
     """The phrases of a sentence, in order; together they are the whole text. Nothing is raised."""
-    return tuple(map(_phrase, _grammar().parse(text).children))
+    return tuple(Phrase(each.kind, tuple(_leaves([each]))) for each in lalr.parse(grammar, _tokens(text)).children)
 
 
-def _phrase(node: Any) -> Phrase:
-    if isinstance(node, str):
-        return Phrase(node.type, (_part(node),))  # type: ignore[attr-defined]
-    return Phrase(str(node.data), tuple(map(_part, node.scan_values(lambda _: True))))
+def _leaves(nodes: Iterable[Node | Token]) -> Iterator[Token]:
+    for each in nodes:
+        if isinstance(each, Token):
+            yield each
+        else:
+            yield from _leaves(each.children)
 
 
-def _part(token: Any) -> Part:
-    return Part(token.type, token.start_pos, token.end_pos)
+def _tokens(text: str) -> Iterator[Token]:
+    """The terminals of the grammar wherever they stand; what lies between two of them is WORDS."""
+    end = 0
+    for match in _terminals().finditer(text):
+        if match.start() > end:
+            yield Token("WORDS", end, match.start())
+        assert match.lastgroup
+        end = match.end()
+        yield Token(match.lastgroup, match.start(), end)
+    if end < len(text):
+        yield Token("WORDS", end, len(text))
 
 
 @lru_cache(maxsize=1)
-def _grammar() -> Lark:
-    from lark import Lark, Token
-    from lark.lexer import Lexer
-
-    class Scanner(Lexer):
-        """Finds the terminals of the grammar wherever they stand; what lies between two of them is WORDS."""
-
-        def __init__(self, conf: Any) -> None:
-            terminals = sorted((each for each in conf.terminals if each.pattern), key=lambda each: -each.priority)
-            self.terminals = re.compile("|".join(f"(?P<{each.name}>{each.pattern.to_regexp()})" for each in terminals))
-
-        def lex(self, lexer_state: Any, parser_state: Any = None) -> Iterator[Token]:
-            text, end = lexer_state, 0
-            for match in self.terminals.finditer(text):
-                if match.start() > end:
-                    yield Token("WORDS", "", end, end_pos=match.start())
-                assert match.lastgroup
-                end = match.end()
-                yield Token(match.lastgroup, "", match.start(), end_pos=end)
-            if end < len(text):
-                yield Token("WORDS", "", end, end_pos=len(text))
-
-    text = (files("govlint_grammar") / "figures.lark").read_text("utf-8")
-    return Lark(text, start="sentence", parser="lalr", lexer=Scanner)
+def _terminals() -> re.Pattern[str]:
+    return re.compile(grammar.TERMINALS)
