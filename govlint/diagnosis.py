@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from govlint.claim import Claim
 from govlint.domains import holds
-from govlint.explanations import System, figures_of, lightest, system_of
+from govlint.explanations import System, lightest, system_of
 from govlint.figure import Figure
 from govlint.slips import Run, Solution, is_copy, is_digit, is_exchange, moved
 from govlint.source import Span
@@ -90,9 +90,7 @@ def _groups(system: System, broken: Iterable[int]) -> Iterator[tuple[int, ...]]:
             if number in group:
                 continue
             group.add(number)
-            open_ += [
-                other for span in figures_of(system.claims[number]) for other in system.about[span] if other in left
-            ]
+            open_ += [other for span in system.parts[number] for other in system.about[span] if other in left]
         left -= group
         yield tuple(sorted(group))
 

@@ -25,12 +25,16 @@ MOST_STEPS = 4000  # steps on the way to these sets
 class System(NamedTuple):
     """The claims with the numbers in them: `figures` by place, and the claims about each number.
 
-    `values` are the printed ones; `weights` how much it takes to call a number wrong, 1 where they do not say.
+    `parts` are the numbers of each claim; `pinning` the claims that hold, and would not if one of their numbers alone
+    were another. `values` are the printed ones; `weights` how much it takes to call a number wrong, 1 where they do not
+    say.
     """
 
     claims: Sequence[Claim]
     figures: Mapping[Span, Figure]
     about: Mapping[Span, tuple[int, ...]]
+    parts: Sequence[frozenset[Span]]
+    pinning: frozenset[int]
     values: Values
     weights: Mapping[Span, int]
 
@@ -38,27 +42,44 @@ class System(NamedTuple):
         """How much it takes to call all these numbers wrong."""
         return sum(self.weights.get(span, 1) for span in spans)
 
+    def blamable(self, number: int) -> frozenset[Span]:
+        """The numbers of a claim that may be wrong. An approximate one explains nothing and is never blamed."""
+        return frozenset(span for span in self.parts[number] if not self.figures[span].about)
+
 
 def system_of(claims: Sequence[Claim], weights: Mapping[Span, int]) -> System:
     """The claims by their numbers."""
     figures: dict[Span, Figure] = {}
     about: dict[Span, list[int]] = {}
+    parts = []
     for number, claim in enumerate(claims):
-        for span, figure in figures_of(claim).items():
+        own = {figure.span: figure for reading in claim.readings for figure in reading.figures}
+        parts.append(frozenset(own))
+        for span, figure in own.items():
             figures.setdefault(span, figure)
             about.setdefault(span, []).append(number)
-    values = {span: Fraction(figure.value) for span, figure in figures.items()}
-    return System(claims, figures, {span: tuple(numbers) for span, numbers in about.items()}, values, weights)
+    return System(
+        claims,
+        figures,
+        {span: tuple(numbers) for span, numbers in about.items()},
+        parts,
+        frozenset(number for number, claim in enumerate(claims) if _pins(claim)),
+        {span: Fraction(figure.value) for span, figure in figures.items()},
+        weights,
+    )
 
 
-def figures_of(claim: Claim) -> dict[Span, Figure]:
-    """The numbers of a claim in any of its readings."""
-    return {figure.span: figure for reading in claim.readings for figure in reading.figures}
+def _pins(claim: Claim) -> bool:
+    """Whether a claim holds and would not, if one of its numbers alone were another: an equation of exact numbers."""
+    reading = claim.readings[0]
+    if len(claim.readings) > 1 or not isinstance(reading, Equation) or reading.relation != "==":
+        return False
+    return reading.left.exact and reading.right.exact and reading.holds
 
 
 def lightest(system: System, broken: tuple[int, ...]) -> list[Solution]:
     """The explanations of some broken claims with the least weight, of at most MOST_FIGURES numbers."""
-    spans = {span for number in broken for span in _blamable(system, number)}
+    spans = {span for number in broken for span in system.blamable(number)}
     most = max((len({*broken}.intersection(system.about[span])) for span in spans), default=0)
     light = min((system.weight([span]) for span in spans), default=1)
     found: list[Solution] = []
@@ -75,11 +96,6 @@ def lightest(system: System, broken: tuple[int, ...]) -> list[Solution]:
 def _contains(solution: Solution, found: Sequence[Solution]) -> bool:
     """Whether an explanation found before is a part of this one, which is then no explanation of its own."""
     return any(set(each) < set(solution) for each in found)
-
-
-def _blamable(system: System, number: int) -> set[Span]:
-    """The numbers of a claim that may be wrong. An approximate one explains nothing and is never blamed."""
-    return {span for span in figures_of(system.claims[number]) if not system.figures[span].about}
 
 
 def _explanations(system: System, broken: tuple[int, ...], size: int) -> list[Solution]:
@@ -107,33 +123,22 @@ def _sets(system: System, broken: tuple[int, ...], chosen: frozenset[Span], size
         yield from _sets(system, broken, chosen | {span}, size)
 
 
-def _unmet(system: System, broken: tuple[int, ...], chosen: frozenset[Span]) -> list[set[Span]]:
+def _unmet(system: System, broken: tuple[int, ...], chosen: frozenset[Span]) -> list[frozenset[Span]]:
     """What is wanting, as sets of numbers of which one more must be chosen.
 
     Every broken claim must have a chosen number; where a claim pins one of them down, another must make room for it.
     """
-    bare = [_blamable(system, number) for number in broken if chosen.isdisjoint(figures_of(system.claims[number]))]
-    return bare or [_blamable(system, number) - chosen for number in _pinning(system, chosen)]
-
-
-def _pinning(system: System, chosen: frozenset[Span]) -> Iterator[int]:
-    """The claims that hold as long as the one of these numbers that is in them keeps its value."""
-    for span in chosen:
-        for number in system.about[span]:
-            claim = system.claims[number]
-            if claim.holds and len(claim.readings) == 1 and chosen & figures_of(claim).keys() == {span}:
-                reading = claim.readings[0]
-                if isinstance(reading, Equation) and reading.relation == "==" and _exact(reading):
-                    yield number
-
-
-def _exact(equation: Equation) -> bool:
-    return equation.left.exact and equation.right.exact
+    bare = [number for number in broken if chosen.isdisjoint(system.parts[number])]
+    if bare:
+        return [system.blamable(number) for number in bare]
+    pinning = {number for span in chosen for number in system.about[span] if number in system.pinning}
+    alone = (number for number in sorted(pinning) if len(chosen & system.parts[number]) == 1)
+    return [system.blamable(number) - chosen for number in alone]
 
 
 def _beside(system: System, span: Span) -> set[Span]:
     """The numbers that share a claim with one."""
-    return {other for number in system.about[span] for other in _blamable(system, number)}
+    return {other for number in system.about[span] for other in system.blamable(number)}
 
 
 def _solve(system: System, spans: tuple[Span, ...]) -> Solution | None:
@@ -162,7 +167,7 @@ def _solve(system: System, spans: tuple[Span, ...]) -> Solution | None:
         return None  # a number that stays as it is explains nothing
     open_ = {span for span, value in solution.items() if value is None}
     for number in {number for span in spans for number in system.about[span]}:
-        if not open_ & set(figures_of(system.claims[number])) and not holds(system.claims[number], values):
+        if not open_ & system.parts[number] and not holds(system.claims[number], values):
             return None
     return solution
 
@@ -174,7 +179,7 @@ def _domain(system: System, span: Span, values: Values, unknown: set[Span]) -> D
     domain: Domain = ((least, None),)
     for number in system.about[span]:
         claim = system.claims[number]
-        if not unknown & set(figures_of(claim)):
+        if not unknown & system.parts[number]:
             domain = meet(domain, [each for reading in claim.readings for each in ranges(reading, span, values)])
     return domain
 
