@@ -11,7 +11,7 @@ from docx.document import Document
 from docx.oxml import OxmlElement
 
 from govlint.finding import Edit
-from govlint.readers.wordml import RUN, TEXT, Element, w
+from govlint.readers.docx.wordml import RUN, TEXT, Element, w
 from govlint.review.characters import Stretch, insert, place, preserve, runs, within
 from govlint.review.comments import AUTHOR
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from govlint.readers.docx import Piece
-from govlint.readers.wordml import PARAGRAPH, RUN, TEXT, Element, w
+from govlint.readers.docx.wordml import PARAGRAPH, RUN, TEXT, Element, w
 from govlint.source import Span
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from docx.document import Document
 from docx.oxml import OxmlElement
 
-from govlint.readers.wordml import PARAGRAPH, Element, w
+from govlint.readers.docx.wordml import PARAGRAPH, Element, w
 from govlint.review.characters import Stretch, begin, insert, paragraph, runs
 from govlint.review.remarks import Remark
 

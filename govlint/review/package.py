@@ -9,7 +9,7 @@ from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.oxml import parse_xml, serialize_part_xml
 
-from govlint.readers.wordml import Element
+from govlint.readers.docx.wordml import Element
 
 _TYPES = "[Content_Types].xml"
 _EMPTY = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent / "docx"))
 from word import docx, exported, p, soffice, tbl, tc, tr
 
 from govlint import check_file

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from govlint.readers.wordml import RUN, TEXT, Element, Styles, inside, is_on, value, w
+from govlint.readers.docx.wordml import RUN, TEXT, Element, Styles, inside, is_on, value, w
 
 _FIXED = {
     w("tab"): " ",  # a paragraph must not look like the row of a table

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from govlint.readers import Limits, ReadError, extra
-from govlint.readers.wordml import Element
+from govlint.readers.docx.wordml import Element
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 MOST_ENTRIES = 2_000  # of a package; a report with many pictures has some dozens
-MOST_XML = (
-    10_000_000  # bytes of markup, which takes a hundred times as much memory once it is read; a report has one million
-)
+# Bytes of markup, which take a hundred times as much memory once they are read; a report has one million.
+MOST_XML = 5_000_000
 
 _MEGA = 1_000_000
 _BLOCK = 1 << 16

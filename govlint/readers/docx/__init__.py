@@ -11,12 +11,12 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.readers import LIMITS, Limits, ReadError
-from govlint.readers.numbering import Numbering, next_number, read_numbering
-from govlint.readers.package import open_document, part
-from govlint.readers.remarks import Odd, remarks
-from govlint.readers.runs import Item, boxes, items, joined
-from govlint.readers.wordml import PARAGRAPH, RUN, TABLE, Element, Styles, child, inside, is_on, read_styles, w
-from govlint.readers.wordtable import is_frame, rows
+from govlint.readers.docx.numbering import Numbering, next_number, read_numbering
+from govlint.readers.docx.package import open_document, part
+from govlint.readers.docx.remarks import Odd, remarks
+from govlint.readers.docx.runs import Item, boxes, items, joined
+from govlint.readers.docx.tables import is_frame, rows
+from govlint.readers.docx.wordml import PARAGRAPH, RUN, TABLE, Element, Styles, child, inside, is_on, read_styles, w
 from govlint.source import Origin, Source
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from govlint.readers.counting import counted
-from govlint.readers.wordml import Element, Styles, child, is_on, number, value, w
+from govlint.readers.docx.counting import counted
+from govlint.readers.docx.wordml import Element, Styles, child, is_on, number, value, w
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _MARKS = tuple("、，。．：；）】〕")  # behind them, no gap is needed to tell a number from what it numbers

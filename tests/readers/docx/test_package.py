@@ -18,8 +18,8 @@ from word import docx, entries, p, package, tbl, tc, tr
 
 from govlint.readers import LIMITS, Limits, ReadError
 from govlint.readers.docx import decode
+from govlint.readers.docx.package import MOST_ENTRIES, MOST_XML
 from govlint.readers.kinds import reader_of
-from govlint.readers.package import MOST_ENTRIES, MOST_XML
 
 PLAIN = docx(p("年报") + tbl(tr("甲", "1")))
 MEGA = 1_000_000

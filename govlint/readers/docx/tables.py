@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.readers.wordml import CELL, ROW, Element, child, inside, is_on, number, value
+from govlint.readers.docx.wordml import CELL, ROW, Element, child, inside, is_on, number, value
 
 MOST_COLUMNS = 63  # of a table in Word
 

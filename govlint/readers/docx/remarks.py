@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from govlint.readers.runs import boxes
-from govlint.readers.wordml import TABLE, Element, w
+from govlint.readers.docx.runs import boxes
+from govlint.readers.docx.wordml import TABLE, Element, w
 
 MOST_PLACES = 5  # that a remark names
 
