@@ -47,9 +47,10 @@ class Cause(NamedTuple):
     others: tuple[tuple[Correction, ...], ...] = ()
 
     @property
-    def one_of_several(self) -> bool:
-        """Whether one wrong number explains several broken claims, but it is not certain which."""
-        return self.choice == "unsure" and len(self.broken) > 1 and all(len(each) == 1 for each in self.others)
+    def decided(self) -> bool:
+        """Whether this can be told as one: an explanation was chosen, or one number explains several broken claims."""
+        single = len(self.broken) > 1 and all(len(each) == 1 for each in self.others)
+        return self.choice != "unsure" or single
 
 
 def diagnose(

@@ -131,11 +131,9 @@ def _findings(
     """
     running = {rule.code for rule in rules}
     claims = [ruling for ruling in ruled if isinstance(ruling.result, Claim)]
-    causes = [
-        cause
-        for cause in diagnose([ruling.result for ruling in claims if isinstance(ruling.result, Claim)], _runs(draft))
-        if cause.corrections or cause.one_of_several
-    ]
+    stated = [ruling.result for ruling in claims if isinstance(ruling.result, Claim)]
+    all_hold = all(claim.holds for claim in stated)
+    causes = [] if all_hold else [each for each in diagnose(stated, _runs(draft)) if each.decided]
     explained = {id(claims[number]) for cause in causes for number in cause.broken}
     found = []
     for cause in causes:

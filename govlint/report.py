@@ -116,10 +116,10 @@ class Table:
     It is read by meaning: `table["carried_over", "total"]` is the cell in that official row and column. A cell that is
     missing, or whose row is malformed, is not in `values`. `editions` are the ids of the formats that fit it best:
     several where they have the table in common. A class of its own, since a named tuple is indexed by position; not
-    changed once it is made.
+    changed once it is made, but for the figures that it remembers.
     """
 
-    __slots__ = ("editions", "format", "labels", "remarks", "rows", "span", "values")
+    __slots__ = ("_figures", "editions", "format", "labels", "remarks", "rows", "span", "values")
 
     def __init__(
         self,
@@ -138,6 +138,7 @@ class Table:
         self.values = values
         self.labels = labels
         self.remarks = remarks
+        self._figures: dict[tuple[str, str], Figure | None] = {}  # rules ask for the same ones again and again
 
     def __getitem__(self, place: tuple[str, str]) -> Cell:
         return self.values[place]
@@ -151,6 +152,11 @@ class Table:
 
         A number is known if it is of the kind that the column holds: whole and not negative, unless the format says so.
         """
+        if (row, column) not in self._figures:
+            self._figures[row, column] = self._figure(row, column)
+        return self._figures[row, column]
+
+    def _figure(self, row: str, column: str) -> Figure | None:
         cell = self.get(row, column)
         if cell is None or cell.figure is None or not cell.is_number:
             return None

@@ -42,8 +42,10 @@ def interval(printed: Number, decimals: int) -> Interval:
 
 def rounds_to(value: Fraction, printed: Number, decimals: int) -> bool:
     """Whether some customary rounding prints `value` as `printed`."""
-    least, most = interval(printed, decimals)
-    return least <= value <= most
+    # |value - printed| <= half a unit, in whole numbers: rules ask this of every base that a share may have.
+    scale = 10**decimals
+    gap = value.numerator * scale - int(printed * scale) * value.denominator
+    return 2 * abs(gap) <= value.denominator
 
 
 def truncates_to(value: Fraction, printed: Number, decimals: int) -> bool:
