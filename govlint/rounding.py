@@ -44,7 +44,7 @@ def rounds_to(value: Fraction, printed: Number, decimals: int) -> bool:
     """Whether some customary rounding prints `value` as `printed`."""
     # |value - printed| <= half a unit, in whole numbers: rules ask this of every base that a share may have.
     scale = 10**decimals
-    gap = value.numerator * scale - int(printed * scale) * value.denominator
+    gap: int = value.numerator * scale - int(printed * scale) * value.denominator
     return 2 * abs(gap) <= value.denominator
 
 
