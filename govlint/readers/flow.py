@@ -7,7 +7,7 @@ from html import unescape
 from typing import NamedTuple
 
 from govlint.readers.markup import BLOCKS, CELLS, Mark, attributes
-from govlint.readers.spans import MOST_COLUMNS, Extent, Place, resolve
+from govlint.readers.spans import MOST_COLUMNS, MOST_PLACES, Extent, Place, resolve, straighten
 
 MOST_CELL = 200  # characters of a cell; one that holds more is a part of a page that a table lays out
 
@@ -16,7 +16,7 @@ _UNSEEN = "\0\u00ad\u200b\ufeff"  # browsers show nothing for these
 _WORDS = re.compile(f"[{_BLANKS}]+|[^{_BLANKS}{_UNSEEN}]+")
 _VERBATIM = re.compile(f"\r\n|[\r\n]|[^\r\n{_UNSEEN}]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_UNREAD = frozenset("audio button canvas datalist math object select svg template video".split())
+_UNREAD = frozenset({"audio", "button", "canvas", "datalist", "math", "object", "select", "svg", "template", "video"})
 _FIRST_WIDE = "\u2e80"  # from here on stand the characters that are written without blanks
 MOST_ICON = 60  # pixels: pictures of this width or height and below are signs, not tables
 _DIGITS = re.compile(r"\s*+([0-9]{1,6})")
@@ -94,6 +94,7 @@ class _State:
         self.picture: int | None = None
         self.size = 0
         self.rows = 0
+        self.places = MOST_PLACES  # that tables may still have
 
     def word(self, text: str, at: int, is_link: bool) -> None:
         """Add characters without blanks to the line."""
@@ -125,7 +126,7 @@ def read_flow(page: str, marks: list[Mark]) -> Flow:
     """The lines of a page with the given marks, as a browser shows them without styles.
 
     What is hidden is left out, and so are buttons and lists to choose from. Blanks are collapsed, but for full-width
-    ones and those of <pre>. A table that only lays out a page is read cell by cell.
+    ones and those of <pre>. A table that only lays out a page is read cell by cell. ReadError if tables are too large.
     """
     state = _State()
     hidden = links = verbatim = 0  # how many open elements make it so
@@ -232,14 +233,15 @@ def _number(text: str) -> int | None:
 
 def _write_rows(state: _State, rows: list[list[_Cell]]) -> None:
     """Make rows of the lines that stand in the cells of a table, where it is a table and no layout."""
-    grid = resolve([[cell.extent for cell in row] for row in rows])
+    grid = resolve([[cell.extent for cell in row] for row in rows], state.places)
     width = min(max(map(len, grid), default=0), MOST_COLUMNS)
+    state.places -= width * len(grid)
     counts = [sum(cell.last > cell.first for cell in row) for row in rows]
     if max(counts, default=0) < 2:  # one column, or a page with cells for its margins
         return
     lays_out = any(cell.is_loose for row in rows for cell in row)
     ends: dict[tuple[int, int], int] = {}
-    for places, row, count in zip(grid, rows, counts, strict=True):
+    for places, row, count in zip(straighten(grid), rows, counts, strict=True):
         if count > lays_out and not any(cell.is_loose for cell in row):
             padding = [places[-1]._replace(first=False)] * (width - len(places))
             _write_row(state, [*places, *padding], rows, ends)
@@ -249,10 +251,8 @@ def _write_row(state: _State, places: list[Place], rows: list[list[_Cell]], ends
     """Put a row where its first line stands. `ends` remembers of each cell where its content ends in the file."""
     pieces: list[Piece] = []
     linked, slot = 0, -1
-    for number, place in enumerate(places):
+    for place in places:
         cell = rows[place.row][place.cell]
-        if number:
-            pieces.append(Piece("\t", end))
         if place.first:
             lines = [line for line in state.lines[cell.first : cell.last] if line is not None]
             content = _joined(lines)
@@ -261,8 +261,8 @@ def _write_row(state: _State, places: list[Place], rows: list[list[_Cell]], ends
             ends[place.row, place.cell] = content[-1].at + len(content[-1].text) if content else cell.at
             state.lines[cell.first : cell.last] = [None] * (cell.last - cell.first)
             slot = cell.first if lines and slot < 0 else slot
-        end = ends.get((place.row, place.cell), cell.at)
-    state.lines[slot] = Line(tuple(pieces), linked, is_row=True)
+        pieces.append(Piece("\t", ends.get((place.row, place.cell), cell.at)))
+    state.lines[slot] = Line(tuple(pieces[:-1]), linked, is_row=True)
     state.rows += 1
 
 

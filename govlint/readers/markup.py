@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from govlint.readers import ReadError
 
-MOST_MARKS = 1_000_000  # saved pages of portals have some ten thousand
+MOST_MARKS = 500_000  # saved pages of portals have some ten thousand
 
 _VALUE = r"""=\s*+(?:"[^"]*+"|'[^']*+')?+"""
 _REST = rf"(?:[^>=]++|{_VALUE})*+(?:>|\Z)"  # of a tag, behind its name; a tag cut off at the end of the file counts
@@ -38,11 +38,19 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(r"""([^\s=>"'/]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?+""")
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 head header hr html li main menu nav ol p pre section summary table tbody td tfoot"
-    " th thead tr ul".split()
+    {
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog"),
+        *("dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4"),
+        *("h5", "h6", "head", "header", "hr", "html", "li", "main", "menu", "nav", "ol", "p", "pre", "section"),
+        *("summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+    }
 )
-_VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
+_VOID = frozenset(
+    {
+        *("area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "param", "source"),
+        *("track", "wbr"),
+    }
+)
 CELLS = frozenset({"td", "th"})
 _SECTIONS = frozenset({"thead", "tbody", "tfoot"})
 _OF_TABLE = CELLS | _SECTIONS | {"tr", "caption"}

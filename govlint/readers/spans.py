@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
+from govlint.readers import ReadError
+
 MOST_COLUMNS = 100  # the widest official table has fifteen
+MOST_PLACES = 200_000  # of a document; a row costs memory for each place that a merged cell covers
 
 
 class Extent(NamedTuple):
@@ -23,39 +27,74 @@ class Place(NamedTuple):
 
     row: int
     cell: int
-    first: bool
+    first: bool = True
 
 
-def resolve(table: Sequence[Sequence[Extent]]) -> list[list[Place]]:
+class _Reach(NamedTuple):
+    """A place, and into how many rows below its cell reaches."""
+
+    place: Place
+    rows: int
+
+
+def resolve(table: Sequence[Sequence[Extent]], most: int = MOST_PLACES) -> list[list[Place]]:
     """The places of each row of a table, from left to right; what no cell takes behind the last is left out.
 
-    Cells go to the first free place of their row, as in a browser. Extents count up to MOST_COLUMNS columns and to
-    the last row; no place beyond MOST_COLUMNS is taken by more than one cell's own, so that work stays bounded.
+    A cell takes the first free place of its row and those beside and below that are free. Only the first MOST_COLUMNS
+    columns are a grid: further cells stand behind them, one place each. ReadError if the grid has more than `most`
+    places.
     """
-    above: list[tuple[Place, int]] = []  # for each column, what reaches down into it and through how many rows
-    grid = []
-    for number, cells in enumerate(table):
-        row: list[tuple[Place, int]] = []
-        waiting = list(enumerate(cells))[::-1]
-        while waiting or len(row) < len(above):
-            column = len(row)
-            if column < len(above) and above[column][1] > 0:
-                place, rows = above[column]
-                row.append((place._replace(first=False), rows - 1))
-            elif waiting:
-                index, extent = waiting.pop()
-                width = max(1, min(extent.columns, MOST_COLUMNS - column, _free(above, column)))
-                place = Place(number, index, True)
-                row += [(place._replace(first=not step), extent.rows - 1) for step in range(width)]
-            elif any(rows > 0 for _, rows in above[column:]):
-                row.append((row[-1][0]._replace(first=False) if row else above[column][0]._replace(first=False), 0))
-            else:
-                break
-        grid.append([place for place, _ in row])
-        above = row[:MOST_COLUMNS]
+    grid: list[list[Place]] = []
+    above: list[_Reach] = []
+    width = 0
+    for number, row in enumerate(table):
+        above = _row(number, row, above)
+        grid.append([reach.place for reach in above])
+        del above[MOST_COLUMNS:]
+        width = max(width, len(above))
+        if width * len(grid) > most:
+            raise ReadError(f"表格超过{MOST_PLACES // 10_000}万个单元格，不像是年度报告，未检查")
     return grid
 
 
-def _free(above: Sequence[tuple[Place, int]], column: int) -> int:
-    """How many columns from `column` on nothing reaches down into."""
-    return next((at - column for at in range(column, len(above)) if above[at][1] > 0), MOST_COLUMNS)
+def _row(number: int, row: Sequence[Extent], above: Sequence[_Reach]) -> list[_Reach]:
+    """The places of a row under one whose cells reach down as `above` says."""
+    made: list[_Reach] = []
+    cells = iter(enumerate(row))
+    last = max((column for column, reach in enumerate(above) if reach.rows), default=-1)
+    while True:
+        column = len(made)
+        if column <= last and above[column].rows:
+            place, rows = above[column]
+            made.append(_Reach(place._replace(first=False), rows - 1))
+        elif (found := next(cells, None)) is not None:
+            index, extent = found
+            free = next((at for at in range(column, last + 1) if above[at].rows), MOST_COLUMNS)
+            width = max(1, min(extent.columns, free - column, MOST_COLUMNS - column))
+            made += [_Reach(Place(number, index, not step), max(0, extent.rows - 1)) for step in range(width)]
+        elif column <= last:  # a hole: its row has too few cells
+            made.append(_Reach(made[-1].place._replace(first=False) if made else above[last].place, 0))
+        else:
+            return made
+
+
+def straighten(grid: Sequence[Sequence[Place]]) -> Iterator[Sequence[Place]]:
+    """The rows of a grid, without the covered places of rows that agree in their cells but not in their columns.
+
+    Where cells have been drawn to different widths, a page or document may merge 本年增/减 with one column of the rows
+    below it and its numbers with another: such rows, of equally many cells and none merged with others below,
+    belong together cell by cell.
+    """
+    below = [{place.row for place in row} for row in grid[1:]] + [set()]
+    counts = [_own_cells(number, row, below[number]) for number, row in enumerate(grid)]
+    for _, numbers in groupby(range(len(grid)), counts.__getitem__):
+        band = [grid[number] for number in numbers]
+        starts = {tuple(column for column, place in enumerate(row) if place.first) for row in band}
+        for row in band:
+            yield row if len(starts) == 1 else [place for place in row if place.first]
+
+
+def _own_cells(number: int, row: Sequence[Place], below: set[int]) -> int:
+    """How many cells a row has, if they are all its own and end in it; else a number that no other row has."""
+    own = all(place.row == number for place in row) and number not in below
+    return sum(place.first for place in row) if own else -1 - number
