@@ -56,7 +56,7 @@ def find_article(marks: Sequence[Mark], lines: Sequence[Line]) -> Article | None
     within = range(_first_from(lines, span.start), _first_from(lines, span.end))
     title = _title(lines, core[0])
     kept = [number for number in within if core[0] <= number <= core[-1] or not furniture[number]]
-    if title and (title[0] < within.start or any(furniture[within.start : title[0]])):
+    if title and (title[0] < within.start or _is_preceded(lines, furniture, range(within.start, title[0]))):
         kept = [*title, *(number for number in kept if number > title[-1])]
     return Article([lines[number] for number in kept], span)
 
@@ -110,12 +110,17 @@ def _title(lines: Sequence[Line], before: int) -> list[int]:
     """The lines of the last title above line `before`: it may have the office on a line of its own. [] if none."""
     for number in range(before - 1, -1, -1):
         text = lines[number].text
-        if lines[number].linked or not is_title(text):
+        if lines[number].linked or lines[number].is_row or not is_title(text):
             continue
         above = lines[number - 1] if number and _WITHOUT_OFFICE.match(key(text)) else None
         has_office = above is not None and not above.linked and parse_title(above.text + text).body is not None
         return [number - 1, number] if has_office else [number]
     return []
+
+
+def _is_preceded(lines: Sequence[Line], furniture: Sequence[bool], above: range) -> bool:
+    """Whether what stands above a title is the page's rather than the report's: furniture, or the title once more."""
+    return any(furniture[number] or is_title(lines[number].text) for number in above)
 
 
 def _is_heading(line: Line) -> bool:

@@ -32,12 +32,14 @@ class Piece(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of the page, never empty; cells of a row are parted by tabs. `linked` of its characters lead elsewhere.
+    """A line of the page, never empty; cells of a row are parted by tabs.
 
-    `is_row` says that it is a row of a table with more than one column.
+    `end` is where it ends in the file; `linked` of its characters lead elsewhere; `is_row` says that it is a row of a
+    table with more than one column.
     """
 
     pieces: tuple[Piece, ...]
+    end: int
     linked: int = 0
     is_row: bool = False
 
@@ -50,11 +52,6 @@ class Line(NamedTuple):
     def start(self) -> int:
         """Where the line begins in the file."""
         return self.pieces[0].at
-
-    @property
-    def end(self) -> int:
-        """Where the line ends in the file."""
-        return self.pieces[-1].at + len(self.pieces[-1].text)
 
 
 class Flow(NamedTuple):
@@ -116,7 +113,7 @@ class _State:
     def end_line(self) -> None:
         """What follows begins a new line."""
         if any(not piece.text.isspace() for piece in self.pieces):
-            self.lines.append(Line(tuple(self.pieces), self.linked))
+            self.lines.append(Line(tuple(self.pieces), _end(self.pieces), self.linked))
         elif self.picture is not None:
             self.pictures.append(self.picture)
         self.pieces, self.blank, self.linked, self.picture = [], None, 0, None
@@ -258,11 +255,11 @@ def _write_row(state: _State, places: list[Place], rows: list[list[_Cell]], ends
             content = _joined(lines)
             pieces += content
             linked += sum(line.linked for line in lines)
-            ends[place.row, place.cell] = content[-1].at + len(content[-1].text) if content else cell.at
+            ends[place.row, place.cell] = _end(content) if content else cell.at
             state.lines[cell.first : cell.last] = [None] * (cell.last - cell.first)
             slot = cell.first if lines and slot < 0 else slot
         pieces.append(Piece("\t", ends.get((place.row, place.cell), cell.at)))
-    state.lines[slot] = Line(tuple(pieces[:-1]), linked, is_row=True)
+    state.lines[slot] = Line(tuple(pieces[:-1]), pieces[-1].at, linked, is_row=True)
     state.rows += 1
 
 
@@ -274,9 +271,14 @@ def _joined(lines: list[Line]) -> list[Piece]:
         if joined and pieces:
             beside = joined[-1].text[-1] + pieces[0].text[0]
             if beside.isascii() and beside.isalnum():
-                joined.append(Piece(" ", joined[-1].at + len(joined[-1].text)))
+                joined.append(Piece(" ", _end(joined)))
         joined += pieces
     return joined
+
+
+def _end(pieces: list[Piece]) -> int:
+    """Where in the file the last of the pieces ends."""
+    return pieces[-1].at + len(pieces[-1].text)
 
 
 def _stripped(pieces: tuple[Piece, ...]) -> list[Piece]:

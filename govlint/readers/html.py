@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from govlint.layout import tokens
 from govlint.readers import LIMITS, Limits, ReadError, text
@@ -17,7 +18,7 @@ _FIRST_BYTES = 65_536  # in which a page declares its encoding
 
 _LOADS = re.compile(r"<(?:script|frame|iframe|embed|object)\b", re.IGNORECASE)
 _TITLE = re.compile(r"<title\b[^>]*+>([^<]*+)", re.IGNORECASE)
-_PART = re.compile(r"(?:[^\s\-_—–|·»>&]|\s(?!\s)|(?<=\d)-(?=\d))+")  # the site's name stands behind such a mark
+_PART = re.compile(r"(?:[^\s\-_—–|·»>&;]|\s(?!\s)|(?<=\d)-(?=\d))+")  # the site's name stands behind such a mark
 
 MOST_PICTURES = 5  # whose lines a note names
 
@@ -54,10 +55,9 @@ def _decoded(data: bytes, name: str, limits: Limits) -> tuple[str, str, tuple[st
     """
     declared = _DECLARED.search(data[:_FIRST_BYTES])
     if declared is not None and declared[1].lower().startswith(b"big5"):
-        try:
-            return data.decode("big5hkscs"), "big5hkscs", ()
-        except UnicodeDecodeError:
-            pass
+        for codec in ("utf-8-sig", "big5hkscs"):
+            with suppress(UnicodeDecodeError):
+                return data.decode(codec), codec, ()
     plain = text.decode(data, name, limits)
     is_declared = declared is not None and declared[1].lower() in (b"gb2312", b"gbk", b"gb18030")
     return plain.text, plain.encoding, () if is_declared and plain.encoding == "gb18030" else plain.notes
@@ -70,17 +70,21 @@ def _title(page: str, marks: Sequence[Mark]) -> list[Line]:
         if parts:
             said = max(parts, key=lambda part: len(part[0]))
             start = said.start() + len(said[0]) - len(said[0].lstrip())
-            return [Line((Piece(said[0].strip(), start),))]
+            piece = Piece(said[0].strip(), start)
+            return [Line((piece,), start + len(piece.text))]
     return []
 
 
 def _page_titles(page: str, marks: Sequence[Mark]) -> Iterator[Span]:
+    """Where the page states its title for machines, and for the window that shows it."""
     for mark in marks:
         if mark.name == "meta" and mark.type == "open":
             found = attributes(page, mark)
             if found.get("name", "").lower() == "articletitle":
-                start = page.find(found.get("content", ""), mark.start, mark.end)
-                yield Span(max(start, mark.start), mark.end)
+                content = found.get("content", "")
+                start = page.find(content, mark.start, mark.end)
+                if start >= 0:  # else it holds entities
+                    yield Span(start, start + len(content))
     match = _TITLE.search(page)
     if match is not None:
         yield Span(*match.span(1))
@@ -94,15 +98,13 @@ def _origins(file: Source, lines: Sequence[Line]) -> Iterator[Origin]:
     """Where the characters of `_text` stand in the file; cells and lines end where their content does."""
     offset, expected, number = 0, -1, 0
     for line in lines:
-        for piece in line.pieces:
+        for piece in (*line.pieces, Piece("\n", line.end)):
             position = file.position(piece.at)
             if piece.at != expected or position.line != number:
                 yield Origin(offset, f"第{position.line}行", position.column)
             number = position.line
             expected = piece.at + len(piece.text)
             offset += len(piece.text)
-        offset += 1
-        expected += 1
 
 
 def _on_pictures(seen: Sequence[int]) -> Iterator[str]:

@@ -73,7 +73,9 @@ def _row(number: int, row: Sequence[Extent], above: Sequence[_Reach]) -> list[_R
             width = max(1, min(extent.columns, free - column, MOST_COLUMNS - column))
             made += [_Reach(Place(number, index, not step), max(0, extent.rows - 1)) for step in range(width)]
         elif column <= last:  # a hole: its row has too few cells
-            made.append(_Reach(made[-1].place._replace(first=False) if made else above[last].place, 0))
+            made.append(
+                _Reach(made[-1].place._replace(first=False) if made else above[last].place._replace(first=False), 0)
+            )
         else:
             return made
 
