@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Reader = Literal["text", "docx", "office", "html", "pdf"]
+Reader = Literal["text", "docx", "office", "html", "mht", "pdf"]
 
 # "office" are the formats that only an office program reads. RTF could be decoded, but would be read with its commands.
 _SIGNATURES: tuple[tuple[bytes, Reader], ...] = (
@@ -15,6 +15,9 @@ _SIGNATURES: tuple[tuple[bytes, Reader], ...] = (
     (b"%PDF-", "pdf"),
 )
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta|div)\b", re.IGNORECASE)
+_PAGE_NAMES = (".html", ".htm", ".shtml", ".xhtml")
+_ARCHIVE = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)  # a page with its pictures
+_HEADER_BYTES = 4096
 _FIRST_BYTES = 1024  # a PDF may begin with some noise, a page with a comment
 
 
@@ -28,4 +31,7 @@ def reader_of(data: bytes, name: str) -> Reader:
         return "pdf"
     if first.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<") and _MARKUP.search(first):
         return "html"
-    return "html" if name.lower().endswith((".html", ".htm")) and b"<" in data else "text"
+    header = data[:_HEADER_BYTES]
+    if _ARCHIVE.search(header) and b"mime-version:" in header.lower():
+        return "mht"
+    return "html" if name.lower().endswith(_PAGE_NAMES) and b"<" in data else "text"
