@@ -124,7 +124,7 @@ def _is_preceded(lines: Sequence[Line], furniture: Sequence[bool], above: range)
 
 
 def _is_heading(line: Line) -> bool:
-    text = line.text
+    text = line.text.strip()
     if line.is_row or len(text) > MOST_HEADING or _is_linked(line):
         return False
     heading = section_heading(text, 0)

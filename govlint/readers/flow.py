@@ -9,13 +9,14 @@ from typing import NamedTuple
 from govlint.readers.markup import BLOCKS, CELLS, Mark, attributes
 from govlint.readers.spans import MOST_COLUMNS, MOST_PLACES, Extent, Place, resolve, straighten
 
+MOST_LINK = 200  # characters of a link; text behind is none: its author forgot to end the link
 MOST_CELL = 200  # characters of a cell; one that holds more is a part of a page that a table lays out
 
 _BLANKS = " \t\n\r\f"
 _UNSEEN = "\0\u00ad\u200b\ufeff"  # browsers show nothing for these
 _WORDS = re.compile(f"[{_BLANKS}]+|[^{_BLANKS}{_UNSEEN}]+")
 _VERBATIM = re.compile(f"\r\n|[\r\n]|[^\r\n{_UNSEEN}]+")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _UNREAD = frozenset({"audio", "button", "canvas", "datalist", "math", "object", "select", "svg", "template", "video"})
 _FIRST_WIDE = "\u2e80"  # from here on stand the characters that are written without blanks
 MOST_ICON = 60  # pixels: pictures of this width or height and below are signs, not tables
@@ -126,13 +127,15 @@ def read_flow(page: str, marks: list[Mark]) -> Flow:
     ones and those of <pre>. A table that only lays out a page is read cell by cell. ReadError if tables are too large.
     """
     state = _State()
-    hidden = links = verbatim = 0  # how many open elements make it so
+    hidden = verbatim = 0  # how many open elements make it so
+    links: list[int] = []  # of the open links, up to which size of the page they are links
     opened: list[tuple[bool, bool]] = []
     for mark in marks:
         if mark.type == "open":
             opened.append((_is_hidden(page, mark), _is_link(page, mark)))
             hidden += opened[-1][0]
-            links += opened[-1][1]
+            if opened[-1][1]:
+                links.append(state.size + MOST_LINK if mark.name == "a" else len(page))
             verbatim += mark.name == "pre"
             if not hidden:
                 _open(state, page, mark)
@@ -141,10 +144,11 @@ def read_flow(page: str, marks: list[Mark]) -> Flow:
                 _close(state, mark)
             hides, leads = opened.pop()
             hidden -= hides
-            links -= leads
+            if leads:
+                links.pop()
             verbatim -= mark.name == "pre"
         elif not hidden:
-            _write(state, page, mark, bool(links), bool(verbatim))
+            _write(state, page, mark, bool(links) and state.size < links[-1], bool(verbatim))
     state.end_line()
     return Flow([line for line in state.lines if line is not None], state.pictures)
 

@@ -17,6 +17,7 @@ _SIGNATURES: tuple[tuple[bytes, Reader], ...] = (
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta|div)\b", re.IGNORECASE)
 _PAGE_NAMES = (".html", ".htm", ".shtml", ".xhtml")
 _ARCHIVE = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)  # a page with its pictures
+_HEADER_BYTES = 4096
 _FIRST_BYTES = 1024  # a PDF may begin with some noise, a page with a comment
 
 
@@ -30,6 +31,7 @@ def reader_of(data: bytes, name: str) -> Reader:
         return "pdf"
     if first.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<") and _MARKUP.search(first):
         return "html"
-    if _ARCHIVE.search(first) and b"mime-version:" in first.lower():
+    header = data[:_HEADER_BYTES]
+    if _ARCHIVE.search(header) and b"mime-version:" in header.lower():
         return "mht"
     return "html" if name.lower().endswith(_PAGE_NAMES) and b"<" in data else "text"

@@ -128,6 +128,18 @@ def test_a_title_on_two_lines_outside_of_the_article() -> None:
     assert _lines(_text(page))[:3] == ["云川市水务局", "2023年政府信息公开工作年度报告", "一、总体情况"]
 
 
+def test_headings_alone_show_where_the_report_stands() -> None:
+    lines = [line for line in _lines(MODEL) if "\t" not in line and not line.startswith("第二十条")]
+    report = "".join(f"<p>　　{line}</p>" for line in lines)
+    page = f"<body>{pages.MENU}<div>{report}</div>{pages.BESIDE}{pages.FOOTER}</body>"
+    assert _lines(_text(page)) == lines
+
+
+def test_a_link_that_its_author_forgot_to_end_does_not_hide_the_report() -> None:
+    page = f"<body>{pages.MENU}<div><p>一、总体情况</p><a href=x>下载{pages.body(MODEL)}</div>{pages.FOOTER}</body>"
+    assert set(_lines(MODEL)) <= set(_lines(_text(page)))
+
+
 # The title of the page
 
 
@@ -181,7 +193,7 @@ def test_a_title_of_something_else_does_not_serve(title: str) -> None:
         (f"<p>{PROSE}<script>'<p>乙</p>'</script><style>p</style><template>丁</template>戊", f"{PROSE}戊\n"),
         ("甲<noscript>乙</noscript>丙", "甲丙\n"),
         (
-            "甲<p style='Display : none'>乙</p><div hidden><p>丙</div><span style=\"visibility:hidden\">丁</span>戊",
+            "甲<p style='Display : none'>乙</p><div hidden><p>丙</div><span style=\"display:none;\">丁</span>戊",
             "甲戊\n",
         ),
         ('<p title=\'hidden>none\'>甲</p><p title="a>b" style="color:red">乙</p>', "甲\n乙\n"),
@@ -334,8 +346,9 @@ _SNIPPETS = st.sampled_from(
 
 @given(st.lists(_SNIPPETS, max_size=40).map("".join))
 def test_every_character_is_found_in_the_file(page: str) -> None:
-    source = _read(f"<html>{page}<p>年报</p>")  # else a script alone may stand there, which is an error
-    file = [line + "\n" for line in LINE_BREAK.split(f"<html>{page}<p>年报</p>")]
+    page = f"<html><p>年报</p>{page}"  # a page that shows nothing is an error
+    source = _read(page)
+    file = [line + "\n" for line in LINE_BREAK.split(page)]
     assert [each.start for each in source.origins] == sorted({each.start for each in source.origins})
     for offset, character in enumerate(source.text):
         if character not in " \t\n":
