@@ -18,8 +18,8 @@ from govlint.linter import check
 from govlint.plan import make_plan
 from govlint.readers import ReadError, mht
 from govlint.readers.html import decode
+from govlint.readers.html.spans import MOST_COLUMNS, Extent, Place, resolve, straighten
 from govlint.readers.kinds import reader_of
-from govlint.readers.spans import MOST_COLUMNS, Extent, Place, resolve, straighten
 from govlint.rule import load_all, model
 from govlint.source import LINE_BREAK, Source
 

@@ -14,8 +14,8 @@ from govlint.formats import editions
 from govlint.headings import is_official, official_section, section_heading
 from govlint.labels import wording, wordings
 from govlint.layout import MOST_HEADING, MOST_TITLE, tokens
-from govlint.readers.flow import Line
-from govlint.readers.markup import Mark
+from govlint.readers.html.flow import Line
+from govlint.readers.html.markup import Mark
 from govlint.source import Source, Span
 from govlint.title import parse_title
 

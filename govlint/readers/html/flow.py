@@ -6,8 +6,8 @@ import re
 from html import unescape
 from typing import NamedTuple
 
-from govlint.readers.markup import BLOCKS, CELLS, Mark, attributes
-from govlint.readers.spans import MOST_COLUMNS, MOST_PLACES, Extent, Place, resolve, straighten
+from govlint.readers.html.markup import BLOCKS, CELLS, Mark, attributes
+from govlint.readers.html.spans import MOST_COLUMNS, MOST_PLACES, Extent, Place, resolve, straighten
 
 MOST_LINK = 200  # characters of a link; text behind is none: its author forgot to end the link
 MOST_CELL = 200  # characters of a cell; one that holds more is a part of a page that a table lays out

@@ -8,9 +8,9 @@ from contextlib import suppress
 
 from govlint.layout import tokens
 from govlint.readers import LIMITS, Limits, ReadError, text
-from govlint.readers.article import Article, find_article, is_title
-from govlint.readers.flow import Line, Piece, read_flow
-from govlint.readers.markup import Mark, attributes, read_marks
+from govlint.readers.html.article import Article, find_article, is_title
+from govlint.readers.html.flow import Line, Piece, read_flow
+from govlint.readers.html.markup import Mark, attributes, read_marks
 from govlint.source import Origin, Source, Span
 
 _DECLARED = re.compile(rb"""<meta\b[^>]{0,1000}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w-]+)""", re.IGNORECASE)

@@ -1,0 +1,147 @@
+"""How fast govlint is, as ratios measured in one run: `python tests/benchmarks/run.py`.
+
+The wheel is built and installed, with compiled bytecode, into a fresh environment beside the tools it is compared with.
+Whole processes are run in pairs, A B A B, so that both meet the same machine; printed are the medians of the ratios.
+Tools that cannot be installed are left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+ROOT = Path(__file__).parent.parent.parent
+DRAFT = ROOT / "examples" / "draft.txt"
+TOOLS = ("yamllint", "codespell", "autocorrect-py")
+REPORTS = 200
+
+Command = Sequence[str]
+
+
+class Bench(NamedTuple):
+    """The environment that is measured: its programs, a report, a folder of them, and a small YAML file."""
+
+    bin: Path
+    report: Path
+    folder: Path
+    yaml: Path
+
+    def program(self, name: str) -> str:
+        """The path of a program of the environment, never a shim in front of it."""
+        return str(self.bin / name)
+
+    def govlint(self, *arguments: str) -> Command:
+        """A plain check, without settings."""
+        return [self.program("govlint"), "check", "--isolated", "--output-format", "concise", *arguments]
+
+
+def prepared(folder: Path) -> Bench:
+    """Build, install and lay out what is measured."""
+    python = folder / "venv" / "bin" / "python"
+    quiet = {"check": True, "stdout": subprocess.DEVNULL}
+    subprocess.run([sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(ROOT)], **quiet)  # type: ignore[call-overload]
+    subprocess.run([sys.executable, "-m", "venv", str(folder / "venv")], **quiet)  # type: ignore[call-overload]
+    wheel = next(folder.glob("*.whl"))
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--compile"]
+    subprocess.run([*pip, f"{wheel}[all]"], **quiet)  # type: ignore[call-overload]
+    for tool in TOOLS:
+        subprocess.run([*pip, tool], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    reports = folder / "reports"
+    reports.mkdir()
+    text = DRAFT.read_text("utf-8")
+    for number in range(REPORTS):
+        (reports / f"{number}.txt").write_text(text.replace("临江区", f"临江{number}区"), "utf-8")
+    shutil.copy(DRAFT, folder / "report.txt")
+    (folder / "small.yaml").write_text("".join(f"key{n}: value\n" for n in range(20)), "utf-8")
+    return Bench(python.parent, folder / "report.txt", reports, folder / "small.yaml")
+
+
+def seconds(command: Command) -> float:
+    """How long a process runs."""
+    start = time.perf_counter()
+    subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def ratio(one: Command, other: Command, rounds: int) -> str:
+    """The median of how many times longer `one` takes than `other`; "-" if one of them is not there."""
+    if any(shutil.which(command[0]) is None for command in (one, other)):
+        return "-"
+    seconds(one), seconds(other)
+    return f"{median(seconds(one) / seconds(other) for _ in range(rounds)):.2f}"
+
+
+def in_process(bench: Bench, code: str) -> float:
+    """Seconds of the fastest of some calls of `work()` that `code` defines, in a process of the environment."""
+    clock = (
+        "import time\ndef once():\n    start = time.perf_counter()\n    work()\n    return time.perf_counter() - start"
+    )
+    timed = f"{code}\n{clock}\nprint(min(once() for _ in range(9)))"
+    run = subprocess.run([bench.program("python"), "-c", timed], check=True, capture_output=True, text=True)
+    return float(run.stdout)
+
+
+def memory(bench: Bench, count: int) -> int:
+    """The most kilobytes that a check of `count` reports holds at once."""
+    folder = bench.folder.parent / f"memory{count}"
+    folder.mkdir()
+    text = DRAFT.read_text("utf-8")
+    for number in range(count):
+        (folder / f"{number}.txt").write_text(text, "utf-8")
+    command = bench.govlint(str(folder))
+    script = (
+        "import resource, subprocess, sys\n"
+        "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)\n"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    run = subprocess.run([bench.program("python"), "-c", script, *command], check=True, capture_output=True, text=True)
+    return int(run.stdout)
+
+
+def rows(bench: Bench, rounds: int) -> list[tuple[str, Callable[[], str]]]:
+    """What is measured, and how."""
+    python, report, folder = bench.program("python"), str(bench.report), str(bench.folder)
+    one, many = bench.govlint(report), bench.govlint(folder)
+    read = f"from pathlib import Path\ndef work(): Path({report!r}).read_text('utf-8')"
+    check = f"import govlint\ndef work(): govlint.check_file({report!r})"
+    return [
+        ("`govlint check report.txt` / `python -c pass`", lambda: ratio(one, [python, "-c", "pass"], rounds)),
+        (
+            "`import click` / `python -c pass`",
+            lambda: ratio([python, "-c", "import click"], [python, "-c", "pass"], rounds),
+        ),
+        (
+            "one report / yamllint on a small file",
+            lambda: ratio(one, [bench.program("yamllint"), str(bench.yaml)], rounds),
+        ),
+        ("one report / codespell", lambda: ratio(one, [bench.program("codespell"), report], rounds)),
+        ("one report / `node -e 0`", lambda: ratio(one, ["node", "-e", "0"], rounds)),
+        (f"{REPORTS} reports / codespell", lambda: ratio(many, [bench.program("codespell"), folder], 3)),
+        (f"{REPORTS} reports / autocorrect-py", lambda: ratio(many, [bench.program("autocorrect"), folder], 3)),
+        ("a check in process / reading the file", lambda: f"{in_process(bench, check) / in_process(bench, read):.0f}"),
+        ("memory for 1,000 reports / for 100", lambda: f"{memory(bench, 1000) / memory(bench, 100):.2f}"),
+    ]
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=15, help="pairs of runs of each measure (15)")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        bench = prepared(Path(name))
+        print("| measure | ratio |\n| --- | --- |")
+        for title, measured in rows(bench, options.rounds):
+            print(f"| {title} | {measured()} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
