@@ -13,6 +13,7 @@ from govlint.readers.pdf_page import PageText, read_page
 from govlint.source import Origin
 
 if TYPE_CHECKING:
+    from pdfplumber.page import Page
     from pdfplumber.pdf import PDF
 
 _SCANNED = "PDF中没有文字（可能是扫描件），请改用Word文件或带文字的PDF"
@@ -22,6 +23,7 @@ _TANGLED = "PDF没有说明所用字体的文字编码，读出的是乱码，�
 _LARGE = "PDF展开后太大，不像是年度报告，未检查"
 
 _MOST_UNKNOWN = 10  # one character in so many may be unknown
+_EMPTY = 16  # bytes that contents of nothing take when they are compressed
 _TAIL = 2048  # bytes at the end of a file that is complete, in which its end mark stands
 
 
@@ -71,12 +73,12 @@ def _pages(pdf: PDF, limits: Limits) -> Iterator[PageText]:
         page.close()
 
 
-def _is_lost(page: Any) -> bool:
+def _is_lost(page: Page) -> bool:
     """Whether a page had contents of which nothing could be unpacked: pdfminer takes it for blank."""
-    parts = [part.resolve() if hasattr(part, "resolve") else part for part in page.page_obj.contents]
-    return any(
-        int(part.get("Length", 0) or 0) > 0 and not part.get_data() for part in parts if hasattr(part, "get_data")
-    )
+    from pdfminer.pdftypes import int_value, stream_value
+
+    streams = [stream_value(part) for part in page.page_obj.contents]
+    return any(int_value(each.get("Length")) > _EMPTY and not each.get_data() for each in streams)
 
 
 def _is_mended(pdf: PDF, data: bytes) -> bool:

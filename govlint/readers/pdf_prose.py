@@ -66,12 +66,18 @@ def _without_number(text: str) -> str:
 
 
 def _outer(page: PageText) -> Iterator[Line]:
-    """The lines at the upper and lower edge of a page that nothing but such lines parts from it."""
-    for blocks, far in ((page.blocks, True), (page.blocks[::-1], False)):
+    """The lines at the upper and lower edge of a page that nothing but such lines parts from it.
+
+    A page number that says so, as 第3页 does, may be the last line of a page wherever it stands.
+    """
+    for blocks, top, bottom in (
+        (page.blocks, 0, page.height * _MARGIN),
+        (page.blocks[::-1], page.height * (1 - _MARGIN), page.height),
+    ):
         for block in blocks:
             if not isinstance(block, Line):
                 break
-            if block.bottom > page.height * _MARGIN if far else block.top < page.height * (1 - _MARGIN):
+            if not (top <= block.top and block.bottom <= bottom) and not _PAGE.fullmatch(block.text):
                 break
             yield block
 
