@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from govlint.readers import pdf_tables
-from govlint.readers.pdf_page import Line, PageText, Table, between
-from govlint.readers.pdf_prose import Margins, furniture, goes_on, margins
-from govlint.readers.pdf_tables import Piece, Whole
+from govlint.readers.pdf import tables
+from govlint.readers.pdf.page import Line, PageText, Table, between
+from govlint.readers.pdf.prose import Margins, furniture, goes_on, margins
+from govlint.readers.pdf.tables import Piece, Whole
 from govlint.source import Origin
 
 Part = list[Piece] | Whole  # a paragraph or a table
@@ -48,7 +48,7 @@ def _pieces(parts: Iterator[Part]) -> Iterator[Piece]:
             yield from part
             yield Piece("\n", "")
             continue
-        for row in pdf_tables.rows(part):
+        for row in tables.rows(part):
             for column, pieces in enumerate(row):
                 yield from [Piece("\t", "")] * bool(column)
                 yield from pieces
@@ -76,7 +76,7 @@ def _parts(pages: Sequence[PageText]) -> Iterator[Part]:
 
 def _table(block: _Block) -> Whole:
     assert isinstance(block.thing, Table)
-    return pdf_tables.begin(block.thing, block.place)
+    return tables.begin(block.thing, block.place)
 
 
 def _continued(part: Part, last: _Block, block: _Block, bounds: Margins) -> Part | None:
@@ -88,7 +88,7 @@ def _continued(part: Part, last: _Block, block: _Block, bounds: Margins) -> Part
         blank = between(line, following)
         return [*part[:-1], Piece(part[-1].text + blank, part[-1].place), Piece(following.text, block.place)]
     if isinstance(part, Whole) and isinstance(following, Table) and block.page == last.page + 1:
-        return pdf_tables.rejoin(part, _table(block))
+        return tables.rejoin(part, _table(block))
     return None
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from govlint.readers.pdf_page import Table
+from govlint.readers.pdf.page import Table
 
 _NEAR = 5  # points: edges so near to one another are the same
 _NUMBERS = re.compile(r"[\d０-９.．,，%％/／—－\s-]+")

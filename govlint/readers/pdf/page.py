@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from govlint.readers.glyphs import meant
-from govlint.readers.pdf_rules import Grid, brightness, grids
+from govlint.readers.pdf.glyphs import meant
+from govlint.readers.pdf.rules import Grid, brightness, grids
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page

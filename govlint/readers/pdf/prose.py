@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from govlint.readers.pdf_page import Line, PageText
+from govlint.readers.pdf.page import Line, PageText
 
 _MARGIN = 0.12  # of a page's height: where headers, footers and page numbers stand, above and below
 _BARE = re.compile(r"\d{1,4}")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govlint.readers import Limits, ReadError, extra
-from govlint.readers.glyphs import UNKNOWN
-from govlint.readers.pdf_flow import flow
-from govlint.readers.pdf_page import PageText, read_page
+from govlint.readers.pdf.flow import flow
+from govlint.readers.pdf.glyphs import UNKNOWN
+from govlint.readers.pdf.page import PageText, read_page
 from govlint.source import Origin
 
 if TYPE_CHECKING:

@@ -15,7 +15,6 @@ from typing import Any
 from govlint.readers import LIMITS, Limits, ReadError, reason
 from govlint.source import Origin, Source
 
-_MEMORY = 1_000_000_000  # bytes; a long report takes a tenth of it
 _FAILED = "PDF文件已损坏或过于复杂，无法读取，请重新导出后再检查"
 
 
@@ -54,28 +53,3 @@ def _ask(data: bytes, limits: Limits) -> dict[str, Any]:
         raise ReadError(_FAILED)
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer
-
-
-def answer(data: bytes, limits: Limits) -> dict[str, Any]:
-    """What the process says of `data`: text, origins and notes, or why there are none."""
-    from govlint.readers.pdf_document import read_document
-
-    try:
-        found = read_document(data, limits)
-    except ReadError as error:
-        return {"error": str(error)}
-    return {"text": found.text, "origins": [each[:2] for each in found.origins], "notes": found.notes}
-
-
-def _bound_memory() -> None:
-    """Hold this process to its memory, where the system can: Windows cannot."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
-
-
-if __name__ == "__main__":
-    _bound_memory()
-    print(json.dumps(answer(sys.stdin.buffer.read(), Limits(*json.loads(sys.argv[1])))))
