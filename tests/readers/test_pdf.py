@@ -58,7 +58,7 @@ def test_a_wrong_cell_is_found_on_its_page(tmp_path: Path) -> None:
     assert place.startswith("第3页")
 
 
-@pytest.mark.parametrize("footer", ["- {} -", "— {} —", "{}", "第{}页"])
+@pytest.mark.parametrize("footer", ["- {} -", "— {} —", "{}", "第{}页", "第 {} 页 共 9 页", "{}/9"])
 def test_page_numbers_and_headers_are_no_text(footer: str) -> None:
     data = report(MODEL, lambda page: footer.format(page), header="云川市临江区水务局")
     assert _words(_text(data)) == _words(MODEL)
@@ -107,12 +107,12 @@ def test_what_breaks_off_is_refused(part: float) -> None:
 
 def test_too_many_pages_are_refused() -> None:
     many = drawn(*[_lines("云川市")] * 4)
-    with pytest.raises(ReadError, match="^PDF超过3页"):
+    with pytest.raises(ReadError, match=r"^PDF超过3页"):
         decode(many, "年报.pdf", LIMITS._replace(pages=3))
 
 
 def test_too_long_a_time_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(ReadError, match="^读取PDF超过0秒，已停止"):
+    with pytest.raises(ReadError, match=r"^读取PDF超过0秒，已停止"):
         decode(report(MODEL), "年报.pdf", LIMITS._replace(seconds=0))
 
 

@@ -15,7 +15,7 @@ from govlint.readers.pdf.page import Line, PageText
 _MARGIN = 0.12  # of a page's height: where headers, footers and page numbers stand, above and below
 _BARE = re.compile(r"\d{1,4}")
 _PAGE = re.compile(
-    r"[-—–－―─·• ]+\d{1,4}[-—–－―─·• ]+|第\s?\d{{1,4}}\s?页(?:[,，/、 ]*[（(]?共\s?\d{{1,4}}\s?页[）)]?)?"
+    r"[-—–－―─·• ]+\d{1,4}[-—–－―─·• ]+|第\s?\d{1,4}\s?页(?:[,，/、 ]*[（(]?共\s?\d{1,4}\s?页[）)]?)?"
     r"|\d{1,4}\s?[/／]\s?\d{1,4}|[Pp]age\s\d{1,4}(?:\sof\s\d{1,4})?"
 )
 _PAGE_WITHIN = re.compile(r"第\s?\d{1,4}\s?页|共\s?\d{1,4}\s?页|\d{1,4}\s?[/／]\s?\d{1,4}|[-—–－―] ?\d{1,4} ?[-—–－―]")
