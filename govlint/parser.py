@@ -7,12 +7,13 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from govlint.cells import cut
 from govlint.formats import editions
 from govlint.headings import official_section, plain_heading, section_heading, subsection_heading
 from govlint.layout import tokens
 from govlint.report import Paragraph, Part, Report, Section, Subsection, Title
 from govlint.source import Source, Span
-from govlint.tables import recognise, split_row
+from govlint.tables import recognise
 
 if TYPE_CHECKING:
     from lark import Lark, Tree
@@ -89,7 +90,7 @@ def _parts(source: Source, nodes: Children) -> tuple[Part, ...]:
         if node.data == "paragraph":
             found.append(_paragraph(source, lines))
         else:
-            found.extend(recognise([split_row(source, line) for line in lines], editions()))
+            found.extend(recognise(cut(source, lines), editions()))
     return tuple(found)
 
 
