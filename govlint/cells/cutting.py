@@ -34,14 +34,13 @@ _BREAK = re.compile(r"<br\s*/?>|&nbsp;", re.IGNORECASE)
 
 
 def cut(source: Source, lines: Sequence[Span]) -> list[Row]:
-    """The rows of a table, whose `lines` follow each other, with the text of each cell without blanks and marks around it.
+    """The rows of a table, whose `lines` follow each other, each cell without the blanks and marks around its text.
 
     Lines that hold no content, such as the rule under a header, are no rows.
     """
     texts = [source.cut(line) for line in lines]
-    framed = [text for text in texts if is_framed(text)]
-    tabbed = any(map(_TAB.search, texts)) and not framed
-    barred = framed or [text for text in texts if not tabbed and _BAR.search(text)]
+    tabbed = any("\t" in text and not is_framed(text) for text in texts)
+    barred = [text for text in texts if (is_framed(text) if tabbed else _BAR.search(text))]
     # Where every row begins or ends with a bar it is the frame; else a bar there has an empty cell before or behind it.
     led = all(text.lstrip().startswith(_BARS) for text in barred)
     closed = all(ends_with_bar(text) for text in barred)
@@ -49,7 +48,7 @@ def cut(source: Source, lines: Sequence[Span]) -> list[Row]:
     for line, text in zip(lines, texts, strict=True):
         if not tabbed and is_rule(text, below_header=len(rows) == 1):
             continue
-        if barred and _BAR.search(text):
+        if is_framed(text) or (barred and _BAR.search(text)):
             pieces = at_bars(text, led, closed)
         elif "\t" in text:
             pieces = list(_pieces(text, _TAB))
@@ -75,9 +74,9 @@ def ends_with_bar(text: str) -> bool:
     return text.endswith(_BARS) and text[-2:-1] != "\\"
 
 
-def has_bars(text: str) -> bool:
-    """Whether bars may part a line into cells."""
-    return _BAR.search(text) is not None
+def count_bars(text: str) -> int:
+    """How many bars may part a line into cells."""
+    return sum(1 for _ in _BAR.finditer(text))
 
 
 def is_rule(text: str, below_header: bool = False) -> bool:
@@ -129,7 +128,7 @@ MOST_ORDINAL = 6  # characters
 
 
 def make_cell(text: str, piece: Span, offset: int = 0) -> Cell:
-    """The cell that a piece of a line at `offset` is; blanks, line breaks and marks of bold around its text are none of it."""
+    """The cell that a piece of a line at `offset` is, without the blanks, line breaks and marks around its text."""
     start, end = bare(text, *piece)
     content = text[start:end]
     if "<" in content or "&" in content:

@@ -7,7 +7,7 @@ only the words and numbers of the official tables make rows, in lines that follo
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal
 
@@ -15,7 +15,7 @@ from govlint.cells.cutting import (
     MOST_WORDING,
     at_bars,
     at_blanks,
-    has_bars,
+    count_bars,
     is_framed,
     is_official,
     is_rule,
@@ -26,7 +26,13 @@ from govlint.fold import key, misprint
 from govlint.labels import is_value, wording
 from govlint.report import Cell
 
-Evidence = Literal["none", "fits", "sure"]
+Kind = Literal["tabs", "framed", "rule", "bars", "blanks", "prose"]
+
+# How far the words and numbers of a line make it the row of an official table: "header" and "row" do, "fits" may stand
+# among those and "number", an unknown label with one number, below a header; "between" is nothing that parts them.
+Evidence = Literal["none", "header", "row", "fits", "number", "between"]
+
+_DRAWN: tuple[Kind, ...] = ("framed", "rule", "bars")
 
 LEAST_PROSE = 40  # characters behind a single tab that may be a paragraph behind its ordinal
 MOST_CELLS = 64  # in a row without tabs or frame; the widest official table has 15 columns
@@ -40,21 +46,21 @@ _STOP = re.compile(r"[。；！？;!?]")
 def are_rows(lines: Sequence[str]) -> list[bool]:
     """Of each line of a draft, blank ones left out, whether it is a row, or the rule between rows, of a table."""
     kinds = [_kind(line) for line in lines]
-    found = [kind == "tabs" for kind in kinds]
+    drawn = {index for run in _runs([kind in _DRAWN for kind in kinds]) for index in _drawn(lines, kinds, run)}
     judged = [_evidence(line, kind) for line, kind in zip(lines, kinds, strict=True)]
-    for barred, run in groupby(range(len(lines)), key=lambda index: kinds[index] in ("framed", "bars", "rule")):
-        if barred:
-            for index in _drawn(kinds, list(run)):
-                found[index] = True
-    for known, run in groupby(range(len(lines)), key=lambda index: judged[index] != "none"):
-        block = list(run)
-        if known and len(block) > 1 and any(judged[index] == "sure" for index in block):
-            for index in block:
-                found[index] = True
-    return found
+    for index in range(1, len(lines)):
+        if judged[index] == "number" and judged[index - 1] == "header":
+            judged[index] = "fits"
+    said = {index for run in _runs([each not in ("none", "number") for each in judged]) for index in _said(judged, run)}
+    return [kind == "tabs" or index in drawn or index in said for index, kind in enumerate(kinds)]
 
 
-Kind = Literal["tabs", "framed", "rule", "bars", "blanks", "prose"]
+def _runs(wanted: Sequence[bool]) -> Iterator[range]:
+    """The places that are wanted, those that follow each other together."""
+    for is_wanted, places in groupby(range(len(wanted)), key=wanted.__getitem__):
+        if is_wanted:
+            first, *rest = places
+            yield range(first, first + len(rest) + 1)
 
 
 def _kind(line: str) -> Kind:
@@ -67,25 +73,34 @@ def _kind(line: str) -> Kind:
         return "tabs" if "\t" in tail or len(tail) < LEAST_PROSE or "。" not in tail else "prose"
     if is_rule(line):
         return "rule"
-    if has_bars(line):
+    if count_bars(line):
         return "bars"
     return "blanks" if len(at_blanks(line)) > 1 else "prose"
 
 
-def _drawn(kinds: Sequence[Kind], run: Sequence[int]) -> list[int]:
-    """The lines of a run of lines with bars that are rows of a table drawn there."""
-    own = [kinds[index] for index in run]
-    if len(run) < 2:
-        return []
-    if "framed" in own:
-        return [index for index in run if kinds[index] != "bars"]
-    # Markdown may leave the frame away: then the rule under the header makes the table.
-    headed = "rule" in own[1:] and own[0] == "bars"
-    return list(run) if headed else []
+def _drawn(lines: Sequence[str], kinds: Sequence[Kind], run: range) -> list[int]:
+    """The lines of a run of lines with bars that are rows of a table drawn there.
+
+    Two lines with a frame make one. Markdown may leave the frame away: then the rule under the header does.
+    """
+    header = next((index for index in run[:-1] if kinds[index] == "bars" and kinds[index + 1] == "rule"), run.stop)
+    width = count_bars(lines[header]) if header < run.stop else 0
+    found = [
+        index for index in run if kinds[index] != "bars" or (index >= header and count_bars(lines[index]) == width)
+    ]
+    return found if len(found) > 1 and any(kinds[index] != "rule" for index in found) else []
+
+
+def _said(judged: Sequence[Evidence], run: range) -> list[int]:
+    """The lines of a run that are rows of an official table: at least two of them, and one without doubt."""
+    rows = [index for index in run if judged[index] != "between"]
+    sure = any(judged[index] in ("header", "row") for index in rows)
+    return rows if sure and len(rows) > 1 else []
 
 
 def _evidence(line: str, kind: Kind) -> Evidence:
-    """Whether the words and numbers of a line make it the row of an official table, or only fit into one."""
+    if kind == "rule" or (kind == "prose" and is_official(line)):  # layout knows a label that stands alone
+        return "between"
     if kind not in ("framed", "bars", "blanks"):
         return "none"
     pieces = at_blanks(line) if kind == "blanks" else at_bars(line, led=True, closed=True)
@@ -95,13 +110,15 @@ def _evidence(line: str, kind: Kind) -> Evidence:
     if not cells or any(len(cell.text) > MOST_WORDING or _is_sentence(cell.text) for cell in cells):
         return "none"
     values = [is_value(cell) and (kind != "blanks" or " " not in cell.text) for cell in cells]
-    words = next((index for index, value in enumerate(values) if value), len(cells))
     official = [not value and is_official(cell.text) for cell, value in zip(cells, values, strict=True)]
     if all(official):
-        return "sure" if len(cells) > 1 else "fits"
-    if 0 < words <= MOST_WORDS and all(values[words:]) and any(official[:words]) and words < len(cells):
-        return "sure"
-    return "fits" if _fits(cells, values, official) else "none"
+        return "header" if len(cells) > 1 else "fits"
+    words = values.index(True) if any(values) else len(cells)
+    if any(official[:words]) and words <= MOST_WORDS and words < len(cells) and all(values[words:]):
+        return "row"
+    if _fits(cells, values, official):
+        return "fits"
+    return "number" if values == [False, True] and len(cells[0].text) <= MOST_ODD else "none"
 
 
 def _is_sentence(text: str) -> bool:
