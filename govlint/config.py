@@ -37,7 +37,7 @@ class Accept(NamedTuple):
 class Settings(NamedTuple):
     """What a settings file says. `path` is None without one; `select` None means the default rules.
 
-    The patterns of `exclude` and `per_file_ignores` are relative to the folder of the file.
+    The patterns of `exclude`, `include` and `per_file_ignores` are relative to the folder of the file.
     """
 
     path: Path | None = None
@@ -51,6 +51,7 @@ class Settings(NamedTuple):
     options: Options = Options()
     accept: tuple[Accept, ...] = ()
     limits: Limits = LIMITS
+    include: tuple[str, ...] = ()
 
 
 class SettingsError(Exception):
@@ -297,6 +298,7 @@ _SETTINGS: dict[str, Reader] = {
     "body": _one_of(*BODIES),
     "first-year": _YEAR,
     "exclude": _strings,
+    "include": _strings,
     "thresholds": _thresholds,
     "accept": _accept,
     "limits": _limits,

@@ -1,8 +1,9 @@
-"""Finding the drafts that a command names: files as they are named, folders searched for text."""
+"""Finding the drafts that a command names: files as they are named, folders searched for documents."""
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from stat import S_ISDIR
@@ -12,7 +13,16 @@ from govlint.finding import Failed
 from govlint.readers import reason
 
 # Endings of the files that are taken from folders, in lower case.
-SUFFIXES = (".txt",)
+SUFFIXES = (".txt", ".md", ".docx", ".doc", ".wps", ".html", ".htm", ".pdf")
+
+# Projects are full of files with these endings that are no drafts (README.md, manuals): only those are taken whose
+# name, or a title near their beginning, is that of a report. One that only speaks of such reports is not meant.
+_COMMON = (".md", ".html", ".htm")
+_NAMED = re.compile("年报|年度报告|(?:信息|政务)公开")
+_TITLED = re.compile(r"(?:信息|政务)公开[^\n<>]{0,20}(?:报告|年报)[\s*#]*(?:$|[<_|—-])", re.MULTILINE)
+_FIRST_BYTES = 65_536
+
+_LOCK = "~$"  # begins the name of the file that Word keeps beside an open document
 
 
 class Note(NamedTuple):
@@ -22,18 +32,22 @@ class Note(NamedTuple):
 
 
 def discover(
-    paths: Sequence[str], excluded: Callable[[Path], bool], force_exclude: bool = False
+    paths: Sequence[str],
+    excluded: Callable[[Path], bool],
+    force_exclude: bool = False,
+    included: Callable[[Path], bool | None] = lambda path: None,
 ) -> Iterator[Path | Failed | Note]:
     """The drafts that `paths` name, in their order and each once: files whatever their ending, folders with all below.
 
     In folders, files and folders are taken in the order of their names; hidden ones are skipped, and links to folders
-    are not followed. `excluded` counts for what is found there (of an excluded folder nothing is searched) and, only
-    with `force_exclude`, for what is named. A path that is not there and a folder that cannot be read are Failed; a
-    folder without drafts gives a Note.
+    are not followed. `included` says whether a file there is a draft; where it does not say (None), its ending does.
+    `excluded` counts for what is found there (of an excluded folder nothing is searched) and, only with
+    `force_exclude`, for what is named. A path that is not there and a folder that cannot be read are Failed; a folder
+    without drafts, and a file with which Word locks a document, give a Note.
     """
     seen: set[str] = set()
     for name in paths:
-        for found in _named(name, excluded, force_exclude):
+        for found in _named(name, excluded, force_exclude, included):
             if isinstance(found, Path):
                 real = os.path.realpath(found)
                 if real in seen:
@@ -42,7 +56,9 @@ def discover(
             yield found
 
 
-def _named(name: str, excluded: Callable[[Path], bool], force_exclude: bool) -> Iterator[Path | Failed | Note]:
+def _named(
+    name: str, excluded: Callable[[Path], bool], force_exclude: bool, included: Callable[[Path], bool | None]
+) -> Iterator[Path | Failed | Note]:
     """What one path of the command line stands for."""
     path = Path(name)
     try:
@@ -53,15 +69,21 @@ def _named(name: str, excluded: Callable[[Path], bool], force_exclude: bool) -> 
     if force_exclude and excluded(path):
         return
     if not is_folder:
-        yield path
+        yield _locked(path) or path
         return
     empty = True
-    for found in _search(path, excluded):
+    for found in _search(path, excluded, included):
         empty = False
         yield found
     if empty:
-        endings = "、".join(f"*{suffix}" for suffix in SUFFIXES)
-        yield Note(f"{path.as_posix()}：文件夹中没有可检查的文件（{endings}）。")
+        yield Note(f"{path.as_posix()}：文件夹中没有可检查的文件（文本、Word、网页、PDF，或include所指）。")
+
+
+def _locked(path: Path) -> Note | None:
+    """What to say of a file with which Word locks a document, None of all others."""
+    if not path.name.startswith(_LOCK):
+        return None
+    return Note(f"{path.as_posix()}：是Word打开文档时的锁定文件，已跳过；未保存的改动不在检查之内。")
 
 
 class _Entry(NamedTuple):
@@ -69,30 +91,52 @@ class _Entry(NamedTuple):
     is_folder: bool
 
 
-def _search(folder: Path, excluded: Callable[[Path], bool]) -> Iterator[Path | Failed]:
+def _search(
+    folder: Path, excluded: Callable[[Path], bool], included: Callable[[Path], bool | None]
+) -> Iterator[Path | Failed | Note]:
     """The drafts in a folder and all below it, in order."""
     waiting = [_Entry(folder, is_folder=True)]  # the next one last; folders may be nested deeper than calls can be
     while waiting:
         path, is_folder = waiting.pop()
         if not is_folder:
-            yield path
+            yield _locked(path) or path
             continue
         try:
-            entries = _entries(path)
+            entries = _entries(path, included)
         except OSError as error:
             yield Failed(path.as_posix(), reason(error))
             continue
         waiting += [entry for entry in reversed(entries) if not excluded(entry.path)]
 
 
-def _entries(folder: Path) -> list[_Entry]:
+def _entries(folder: Path, included: Callable[[Path], bool | None]) -> list[_Entry]:
     """The folders and drafts right in a folder, in the order of their names. OSError if it cannot be read."""
     with os.scandir(folder) as found:
         shown = sorted((each for each in found if not each.name.startswith(".")), key=lambda each: each.name)
         entries = [_Entry(Path(each.path), each.is_dir(follow_symlinks=False)) for each in shown]
-    return [entry for entry in entries if entry.is_folder or _is_draft(entry.path)]
+    return [entry for entry in entries if entry.is_folder or _is_wanted(entry.path, included)]
+
+
+def _is_wanted(path: Path, included: Callable[[Path], bool | None]) -> bool:
+    """Whether to take a file from a folder: one that cannot be opened, too, such as a broken link, but no device."""
+    if not os.path.isfile(path) and os.path.exists(path):
+        return False
+    said = included(path)
+    return _is_draft(path) if said is None else said
 
 
 def _is_draft(path: Path) -> bool:
-    """Whether to take a file from a folder: one that cannot be opened, too, such as a broken link, but no device."""
-    return path.suffix.lower() in SUFFIXES and (os.path.isfile(path) or not os.path.exists(path))
+    suffix = path.suffix.lower()
+    if suffix not in _COMMON:
+        return suffix in SUFFIXES
+    return _NAMED.search(path.stem) is not None or _has_title(path)
+
+
+def _has_title(path: Path) -> bool:
+    """Whether a line near the beginning of a file ends with the title of a report; if it cannot be read, it may."""
+    try:
+        with path.open("rb") as stream:
+            first = stream.read(_FIRST_BYTES)
+    except OSError:
+        return True
+    return any(_TITLED.search(first.decode(codec, "ignore")) for codec in ("utf-8", "gb18030", "utf-16"))

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from govlint.cells import are_rows
 from govlint.fold import fold, key
 from govlint.formats import editions
 from govlint.headings import TRAILING, is_official, official_section, section_heading, subsection_heading
+from govlint.marks import is_break, parts, unmarked
 from govlint.source import Source, Span
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -27,6 +29,7 @@ _DATE = re.compile(
 )
 _SIGNER = re.compile(r"[^,。;:、]{2,30}(?:局|委|办|厅|府|会|室|院|处|部|署|所|站|队|中心|公司)$")
 _ATTACHMENT = re.compile(r"附(?:件|表)?[:\d一二三]|附(?:件|表)$")
+_BEHIND_HEADING = "。：:，,；;、. \t\u3000"  # between bold words and what they head
 
 MOST_TITLE = 60  # characters of a title line
 MOST_HEADING = 30  # characters of a heading whose wording is not official
@@ -43,28 +46,38 @@ class Token(NamedTuple):
 
 def tokens(source: Source) -> list[Token]:
     """The lines of a draft as tokens, in order; blank lines are left out."""
-    found = list(_mark_titles(source, _lines(source)))
-    body = list(_classify(source, found))
+    lines = list(_lines(source))
+    rows = {line for line, is_row in zip(lines, are_rows([source.cut(line) for line in lines]), strict=True) if is_row}
+    found = list(_mark_titles(source, iter(lines)))
+    body = list(_classify(source, found, rows))
     return _mark_closing(source, _drop_contents(source, body))
 
 
 def _lines(source: Source) -> Iterator[Span]:
     for match in _LINE.finditer(source.text):
-        line = match[0]
-        stripped = line.strip()
-        if stripped:
-            start = match.start() + line.index(stripped[0])
-            yield Span(start, start + len(stripped))
+        own = unmarked(match[0])
+        if own.start < own.end and not is_break(match[0]):
+            yield Span(match.start() + own.start, match.start() + own.end)
 
 
-def _whole_line(source: Source, line: Span) -> Span:
+def _with_blanks(source: Source, line: Span) -> Span:
     """The line with its outer blanks: in a row, tabs in front and behind are empty cells."""
     start, end = line
-    while start > 0 and source.text[start - 1] not in "\r\n":
+    while start > 0 and _is_blank(source.text[start - 1]):
         start -= 1
-    while end < len(source.text) and source.text[end] not in "\r\n":
+    while end < len(source.text) and _is_blank(source.text[end]):
         end += 1
     return Span(start, end)
+
+
+def _is_blank(character: str) -> bool:
+    return character.isspace() and character not in "\r\n"
+
+
+def _is_marked(source: Source, line: Span) -> bool:
+    """Whether marks of Markdown stand in front of a line."""
+    start = _with_blanks(source, line).start
+    return start > 0 and source.text[start - 1] not in "\r\n"
 
 
 def _mark_titles(source: Source, lines: Iterator[Span]) -> Iterator[Token]:
@@ -101,7 +114,7 @@ def _short_key(source: Source, line: Span) -> str:
     return key(source.cut(line)) if line.end - line.start <= MOST_TITLE else ""
 
 
-def _classify(source: Source, lines: list[Token]) -> Iterator[Token]:
+def _classify(source: Source, lines: list[Token], rows: Collection[Span]) -> Iterator[Token]:
     """Tell headings, rows and continued lines from plain text."""
     last, highest, headed = "", 0, False
     for index, token in enumerate(lines):
@@ -110,29 +123,24 @@ def _classify(source: Source, lines: list[Token]) -> Iterator[Token]:
             yield token
             continue
         line = token.span
-        following = lines[index + 1].span if index + 1 < len(lines) else None
-        if _is_row(source, line, last == "ROW", following):
-            made = [Token("ROW", _whole_line(source, line))]
+        before_row = index + 1 < len(lines) and lines[index + 1].span in rows
+        if line in rows or _is_label(source, line, last == "ROW", before_row):
+            made = [Token("ROW", _with_blanks(source, line))]
         else:
-            made = _section(source, line, highest) or _subsection(source, line) or [_text(source, line, last)]
+            made = _section(source, line, highest) or _subsection(source, line) or _text(source, line, highest, last)
         if made[0].type == "SECTION":
             heading = section_heading(source.cut(made[0].span), 0)
             highest = max(highest, heading.number or 0) if heading else highest
         yield from made
         headed = headed or made[0].type in ("SECTION", "SUBSECTION")  # a title stands above all headings
         last = made[-1].type
-        if last in ("TEXT", "CONTINUED") and not _may_go_on(source, made[-1].span):
+        if last in ("TEXT", "CONTINUED") and not _may_go_on(source, _text_of(made)):
             last = "WHOLE"
 
 
-def _is_row(source: Source, line: Span, in_table: bool, following: Span | None) -> bool:
-    text = source.cut(line)
-    if "\t" in text:
-        # A paragraph with a tab after its ordinal is prose, not a row: its last cell is whole sentences.
-        _, _, tail = text.partition("\t")
-        return "\t" in tail or len(tail) < LEAST_BROKEN * 2 or "。" not in tail
+def _is_label(source: Source, line: Span, in_table: bool, before_row: bool) -> bool:
+    """Whether a line that nothing parts is a row of one cell: a title or label of an official table."""
     wording = _short_key(source, line)
-    before_row = following is not None and "\t" in source.cut(following)
     if wording in _row_labels():
         return in_table or before_row or wording in _block_titles()
     # A row label that was wrapped onto a line of its own, inside a table.
@@ -218,9 +226,41 @@ def _split(source: Source, line: Span, at: int, type: str) -> list[Token]:
     return made if start >= line.end else [*made, Token("TEXT", Span(start, line.end))]
 
 
-def _text(source: Source, line: Span, last: str) -> Token:
+def _text(source: Source, line: Span, highest: int, last: str) -> list[Token]:
+    """A line of prose; in bold words in front of it may be its heading."""
+    first = _parts(source, line)[0]
+    heading = _bold_heading(source, first, highest) if first.start > line.start else []
+    if not heading:
+        return _prose(source, line, last)
+    rest = source.text[first.end : line.end].lstrip(_BEHIND_HEADING)
+    return [*heading, *(_prose(source, Span(line.end - len(rest), line.end), heading[-1].type) if rest else ())]
+
+
+def _bold_heading(source: Source, words: Span, highest: int) -> list[Token]:
+    text = source.cut(words)
+    heading = section_heading(text, words.start)
+    if heading is not None:
+        return _section(source, words, highest) if _end_of_known_title(fold(heading.title)) else []
+    heading = subsection_heading(text, words.start)
+    return _subsection(source, words) if heading is not None and heading.title else []
+
+
+def _prose(source: Source, line: Span, last: str) -> list[Token]:
+    """The parts of a line between marks of bold: together they are one paragraph, or the rest of one."""
     goes_on = last in ("TEXT", "CONTINUED") and not _ITEM.match(fold(source.text[line.start : line.start + 10]))
-    return Token("CONTINUED" if goes_on else "TEXT", line)
+    goes_on = goes_on and not _is_marked(source, line)
+    first, *more = _parts(source, line)
+    return [Token("CONTINUED" if goes_on else "TEXT", first), *(Token("CONTINUED", part) for part in more)]
+
+
+def _parts(source: Source, line: Span) -> list[Span]:
+    return [Span(line.start + part.start, line.start + part.end) for part in parts(source.cut(line))]
+
+
+def _text_of(made: Sequence[Token]) -> Span:
+    """What is text of a line: all of it, or what stands behind its heading."""
+    start = next(token.span.start for token in made if token.type in ("TEXT", "CONTINUED"))
+    return Span(start, made[-1].span.end)
 
 
 def _may_go_on(source: Source, line: Span) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from govlint_grammar.compiled import report as grammar
 
 from govlint import lalr
+from govlint.cells import cut
 from govlint.formats import editions
 from govlint.headings import official_section, plain_heading, section_heading, subsection_heading
 from govlint.lalr import Node, Token
 from govlint.layout import tokens
 from govlint.report import Paragraph, Part, Report, Section, Subsection, Title
 from govlint.source import Source, Span
-from govlint.tables import recognise, split_row
+from govlint.tables import recognise
 
 Children = Sequence[Node | Token]
 
@@ -67,7 +68,7 @@ def _parts(source: Source, nodes: Children) -> tuple[Part, ...]:
         if node.kind == "paragraph":
             found.append(_paragraph(source, lines))
         else:
-            found.extend(recognise([split_row(source, line) for line in lines], editions()))
+            found.extend(recognise(cut(source, lines), editions()))
     return tuple(found)
 
 

@@ -6,31 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from govlint.figure import read
 from govlint.fold import key
 from govlint.formats import Edition
 from govlint.labels import wording, wordings
-from govlint.report import Cell, Row, Table
+from govlint.report import Row, Table
 from govlint.shapes import read_table
-from govlint.source import Source, Span
-
-
-def split_row(source: Source, line: Span) -> Row:
-    """A line of a table as its cells, parted by tabs, without the blanks around their contents."""
-    cells: list[Cell] = []
-    start = line.start
-    for piece in source.cut(line).split("\t"):
-        content = piece.strip()
-        at = start + (piece.index(content[0]) if content else 0)
-        cells.append(_cell(content, at))
-        start += len(piece) + 1
-    return Row(line, tuple(cells))
-
-
-def _cell(text: str, at: int) -> Cell:
-    figure = read(text, at)
-    rest = key(text[figure.span.end - at :]) if figure else ""
-    return Cell(Span(at, at + len(text)), text, figure, rest)
+from govlint.source import Span
 
 
 def recognise(rows: Sequence[Row], editions: Sequence[Edition]) -> Iterator[Table]:

@@ -104,7 +104,7 @@ def test_a_file_that_cannot_be_read_is_an_object_in_json(folder: Path) -> None:
 def test_an_empty_folder_is_a_note(tmp_path: Path) -> None:
     run = govlint("check", cwd=tmp_path)
     assert (run.returncode, run.stdout) == (0, "共检查0个文件：未发现问题。\n")
-    assert run.stderr == ".：文件夹中没有可检查的文件（*.txt）。\n"
+    assert run.stderr == ".：文件夹中没有可检查的文件（文本、Word、网页、PDF，或include所指）。\n"
 
 
 def test_another_encoding_is_named(folder: Path) -> None:

@@ -149,7 +149,7 @@ def test_a_broken_link_to_a_draft_is_not_passed_over() -> None:
 def test_a_pipe_in_a_folder_is_skipped_but_may_be_named() -> None:
     Path("d").mkdir()
     os.mkfifo("d/a.txt")
-    assert _found(["d"]) == [Note("d：文件夹中没有可检查的文件（*.txt）。")]
+    assert _found(["d"]) == [Note("d：文件夹中没有可检查的文件（文本、Word、网页、PDF，或include所指）。")]
     assert _found(["d/a.txt"]) == ["d/a.txt"]
 
 
@@ -203,7 +203,7 @@ def test_a_path_behind_a_closed_folder_fails(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_folder_without_drafts_gives_a_note() -> None:
     Path("d/e").mkdir(parents=True)
     _write("d/e/a.md")
-    assert _found(["d"]) == [Note("d：文件夹中没有可检查的文件（*.txt）。")]
+    assert _found(["d"]) == [Note("d：文件夹中没有可检查的文件（文本、Word、网页、PDF，或include所指）。")]
 
 
 def test_a_folder_whose_drafts_were_named_already_is_not_empty() -> None:
@@ -235,7 +235,9 @@ def test_an_excluded_folder_is_not_even_opened(monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_folder_with_everything_excluded_gives_a_note() -> None:
     _write("d/a.txt")
-    assert _found(["d"], _without("d/a.txt")) == [Note("d：文件夹中没有可检查的文件（*.txt）。")]
+    assert _found(["d"], _without("d/a.txt")) == [
+        Note("d：文件夹中没有可检查的文件（文本、Word、网页、PDF，或include所指）。")
+    ]
 
 
 def test_what_is_named_is_excluded_only_by_force() -> None:

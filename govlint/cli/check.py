@@ -15,15 +15,15 @@ import click
 from govlint import reporters
 from govlint.cli import corrections
 from govlint.cli.corrections import Mended, mend, tell
+from govlint.cli.drafts import Stdin, find_drafts
 from govlint.cli.facts import facts, options
 from govlint.cli.status import EXIT_CLEAN, EXIT_ERROR, EXIT_FINDINGS
 from govlint.cli.trouble import Trouble
 from govlint.config import Settings, SettingsError, for_folder
 from govlint.config import read as read_settings
-from govlint.files import Note, discover
+from govlint.files import Note
 from govlint.finding import Checked, Failed, Severity
 from govlint.fixing import encoded
-from govlint.globs import matches
 from govlint.linter import RuleCrash, check, check_path, unused
 from govlint.plan import Overrides, Plan, make_plan
 from govlint.readers import ReadError, read_stream
@@ -50,16 +50,14 @@ class Run(NamedTuple):
         except (SettingsError, SelectionError) as error:
             raise Trouble(str(error)) from error
 
+    def settings_of(self, folder: Path) -> Settings:
+        """The settings that count for the drafts of a folder. Trouble if they are wrong."""
+        return self.plan(folder).settings
+
     def _settings(self, folder: Path) -> Settings:
         if self.isolated:
             return Settings()
         return read_settings(self.settings) if self.settings else for_folder(folder)
-
-
-class Stdin(NamedTuple):
-    """A draft on standard input, and the name that it goes by."""
-
-    name: str
 
 
 class Outcome(NamedTuple):
@@ -101,6 +99,7 @@ SELECTOR: dict[str, Any] = {"multiple": True, "callback": _codes, "metavar": "CO
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @click.option("--stdin-filename", metavar="PATH", help="The name of the draft on standard input; its settings apply.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Skip these files and folders as well.")
+@click.option("--include", multiple=True, metavar="GLOB", help="Take these files from folders, whatever their ending.")
 @click.option("--force-exclude", is_flag=True, help="Skip excluded files even if they are named (for pre-commit).")
 @click.option("--config", "settings", type=click.Path(path_type=Path), help="Use this settings file.")
 @click.option("--isolated", is_flag=True, help="Use no settings file.")
@@ -123,6 +122,7 @@ def check_command(
     color: str,
     stdin_filename: str | None,
     exclude: tuple[str, ...],
+    include: tuple[str, ...],
     force_exclude: bool,
     settings: Path | None,
     isolated: bool,
@@ -132,14 +132,14 @@ def check_command(
     body: Body | None,
     today: datetime | None,
 ) -> int:
-    """Check drafts: files, folders (their *.txt) or - for standard input; the current folder without any.
+    """Check drafts: files, folders (the documents in them) or - for standard input; the current folder without any.
 
     Exit status: 0 nothing at the fail level, 1 findings, 2 govlint could not do its work.
     """
     said = options(year, edition, body, today)
     run = Run(settings, isolated, _rules(no_plugins), Overrides(select or None, extend_select, ignore, said))
     run.plan(Path())  # what is wrong with the command line or the settings here is said before any draft is read
-    drafts = _drafts(run, paths or (".",), stdin_filename, exclude, force_exclude)
+    drafts = find_drafts(run.settings_of, paths or (".",), stdin_filename, exclude, include, force_exclude)
     outcomes = [*_outcomes(run, drafts, quiet)]
     if fixes or diff:
         mended = [mend(each.result, each.plan, unsafe_fixes, fixes and not (diff or each.stdin)) for each in outcomes]
@@ -180,24 +180,6 @@ def _rules(no_plugins: bool) -> tuple[Rule, ...]:
         return load_all(plugins=not no_plugins)
     except RuleError as error:
         raise Trouble(str(error)) from error
-
-
-def _drafts(
-    run: Run, paths: Sequence[str], stdin_filename: str | None, exclude: Sequence[str], force: bool
-) -> Iterator[Stdin | Path | Failed | Note]:
-    """What there is to check, in the order of the command line."""
-
-    def excluded(path: Path) -> bool:
-        settings = run.plan(path.parent).settings
-        base = settings.path.parent if settings.path else Path()
-        return any(matches(glob, path, base) for glob in settings.exclude) or any(
-            matches(glob, path, Path()) for glob in exclude
-        )
-
-    for path in paths:
-        if path == "-":
-            yield Stdin(stdin_filename or "-")
-    yield from discover([path for path in paths if path != "-"], excluded, force)
 
 
 def _outcomes(run: Run, drafts: Iterator[Stdin | Path | Failed | Note], quiet: bool) -> Iterator[Outcome]:

@@ -1,11 +1,16 @@
-"""The one draft that a command is about, opened by the settings of its folder."""
+"""The drafts that a command is about: one opened, or several found, by the settings of their folders."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from govlint.cli.trouble import Trouble
-from govlint.config import SettingsError, for_folder
+from govlint.config import Settings, SettingsError, for_folder
+from govlint.files import Note, discover
+from govlint.finding import Failed
+from govlint.globs import matches
 from govlint.readers import ReadError, read
 from govlint.source import Source
 
@@ -18,3 +23,43 @@ def open_draft(file: Path) -> Source:
         raise Trouble(f"{file.as_posix()}：{error}") from error
     except SettingsError as error:
         raise Trouble(str(error)) from error
+
+
+class Stdin(NamedTuple):
+    """A draft on standard input, and the name that it goes by."""
+
+    name: str
+
+
+def find_drafts(
+    settings_of: Callable[[Path], Settings],
+    paths: Sequence[str],
+    stdin_filename: str | None,
+    exclude: Sequence[str],
+    include: Sequence[str],
+    force_exclude: bool,
+) -> Iterator[Stdin | Path | Failed | Note]:
+    """What there is to check, in the order of `paths`, with standard input first.
+
+    The patterns of the command line are relative to the current folder: `exclude` counts besides those of the settings
+    of a folder (`settings_of`), `include` instead of them.
+    """
+
+    def meant(path: Path, globs: Sequence[str], settings: Settings) -> bool:
+        base = settings.path.parent if settings.path else Path()
+        return any(matches(glob, path, base) for glob in globs)
+
+    def excluded(path: Path) -> bool:
+        settings = settings_of(path.parent)
+        return meant(path, settings.exclude, settings) or meant(path, exclude, Settings())
+
+    def included(path: Path) -> bool | None:
+        if include:
+            return meant(path, include, Settings())
+        settings = settings_of(path.parent)
+        return meant(path, settings.include, settings) if settings.include else None
+
+    for path in paths:
+        if path == "-":
+            yield Stdin(stdin_filename or "-")
+    yield from discover([path for path in paths if path != "-"], excluded, force_exclude, included)

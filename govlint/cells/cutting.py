@@ -1,0 +1,169 @@
+"""Cutting the rows of a table into cells: at tabs, at bars or at wide blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from govlint.figure import read
+from govlint.fold import fold, key
+from govlint.formats import editions
+from govlint.labels import wording, wordings
+from govlint.marks import bare
+from govlint.report import Cell, Row
+from govlint.source import Source, Span
+
+_BARS = ("|", "｜", "│", "┃", "║")  # of Markdown, typed with a Chinese keyboard, and of boxes
+
+_TAB = re.compile(r"\t")
+_BAR = re.compile(rf"(?<!\\)[{''.join(_BARS)}]")
+_WIDE = re.compile(r"[ \u3000\xa0]{2,}")
+
+# A line under a header or between the rows of a box: +---+---+, | --- | :-: |, ├──┼──┤. Few dashes may be placeholders.
+_RULE = re.compile(r"[-=:+｜|\s\u2500-\u257f]+")
+_CROSSING = re.compile(r"[+｜|\u2500-\u257f]")
+_DASHES = re.compile(r"[-=\u2500-\u257f]{3}")
+_DASH = re.compile(r"[-=\u2500-\u257f]")
+
+# What wide blanks part, but belongs together: an ordinal and its label, a word of two characters that is spread.
+_ORDINAL = re.compile(r"[一二三四五六七八九十]{1,3}[、.,]|\([一二三四五六七八九十]{1,3}\)[、.]?|\d{1,2}[、.]")
+_SPREAD = re.compile(r"(?![无零])[\u4e00-\u9fff]")
+
+_BREAK = re.compile(r"<br\s*/?>|&nbsp;", re.IGNORECASE)
+
+
+def cut(source: Source, lines: Sequence[Span]) -> list[Row]:
+    """The rows of a table, whose `lines` follow each other, each cell without the blanks and marks around its text.
+
+    Lines that hold no content, such as the rule under a header, are no rows.
+    """
+    texts = [source.cut(line) for line in lines]
+    tabbed = any("\t" in text and not is_framed(text) for text in texts)
+    barred = [text for text in texts if (is_framed(text) if tabbed else _BAR.search(text))]
+    # Where every row begins or ends with a bar it is the frame; else a bar there has an empty cell before or behind it.
+    led = all(text.lstrip().startswith(_BARS) for text in barred)
+    closed = all(ends_with_bar(text) for text in barred)
+    rows: list[Row] = []
+    for line, text in zip(lines, texts, strict=True):
+        if not tabbed and is_rule(text, below_header=len(rows) == 1):
+            continue
+        if is_framed(text) or (barred and _BAR.search(text)):
+            pieces = at_bars(text, led, closed)
+        elif "\t" in text:
+            pieces = list(_pieces(text, _TAB))
+        elif tabbed or barred or is_official(text):
+            pieces = [Span(0, len(text))]
+        else:
+            pieces = at_blanks(text)
+        cells = tuple(make_cell(text, piece, line.start) for piece in pieces)
+        if any(cell.text for cell in cells):
+            rows.append(Row(line, cells))
+    return rows
+
+
+def is_framed(text: str) -> bool:
+    """Whether a line begins and ends with a bar."""
+    text = text.strip()
+    return len(text) > 1 and text.startswith(_BARS) and ends_with_bar(text)
+
+
+def ends_with_bar(text: str) -> bool:
+    """Whether a line ends with a bar that is none of a cell's own characters."""
+    text = text.rstrip()
+    return text.endswith(_BARS) and text[-2:-1] != "\\"
+
+
+def count_bars(text: str) -> int:
+    """How many bars may part a line into cells."""
+    return sum(1 for _ in _BAR.finditer(text))
+
+
+def is_rule(text: str, below_header: bool = False) -> bool:
+    """Whether a line is drawn between rows; one of few dashes (|-|-|) is so only under the header."""
+    stripped = text.strip()
+    drawn = _RULE.fullmatch(stripped) is not None and _CROSSING.search(stripped) is not None
+    return drawn and (_DASH if below_header else _DASHES).search(stripped) is not None
+
+
+def _pieces(text: str, separator: re.Pattern[str]) -> Iterator[Span]:
+    start = 0
+    for match in separator.finditer(text):
+        yield Span(start, match.start())
+        start = match.end()
+    yield Span(start, len(text))
+
+
+def at_bars(text: str, led: bool, closed: bool) -> list[Span]:
+    """The pieces between the bars of a line; `led` and `closed` say whether bars at its ends are only a frame.
+
+    A bar behind a backslash is a character of its cell.
+    """
+    pieces = list(_pieces(text, _BAR))
+    first = led and text.lstrip().startswith(_BARS)
+    last = closed and ends_with_bar(text)
+    return pieces[first : len(pieces) - last]
+
+
+def at_blanks(text: str) -> list[Span]:
+    """The pieces between the wide blanks of a line; two blanks, or one of double width twice, are wide."""
+    start = len(text) - len(text.lstrip())
+    found: list[Span] = []
+    for piece in _pieces(text.rstrip(), _WIDE):
+        if piece.end <= start:
+            continue
+        if found and _belongs(text[slice(*found[-1])], text[slice(*piece)]):
+            found[-1] = Span(found[-1].start, piece.end)
+        else:
+            found.append(piece)
+    return found
+
+
+def _belongs(before: str, piece: str) -> bool:
+    ordinal = len(before) <= MOST_ORDINAL and _ORDINAL.fullmatch(fold(before))
+    return bool(ordinal) or bool(_SPREAD.fullmatch(before) and _SPREAD.fullmatch(piece))
+
+
+MOST_ORDINAL = 6  # characters
+
+
+def make_cell(text: str, piece: Span, offset: int = 0) -> Cell:
+    """The cell that a piece of a line at `offset` is, without the blanks, line breaks and marks around its text."""
+    start, end = bare(text, *piece)
+    content = text[start:end]
+    if "<" in content or "&" in content:
+        start, end, content = _without_breaks(text, start, end)
+    at = offset + (start if content else piece.start)
+    figure = read(content, at)
+    rest = key(content[figure.span.end - at :]) if figure else ""
+    return Cell(Span(at, at + end - start), content, figure, rest)
+
+
+def _without_breaks(text: str, start: int, end: int) -> tuple[int, int, str]:
+    """The bounds and the text of a cell with its lines joined: Chinese as it is, other words with a blank between."""
+    lines = [bare(text, start + line.start, start + line.end) for line in _pieces(text[start:end], _BREAK)]
+    full = [line for line in lines if line[0] < line[1]]
+    if not full:
+        return start, start, ""
+    joined = ""
+    for line in full:
+        words = text[slice(*line)]
+        joined += " " + words if joined[-1:].isascii() and joined and words[0].isascii() else words
+    return full[0][0], full[-1][1], joined
+
+
+def is_official(text: str) -> bool:
+    """Whether a text is a wording of an official table: a title, a note, the label of a row or a column."""
+    if len(text) > MOST_WORDING:
+        return False
+    said = wording(text)
+    return bool({said.label, said.bare, key(text)} & official_wordings())
+
+
+MOST_WORDING = 100  # characters, blanks among them
+
+
+@lru_cache(maxsize=1)
+def official_wordings() -> frozenset[str]:
+    """The folded wordings of all official tables."""
+    return frozenset(each for edition in editions() for table in edition.tables for each in wordings(table)) - {""}

@@ -1,0 +1,145 @@
+"""Which lines of a draft are rows of a table.
+
+Tabs and a frame of bars make a row. Bars inside a line and wide blanks stand in prose, menus and signatures too: there
+only the words and numbers of the official tables make rows, in lines that follow each other. What is in doubt is prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Literal
+
+from govlint.cells.cutting import (
+    MOST_WORDING,
+    at_bars,
+    at_blanks,
+    count_bars,
+    is_framed,
+    is_official,
+    is_rule,
+    make_cell,
+    official_wordings,
+)
+from govlint.fold import key, misprint
+from govlint.labels import is_value, wording
+from govlint.report import Cell
+
+Kind = Literal["tabs", "framed", "rule", "bars", "blanks", "prose"]
+
+# How far the words and numbers of a line make it the row of an official table: "header" and "row" do, "fits" may stand
+# among those and "number", an unknown label with one number, below a header; "between" is nothing that parts them.
+Evidence = Literal["none", "header", "row", "fits", "number", "between"]
+
+_DRAWN: tuple[Kind, ...] = ("framed", "rule", "bars")
+
+LEAST_PROSE = 40  # characters behind a single tab that may be a paragraph behind its ordinal
+MOST_CELLS = 64  # in a row without tabs or frame; the widest official table has 15 columns
+MOST_WORDS = 3  # cells of words in front of the numbers of a row
+MOST_ODD = 20  # characters of a cell that stands where a number belongs and is none
+LEAST_PART = 2  # characters of a wrapped label that tell it
+
+_STOP = re.compile(r"[。；！？;!?]")
+
+
+def are_rows(lines: Sequence[str]) -> list[bool]:
+    """Of each line of a draft, blank ones left out, whether it is a row, or the rule between rows, of a table."""
+    kinds = [_kind(line) for line in lines]
+    drawn = {index for run in _runs([kind in _DRAWN for kind in kinds]) for index in _drawn(lines, kinds, run)}
+    judged = [_evidence(line, kind) for line, kind in zip(lines, kinds, strict=True)]
+    for index in range(1, len(lines)):
+        if judged[index] == "number" and judged[index - 1] == "header":
+            judged[index] = "fits"
+    said = {index for run in _runs([each not in ("none", "number") for each in judged]) for index in _said(judged, run)}
+    return [kind == "tabs" or index in drawn or index in said for index, kind in enumerate(kinds)]
+
+
+def _runs(wanted: Sequence[bool]) -> Iterator[range]:
+    """The places that are wanted, those that follow each other together."""
+    for is_wanted, places in groupby(range(len(wanted)), key=wanted.__getitem__):
+        if is_wanted:
+            first, *rest = places
+            yield range(first, first + len(rest) + 1)
+
+
+def _kind(line: str) -> Kind:
+    """What parts a line, if anything does."""
+    if is_framed(line) and not is_rule(line):
+        return "framed"
+    if "\t" in line:
+        # A paragraph with a tab after its ordinal is prose, not a row: its last cell is whole sentences.
+        _, _, tail = line.partition("\t")
+        return "tabs" if "\t" in tail or len(tail) < LEAST_PROSE or "。" not in tail else "prose"
+    if is_rule(line):
+        return "rule"
+    if count_bars(line):
+        return "bars"
+    return "blanks" if len(at_blanks(line)) > 1 else "prose"
+
+
+def _drawn(lines: Sequence[str], kinds: Sequence[Kind], run: range) -> list[int]:
+    """The lines of a run of lines with bars that are rows of a table drawn there.
+
+    Two lines with a frame make one. Markdown may leave the frame away: then the rule under the header does.
+    """
+    header = next((index for index in run[:-1] if kinds[index] == "bars" and kinds[index + 1] == "rule"), run.stop)
+    width = count_bars(lines[header]) if header < run.stop else 0
+    found = [
+        index for index in run if kinds[index] != "bars" or (index >= header and count_bars(lines[index]) == width)
+    ]
+    return found if len(found) > 1 and any(kinds[index] != "rule" for index in found) else []
+
+
+def _said(judged: Sequence[Evidence], run: range) -> list[int]:
+    """The lines of a run that are rows of an official table: at least two of them, and one without doubt."""
+    rows = [index for index in run if judged[index] != "between"]
+    sure = any(judged[index] in ("header", "row") for index in rows)
+    return rows if sure and len(rows) > 1 else []
+
+
+def _evidence(line: str, kind: Kind) -> Evidence:
+    if kind == "rule" or (kind == "prose" and is_official(line)):  # layout knows a label that stands alone
+        return "between"
+    if kind not in ("framed", "bars", "blanks"):
+        return "none"
+    pieces = at_blanks(line) if kind == "blanks" else at_bars(line, led=True, closed=True)
+    if len(pieces) > MOST_CELLS:
+        return "none"
+    cells = [cell for cell in (make_cell(line, piece) for piece in pieces) if cell.text]
+    if not cells or any(len(cell.text) > MOST_WORDING or _is_sentence(cell.text) for cell in cells):
+        return "none"
+    values = [is_value(cell) and (kind != "blanks" or " " not in cell.text) for cell in cells]
+    official = [not value and is_official(cell.text) for cell, value in zip(cells, values, strict=True)]
+    if all(official):
+        return "header" if len(cells) > 1 else "fits"
+    words = values.index(True) if any(values) else len(cells)
+    if any(official[:words]) and words <= MOST_WORDS and words < len(cells) and all(values[words:]):
+        return "row"
+    if _fits(cells, values, official):
+        return "fits"
+    return "number" if values == [False, True] and len(cells[0].text) <= MOST_ODD else "none"
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > MOST_ODD and _STOP.search(text) is not None
+
+
+def _fits(cells: Sequence[Cell], values: Sequence[bool], official: Sequence[bool]) -> bool:
+    """Whether a line may stand among rows of an official table: with a label or number that is not quite right."""
+    odd = [cell for cell, value, known in zip(cells, values, official, strict=True) if not value and not known]
+    if len(cells) < 2:
+        return False
+    if all(_is_part(cell.text) for cell in odd):  # numbers alone, or a wrapped or misprinted label
+        return True
+    if any(len(cell.text) > MOST_ODD for cell in odd[1:]):
+        return False
+    return official[0] or (sum(values) > 1 and sum(values) >= len(odd)) or 2 * sum(official) >= len(cells)
+
+
+def _is_part(text: str) -> bool:
+    """Whether a text is a part of an official wording, as where a label was wrapped, or a misprint of one."""
+    said = wording(text).label or key(text)
+    if not LEAST_PART <= len(said) <= MOST_WORDING:
+        return False
+    return any(said in each or misprint(said, each) is not None for each in official_wordings())
