@@ -149,9 +149,9 @@ _NATIONAL = re.compile(r"^(?:国家|国务院|全国|中国|中华|中共)|[部�
         ),
     ],
     invalid=[
-        invalid((_RULES, "规章\t2\t0\t5"), at="2"),
+        invalid((_RULES, "规章\t2\t0\t5"), at="规章"),
         *(
-            invalid((_RULES, "规章\t2\t0\t2"), (_OFFICE, f"{office}2023年"), at="2")
+            invalid((_RULES, "规章\t2\t0\t2"), (_OFFICE, f"{office}2023年"), at="规章")
             for office in (
                 "临江县青石镇人民政府",
                 "临江区堤东街道办事处",
@@ -170,7 +170,8 @@ def rulemaking(draft: Draft) -> Iterator[Fault]:
     ## What it does
 
     Looks for 规章 above 0 in table two of townships and street offices, of county and district governments and their
-    bureaus, and of bureaus of cities, going by the name in the title. It is one finding, at the first such number.
+    bureaus, and of bureaus of cities, going by the name in the title. It is one finding, at the label of the row: the
+    numbers may be right, but do not belong there.
 
     ## Why is this bad?
 
@@ -197,9 +198,10 @@ def rulemaking(draft: Draft) -> Iterator[Fault]:
         ]
         if figures:
             said = "、".join(f"“{name}”{figure.text}件" for name, figure in figures)
-            related = tuple(Place(figure.span, f"规章“{name}”{figure.text}件") for name, figure in figures[1:])
+            related = tuple(Place(figure.span, f"规章“{name}”{figure.text}件") for name, figure in figures)
             message = f"表二填报规章{said}，{draft.office}无权制定规章，请核对是否应计入行政规范性文件。"
-            yield Fault(figures[0][1].span, message, related)
+            label = next(each.cell for each in table.labels if each.line.id == "regulation")
+            yield Fault(label.span, message, related)
 
 
 RULES = (fee_unit, rulemaking)
