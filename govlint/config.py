@@ -13,10 +13,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from govlint.draft import Options
 from govlint.finding import Severity
+from govlint.options import BODIES, Options
 from govlint.readers import LIMITS, Limits
-from govlint.title import BODIES
 from govlint.toml_lines import line_of_keys, lines_of, plain_lines
 
 NAMES = ("govlint.toml", ".govlint.toml", "pyproject.toml")
@@ -37,7 +36,7 @@ class Accept(NamedTuple):
 class Settings(NamedTuple):
     """What a settings file says. `path` is None without one; `select` None means the default rules.
 
-    The patterns of `exclude` and `per_file_ignores` are relative to the folder of the file.
+    The patterns of `exclude` and `per_file_ignores`, and `cache_dir`, are relative to the folder of the file.
     """
 
     path: Path | None = None
@@ -51,6 +50,7 @@ class Settings(NamedTuple):
     options: Options = Options()
     accept: tuple[Accept, ...] = ()
     limits: Limits = LIMITS
+    cache_dir: str | None = None
 
 
 class SettingsError(Exception):
@@ -300,6 +300,7 @@ _SETTINGS: dict[str, Reader] = {
     "thresholds": _thresholds,
     "accept": _accept,
     "limits": _limits,
+    "cache-dir": _string,
 }
 _OPTIONS = {"year": "year", "edition": "edition", "body": "body", "first-year": "founded"}
 _THRESHOLDS = ("overall-max-chars", "overall-min-chars", "problems-min-chars")
