@@ -27,7 +27,8 @@ _FILES = {
 }
 _ENTRIES = "entries"
 # What reading a damaged entry may raise: it is no JSON, or not of the shape that we stored.
-_BROKEN = (Damaged, OSError, ValueError, TypeError, KeyError, IndexError, RecursionError, LookupError)
+_BROKEN = (Damaged, OSError, ValueError, TypeError, LookupError, RecursionError)
+_UNWRITABLE = (OSError, ValueError)  # the latter for names that no file can have
 
 
 class Cache(NamedTuple):
@@ -96,14 +97,14 @@ def _read(cache: Cache, key: str) -> Any:
 def _write(cache: Cache, key: str, value: Any) -> None:
     entries = f"{cache.folder}/{_ENTRIES}"
     new = f"{entries}/{key}.{os.getpid()}"
-    with suppress(OSError):
+    with suppress(*_UNWRITABLE):
         if not os.path.isdir(entries):
             _make(cache.folder)
         with open(new, "wb") as file:
             file.write(pack(value))
         os.replace(new, f"{entries}/{key}")
         return
-    with suppress(OSError):  # half an entry, if the disk is full
+    with suppress(*_UNWRITABLE):  # half an entry, if the disk is full
         os.unlink(new)
 
 
@@ -117,7 +118,7 @@ def _make(folder: str) -> None:
 
 def prune(cache: Cache, most: int = MOST_ENTRIES) -> None:
     """Remove the oldest entries if there are more than `most`, and some more, so that this is seldom needed."""
-    with suppress(OSError):
+    with suppress(*_UNWRITABLE):
         names = os.listdir(f"{cache.folder}/{_ENTRIES}")
         if len(names) <= most:
             return

@@ -83,12 +83,12 @@ def for_folder(folder: Path) -> Settings:
 
     A file is read once for all drafts of a folder; a process that outlives its settings calls `forget`.
     """
-    return _for_folder(_absolute(folder), Path.cwd())
+    return _for_folder(os.path.abspath(folder), os.getcwd())  # text: a path takes longer to make than to look up
 
 
 @lru_cache(maxsize=256)
-def _for_folder(folder: Path, here: Path) -> Settings:
-    path = _find(folder, here)
+def _for_folder(folder: str, here: str) -> Settings:
+    path = _find(Path(folder), Path(here))
     return Settings() if path is None else read(path)
 
 

@@ -91,7 +91,7 @@ def _run(rule: Rule, draft: Draft) -> list[Ruling]:
             if not isinstance(each.result, Fault | Claim):
                 raise TypeError(f"既不是 Fault 也不是 Claim：{each.result!r}")
         return found
-    except Exception as error:
+    except (Exception, SystemExit) as error:  # a rule does not end the run
         raise RuleCrash(f"规则{rule.code}（{rule.name}）出错：{error!r}") from error
 
 

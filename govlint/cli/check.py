@@ -12,9 +12,10 @@ import click
 from govlint import reporters
 from govlint.accepted import unused
 from govlint.cli.facts import facts, options
+from govlint.cli.outcomes import Outcome, drafts, outcomes
 from govlint.cli.output import colored_by, status_of, text_of, write
 from govlint.cli.progress import counted
-from govlint.cli.run import Outcome, Run, drafts, outcomes, prepared, tidy, watch
+from govlint.cli.running import Run, prepared, tidy, watch
 from govlint.cli.status import EXIT_CLEAN, EXIT_ERROR, EXIT_FINDINGS
 from govlint.finding import Checked, Failed, Severity
 from govlint.options import Body

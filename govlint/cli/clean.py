@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from govlint import cache
-from govlint.cli.run import cache_folder
+from govlint.cli.running import cache_folder
 from govlint.cli.trouble import Trouble
 from govlint.config import Settings, SettingsError, for_folder
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import click
 
-from govlint.cli.run import Outcome, Run, plan
+from govlint.cli.outcomes import Outcome
+from govlint.cli.running import Run, plan
 from govlint.finding import Checked, Failed
 from govlint.fixing import FixError, encoded, fix, write
 from govlint.linter import RuleCrash

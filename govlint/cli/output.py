@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from govlint import reporters
-from govlint.cli.run import Outcome
+from govlint.cli.outcomes import Outcome
 from govlint.cli.status import EXIT_CLEAN, EXIT_ERROR, EXIT_FINDINGS
 from govlint.cli.trouble import Trouble
 from govlint.finding import Checked, Failed, Severity
