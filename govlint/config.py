@@ -13,10 +13,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from govlint.draft import Options
 from govlint.finding import Severity
+from govlint.options import BODIES, Options
 from govlint.readers import LIMITS, Limits
-from govlint.title import BODIES
 from govlint.toml_lines import line_of_keys, lines_of, plain_lines
 
 NAMES = ("govlint.toml", ".govlint.toml", "pyproject.toml")
@@ -37,7 +36,8 @@ class Accept(NamedTuple):
 class Settings(NamedTuple):
     """What a settings file says. `path` is None without one; `select` None means the default rules.
 
-    The patterns of `exclude`, `include` and `per_file_ignores` are relative to the folder of the file.
+    The patterns of `exclude`, `include` and `per_file_ignores`, and `cache_dir`, are relative to the folder of the
+    file.
     """
 
     path: Path | None = None
@@ -52,6 +52,7 @@ class Settings(NamedTuple):
     accept: tuple[Accept, ...] = ()
     limits: Limits = LIMITS
     include: tuple[str, ...] = ()
+    cache_dir: str | None = None
 
 
 class SettingsError(Exception):
@@ -84,12 +85,12 @@ def for_folder(folder: Path) -> Settings:
 
     A file is read once for all drafts of a folder; a process that outlives its settings calls `forget`.
     """
-    return _for_folder(_absolute(folder), Path.cwd())
+    return _for_folder(os.path.abspath(folder), os.getcwd())  # text: a path takes longer to make than to look up
 
 
 @lru_cache(maxsize=256)
-def _for_folder(folder: Path, here: Path) -> Settings:
-    path = _find(folder, here)
+def _for_folder(folder: str, here: str) -> Settings:
+    path = _find(Path(folder), Path(here))
     return Settings() if path is None else read(path)
 
 
@@ -302,6 +303,7 @@ _SETTINGS: dict[str, Reader] = {
     "thresholds": _thresholds,
     "accept": _accept,
     "limits": _limits,
+    "cache-dir": _string,
 }
 _OPTIONS = {"year": "year", "edition": "edition", "body": "body", "first-year": "founded"}
 _THRESHOLDS = ("overall-max-chars", "overall-min-chars", "problems-min-chars")

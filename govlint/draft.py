@@ -3,38 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from govlint.formats import Edition
+from govlint.options import Body
+from govlint.options import Options as Options  # rules import it from here
 from govlint.period import Period, find_period
 from govlint.prose import Passage, read_prose
 from govlint.report import Report, Table
 from govlint.source import Source
-from govlint.title import Body, parse_title
-
-if TYPE_CHECKING:
-    from datetime import date
-
+from govlint.title import parse_title
 
 T = TypeVar("T")
-
-
-class Options(NamedTuple):
-    """What the command line or the settings say about a report; None where they leave it to the draft.
-
-    `year` is the report year; `edition` the id of the format to hold the report to; `body` the kind of office;
-    `founded` the year in which the office was set up (its first report may cover less than a year); `today` switches
-    deadline rules on. Lengths count characters without blanks.
-    """
-
-    year: int | None = None
-    edition: str | None = None
-    body: Body | None = None
-    founded: int | None = None
-    today: date | None = None
-    overall_max_chars: int | None = None
-    overall_min_chars: int = 100
-    problems_min_chars: int = 30
 
 
 class Draft(NamedTuple):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from govlint import verdict
+from govlint.accepted import UNUSED_ACCEPT, Watch, accepts
 from govlint.claim import Claim
-from govlint.config import Accept
 from govlint.diagnosis import diagnose
 from govlint.draft import Draft, Options, prepare
 from govlint.finding import Checked, Failed, Fault, Finding, Severity
@@ -77,38 +77,11 @@ def check_path(path: Path, plan: Plan) -> Checked | Failed:
         return Failed(path.as_posix(), str(error))
 
 
-def accepts(entry: Accept, source: Source, finding: Finding) -> bool:
-    """Whether an entry of the settings accepts exactly this finding."""
-    return entry.code == finding.code and entry.text == source.cut(finding.span)
-
-
-def unused(plan: Plan, checked: Iterable[Checked]) -> Checked | None:
-    """The entries of the plan's settings that accepted nothing in the drafts `checked`, as findings in that file.
-
-    They carry code, name and severity of the rule UNUSED_ACCEPT; None if it does not run, or every entry did its work.
-    Entries for rules that do not run are left alone.
-    """
+def watch(plan: Plan) -> Watch:
+    """What it takes to tell which accept entries of the plan's settings are of no use."""
+    codes = tuple(each.code for each in plan.rules)
     rule = next((each for each in plan.rules if each.code == UNUSED_ACCEPT), None)
-    if rule is None or plan.settings.path is None:
-        return None
-    running = {each.code for each in plan.rules}
-    done = [(each.source, finding) for each in checked for finding in each.accepted]
-    idle = [
-        entry
-        for entry in plan.accepted
-        if entry.code in running and not any(accepts(entry, source, finding) for source, finding in done)
-    ]
-    if not idle:
-        return None
-    settings = read(plan.settings.path)
-    faults = [
-        Fault(settings.line(entry.line), f"本次检查的文件中没有“{entry.text}”处的{entry.code}，此条已无用。")
-        for entry in idle
-    ]
-    return Checked(settings, tuple(_stamp(rule, fault, plan.severities.get(rule.code)) for fault in faults))
-
-
-UNUSED_ACCEPT = "GL002"
+    return Watch(codes) if rule is None else Watch(codes, rule.name, plan.severities.get(rule.code, rule.severity))
 
 
 def _run(rule: Rule, draft: Draft) -> list[Ruling]:
@@ -118,7 +91,7 @@ def _run(rule: Rule, draft: Draft) -> list[Ruling]:
             if not isinstance(each.result, Fault | Claim):
                 raise TypeError(f"既不是 Fault 也不是 Claim：{each.result!r}")
         return found
-    except Exception as error:
+    except (Exception, SystemExit) as error:  # a rule does not end the run
         raise RuleCrash(f"规则{rule.code}（{rule.name}）出错：{error!r}") from error
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from govlint.config import Accept, Settings, SettingsError, line_of
-from govlint.draft import Options
 from govlint.finding import Severity
-from govlint.formats import editions
 from govlint.globs import matches
-from govlint.rule import Rule
+from govlint.options import Options
 from govlint.selection import SelectionError, choose, strength, verify
+
+if TYPE_CHECKING:  # plans are spoken of where the results are known already, without the rules
+    from govlint.rule import Rule
 
 
 class Overrides(NamedTuple):
@@ -30,24 +31,28 @@ class Overrides(NamedTuple):
 class Plan(NamedTuple):
     """What a check needs to know.
 
-    `rules` run; `severities`, keyed by code, are those that the settings change; `per_file` are rules that drafts whose
-    path matches a pattern are spared. `witnesses` are all default rules: what is not selected is not reported, but its
-    claims are evidence. A finding with the code and exactly the text of an `accepted` entry is left out.
+    `rules` run; `severities`, keyed by code, are those that the settings change. `witnesses` are all default rules:
+    what is not selected is not reported, but its claims are evidence. A finding with the code and exactly the text of
+    an `accepted` entry is left out.
     """
 
     settings: Settings
     rules: tuple[Rule, ...]
     severities: Mapping[str, Severity]
     options: Options
-    per_file: tuple[tuple[str, tuple[str, ...]], ...] = ()
     accepted: tuple[Accept, ...] = ()
     witnesses: tuple[Rule, ...] = ()
 
     def rules_for(self, path: Path) -> tuple[Rule, ...]:
         """The rules that run on the draft at `path`."""
-        base = self.settings.path.parent if self.settings.path else Path()
-        spared = [each for pattern, selectors in self.per_file if matches(pattern, path, base) for each in selectors]
-        return tuple(rule for rule in self.rules if not any(strength(rule, each) for each in spared))
+        selectors = spared(self.settings, path)
+        return tuple(rule for rule in self.rules if not any(strength(rule, each) for each in selectors))
+
+
+def spared(settings: Settings, path: Path) -> tuple[str, ...]:
+    """The selectors of the rules that the settings spare the draft at `path`."""
+    base = settings.path.parent if settings.path else Path()
+    return tuple(each for pattern, named in settings.per_file_ignores if matches(pattern, path, base) for each in named)
 
 
 def make_plan(settings: Settings, rules: Sequence[Rule], overrides: Overrides = Overrides()) -> Plan:
@@ -68,7 +73,6 @@ def make_plan(settings: Settings, rules: Sequence[Rule], overrides: Overrides = 
         ),
         severities=_severities(settings, rules),
         options=options,
-        per_file=settings.per_file_ignores,
         accepted=settings.accept,
         witnesses=tuple(rule for rule in rules if rule.default),
     )
@@ -106,7 +110,7 @@ def _verify_settings(settings: Settings, rules: Sequence[Rule]) -> None:
         except SelectionError as error:
             raise _at(settings, key, error.selector, str(error)) from error
     edition = settings.options.edition
-    if edition is not None and edition not in {each.id for each in editions()}:
+    if edition is not None and edition not in known_editions():
         raise _at(settings, "edition", edition, f"没有名为“{edition}”的格式，可用：{'、'.join(known_editions())}")
 
 
@@ -117,4 +121,6 @@ def _at(settings: Settings, key: str, value: str, message: str) -> SettingsError
 
 def known_editions() -> tuple[str, ...]:
     """The ids of the known editions, the newest first."""
+    from govlint.formats import editions
+
     return tuple(edition.id for edition in editions())

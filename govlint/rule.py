@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import glob
-import os
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from importlib import import_module
@@ -17,10 +14,9 @@ import govlint_grammar
 from govlint.claim import Claim
 from govlint.draft import Draft, Options
 from govlint.finding import Fault, Severity
+from govlint.plugins import plugin_modules
 
 Check = Callable[[Draft], Iterable[Fault | Claim]]
-
-ENTRY_POINTS = "govlint.rules"
 
 
 class Example(NamedTuple):
@@ -138,7 +134,7 @@ def load_all(plugins: bool = True) -> tuple[Rule, ...]:
 
     RuleError where a plug-in does not load, or two rules have one code or one name.
     """
-    modules = ["govlint_rules", *(_plugins() if plugins else ())]
+    modules = ["govlint_rules", *(plugin_modules() if plugins else ())]
     found: dict[str, tuple[Rule, str]] = {}
     for module in modules:
         for each in load(module):
@@ -147,23 +143,3 @@ def load_all(plugins: bool = True) -> tuple[Rule, ...]:
                     raise RuleError(f"规则“{mark}”有两条：一条在“{found[mark][1]}”，一条在“{module}”")
                 found[mark] = each, module
     return tuple(sorted({each for each, _ in found.values()}, key=lambda each: each.code))
-
-
-def _plugins() -> list[str]:
-    """The modules that installed packages name in the entry-point group."""
-    if not any(map(_may_hold_plugins, sys.path)):
-        return []
-    from importlib.metadata import entry_points  # costs more than all rules together, so only where there can be any
-
-    return sorted({entry.value for entry in entry_points(group=ENTRY_POINTS)})
-
-
-def _may_hold_plugins(folder: str) -> bool:
-    """Whether a folder of installed packages has one whose metadata names the group; an archive may always."""
-    if not os.path.isdir(folder or "."):
-        return os.path.exists(folder)
-    for path in glob.iglob(os.path.join(glob.escape(folder), "*.*-info", "entry_points.txt")):
-        with open(path, "rb") as file:
-            if ENTRY_POINTS.encode() in file.read():
-                return True
-    return False

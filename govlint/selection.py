@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from govlint.rule import Rule
+if TYPE_CHECKING:
+    from govlint.rule import Rule
 
 EVERYTHING = "ALL"
 EXACT = 100

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from govlint.fold import key, without_note
-
-Body = Literal["government", "department", "office", "township"]
-BODIES: tuple[Body, ...] = ("government", "department", "office", "township")
+from govlint.options import Body
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)年?(?:度)?")
 _HAN_YEAR = re.compile(r"二[〇○零][〇○零一二三四五六七八九]{2}年")

@@ -11,7 +11,11 @@ from pathlib import Path
 import pytest
 
 from govlint.cli import run as run_inside
+from govlint.finding import Checked
+from govlint.linter import check
+from govlint.plan import Plan
 from govlint.rule import model
+from govlint.source import Source
 
 # Without the sentence that repeats the number which FAULTY changes, so that one rule alone speaks of it.
 MODEL = model("2021").replace("因政府信息公开被申请行政复议3件，其中维持2件、其他结果1件；", "")
@@ -207,18 +211,34 @@ def test_an_interrupt_is_status_130(monkeypatch: pytest.MonkeyPatch, folder: Pat
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("govlint.cli.check.check_path", interrupted)
-    assert run_inside(["check", str(folder / "draft.txt")]) == 130
+    monkeypatch.setattr("govlint.linter.check", interrupted)
+    assert run_inside(["check", "--no-cache", str(folder / "draft.txt")]) == 130
 
 
-def test_a_crash_is_one_line_and_status_2(
+def test_a_crash_is_one_line_and_status_2_and_costs_one_draft(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def crash(source: Source, plan: Plan) -> Checked:
+        if source.name == "clean.txt":
+            raise ZeroDivisionError("除以零")
+        return check(source, plan)
+
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr("govlint.linter.check", crash)
+    assert run_inside(["check", "--no-cache", "-q", "--output-format", "concise"]) == 2
+    said = capsys.readouterr()
+    assert said.err == "clean.txt：govlint 内部出错：ZeroDivisionError('除以零')。请报告此问题。\n"
+    assert said.out == CONCISE
+
+
+def test_a_crash_elsewhere_is_one_line_and_status_2(
     monkeypatch: pytest.MonkeyPatch, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def crash(*_: object) -> None:
         raise ZeroDivisionError("除以零")
 
-    monkeypatch.setattr("govlint.cli.check.check_path", crash)
-    assert run_inside(["check", str(folder / "draft.txt")]) == 2
+    monkeypatch.setattr("govlint.cli.check.write", crash)
+    assert run_inside(["check", "--no-cache", str(folder / "draft.txt")]) == 2
     assert capsys.readouterr().err == "govlint 内部出错：ZeroDivisionError('除以零')。请报告此问题。\n"
 
 

@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import govlint
+from govlint.accepted import unused
 from govlint.config import Accept, Settings
 from govlint.draft import Draft, Options
 from govlint.finding import Checked, Fault, Finding, Severity
-from govlint.linter import RuleCrash, check, draft_of, lint, unused
+from govlint.linter import RuleCrash, check, draft_of, lint, watch
 from govlint.plan import make_plan
 from govlint.readers import ReadError
 from govlint.rule import Rule, load, model, rule
@@ -75,7 +76,7 @@ def test_options_say_what_the_draft_does_not() -> None:
 def _checked(text: str, *accept: Accept, path: Path | None = None) -> tuple[Checked, Checked | None]:
     plan = make_plan(Settings(path=path, accept=accept), RULES)
     checked = check(Source(text, "draft.txt"), plan)
-    return checked, unused(plan, [checked])
+    return checked, unused(plan.settings, watch(plan), [checked])
 
 
 def test_an_entry_accepts_exactly_its_finding(tmp_path: Path) -> None:

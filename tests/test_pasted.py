@@ -87,6 +87,6 @@ def test_marks_of_markdown_are_no_part_of_headings() -> None:
     text = text.replace("（一）主动公开\n", "**（一）主动公开**\n", 1)
     report = parse(Source(text))
     assert [section.official for section in report.sections] == [1, 2, 3, 4, 5, 6]
-    heading = report.sections[0].heading
-    assert (heading.title, text[slice(*heading.span)]) == ("总体情况", "一、总体情况")
+    first = report.sections[0].heading
+    assert (first.title, text[slice(*first.span)]) == ("总体情况", "一、总体情况")
     assert _found(text) == []

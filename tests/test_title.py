@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.title import Body, TitleFacts, parse_title
+from govlint.options import Body
+from govlint.title import TitleFacts, parse_title
 
 REPORT = "政府信息公开工作年度报告"
 

@@ -20,6 +20,7 @@ COMMANDS = {
     "tree": "govlint.cli.tree",
     "figures": "govlint.cli.figures",
     "accept": "govlint.cli.accept",
+    "clean": "govlint.cli.clean",
 }
 
 

@@ -2,75 +2,30 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from govlint import reporters
-from govlint.cli import corrections
-from govlint.cli.corrections import Mended, mend, tell
-from govlint.cli.drafts import Stdin, find_drafts
+from govlint.accepted import unused
+from govlint.cli.drafts import find_drafts
 from govlint.cli.facts import facts, options
+from govlint.cli.outcomes import Outcome, outcomes
+from govlint.cli.output import colored_by, status_of, text_of, write
+from govlint.cli.progress import counted
+from govlint.cli.running import Run, prepared, tidy, watch
 from govlint.cli.status import EXIT_CLEAN, EXIT_ERROR, EXIT_FINDINGS
-from govlint.cli.trouble import Trouble
-from govlint.config import Settings, SettingsError, for_folder
-from govlint.config import read as read_settings
-from govlint.files import Note
 from govlint.finding import Checked, Failed, Severity
-from govlint.fixing import encoded
-from govlint.linter import RuleCrash, check, check_path, unused
-from govlint.plan import Overrides, Plan, make_plan
-from govlint.readers import ReadError, read_stream
-from govlint.reporters.terminal import visible
-from govlint.rule import Rule, RuleError, load_all
-from govlint.selection import SelectionError
-from govlint.title import Body
+from govlint.options import Body
+from govlint.plan import Overrides
+
+if TYPE_CHECKING:
+    from govlint.cli.corrections import Mended
 
 SEVERITIES = [str(severity) for severity in sorted(Severity, reverse=True)]
-
-
-class Run(NamedTuple):
-    """Where the settings of this run come from, the rules, and what the command line says beside the settings."""
-
-    settings: Path | None
-    isolated: bool
-    rules: tuple[Rule, ...]
-    overrides: Overrides
-
-    def plan(self, folder: Path) -> Plan:
-        """The plan for the drafts of a folder; the settings nearest to it count. Trouble if they are wrong."""
-        try:
-            return _plan(self, self._settings(folder))
-        except (SettingsError, SelectionError) as error:
-            raise Trouble(str(error)) from error
-
-    def settings_of(self, folder: Path) -> Settings:
-        """The settings that count for the drafts of a folder. Trouble if they are wrong."""
-        return self.plan(folder).settings
-
-    def _settings(self, folder: Path) -> Settings:
-        if self.isolated:
-            return Settings()
-        return read_settings(self.settings) if self.settings else for_folder(folder)
-
-
-class Outcome(NamedTuple):
-    """What came of a draft, and the plan that it was checked by (None if it was not found)."""
-
-    result: Checked | Failed
-    plan: Plan | None
-    stdin: bool = False
-
-
-@lru_cache(maxsize=64)
-def _plan(run: Run, settings: Settings) -> Plan:
-    return make_plan(settings, run.rules, run.overrides)
 
 
 def _codes(ctx: click.Context, param: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
@@ -99,11 +54,16 @@ SELECTOR: dict[str, Any] = {"multiple": True, "callback": _codes, "metavar": "CO
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @click.option("--stdin-filename", metavar="PATH", help="The name of the draft on standard input; its settings apply.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Skip these files and folders as well.")
-@click.option("--include", multiple=True, metavar="GLOB", help="Take these files from folders, whatever their ending.")
+@click.option("--include", multiple=True, metavar="GLOB", help="Of the files in folders, take these only.")
 @click.option("--force-exclude", is_flag=True, help="Skip excluded files even if they are named (for pre-commit).")
 @click.option("--config", "settings", type=click.Path(path_type=Path), help="Use this settings file.")
 @click.option("--isolated", is_flag=True, help="Use no settings file.")
 @click.option("--no-plugins", is_flag=True, help="Leave out the rules of installed plug-ins.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 256), metavar="N", help="Check with N processes.  [default: as it takes]"
+)
+@click.option("--no-cache", is_flag=True, help="Neither use nor keep what was found before.")
+@click.option("--cache-dir", metavar="DIR", help="Keep it there.  [default: .govlint_cache]")
 @facts
 def check_command(
     paths: tuple[str, ...],
@@ -127,150 +87,56 @@ def check_command(
     settings: Path | None,
     isolated: bool,
     no_plugins: bool,
+    jobs: int | None,
+    no_cache: bool,
+    cache_dir: str | None,
     year: int | None,
     edition: str | None,
     body: Body | None,
     today: datetime | None,
 ) -> int:
-    """Check drafts: files, folders (the documents in them) or - for standard input; the current folder without any.
+    """Check drafts: files, folders with all below, or - for standard input; the current folder without any.
 
     Exit status: 0 nothing at the fail level, 1 findings, 2 govlint could not do its work.
     """
-    said = options(year, edition, body, today)
-    run = Run(settings, isolated, _rules(no_plugins), Overrides(select or None, extend_select, ignore, said))
-    run.plan(Path())  # what is wrong with the command line or the settings here is said before any draft is read
-    drafts = find_drafts(run.settings_of, paths or (".",), stdin_filename, exclude, include, force_exclude)
-    outcomes = [*_outcomes(run, drafts, quiet)]
+    said = Overrides(select or None, extend_select, ignore, options(year, edition, body, today))
+    run = prepared(Run(settings, isolated, not no_plugins, said, output_format == "html"), not no_cache, cache_dir)
+    found = find_drafts(run.settings, paths or (".",), stdin_filename, exclude, include, force_exclude)
+    many = not quiet and any(Path(path).is_dir() for path in paths or (".",))
+    done = [*counted(outcomes(run, found, jobs, quiet), many)]
+    tidy(run)
+    colored = colored_by(color, output_file)
     if fixes or diff:
-        mended = [mend(each.result, each.plan, unsafe_fixes, fixes and not (diff or each.stdin)) for each in outcomes]
+        from govlint.cli import corrections  # with the engine, which known results do not need
+
+        mended = [corrections.mend(run, each, unsafe_fixes, fixes and not diff) for each in done]
         if diff:
-            return _show_diff(outcomes, mended, colored=_colored(color, output_file))
-        tell(mended, quiet)
-        outcomes = [each._replace(result=it.after) for each, it in zip(outcomes, mended, strict=True)]
-        _pass_on(outcomes)
-    idle = _unused(outcomes)
-    outcomes += idle
-    results = [each.result for each in outcomes]
+            click.echo(corrections.diff(mended), nl=False, color=colored)
+            return _diff_status(mended)
+        corrections.tell(mended, quiet)
+        done = [each._replace(result=it.after) for each, it in zip(done, mended, strict=True)]
+        corrections.pass_on(done)
+    idle = _unused(run, done)
+    done += idle
+    results = [each.result for each in done]
     summary = "" if quiet else reporters.summary(results, settings=len(idle))
-    colored = _colored(color, output_file)
     # Standard output is for the corrected text of standard input, if there is any.
-    aside = fixes and any(each.stdin for each in outcomes)
-    _write(_text(results, output_format, statistics, summary, colored), output_file, colored, aside)
-    return _status(outcomes, fail_level, exit_zero)
+    aside = fixes and any(each.stdin for each in done)
+    write(text_of(results, output_format, statistics, summary, colored), output_file, colored, aside)
+    return status_of(done, fail_level, exit_zero)
 
 
-def _show_diff(outcomes: Sequence[Outcome], mended: Sequence[Mended], colored: bool) -> int:
-    click.echo(corrections.diff(mended), nl=False, color=colored)
+def _diff_status(mended: Sequence[Mended]) -> int:
     if any(isinstance(each.after, Failed) for each in mended):
         return EXIT_ERROR
     return EXIT_FINDINGS if any(each.made for each in mended) else EXIT_CLEAN
 
 
-def _pass_on(outcomes: Sequence[Outcome]) -> None:
-    """The corrected text of standard input, in its own encoding, on standard output."""
-    for each in outcomes:
-        if each.stdin and isinstance(each.result, Checked):
-            sys.stdout.flush()
-            sys.stdout.buffer.write(encoded(each.result.source))
-            sys.stdout.buffer.flush()
-
-
-def _rules(no_plugins: bool) -> tuple[Rule, ...]:
-    try:
-        return load_all(plugins=not no_plugins)
-    except RuleError as error:
-        raise Trouble(str(error)) from error
-
-
-def _outcomes(run: Run, drafts: Iterator[Stdin | Path | Failed | Note], quiet: bool) -> Iterator[Outcome]:
-    """Each draft checked; notes and errors go to standard error on the way."""
-    for draft in drafts:
-        if isinstance(draft, Note):
-            _say([draft.text], quiet)
-        elif isinstance(draft, Failed):
-            yield _heard(Outcome(draft, None), quiet)
-        elif isinstance(draft, Stdin):
-            plan = run.plan(Path(draft.name).parent)
-            yield _heard(Outcome(_check_stdin(draft.name, plan), plan, stdin=True), quiet)
-        else:
-            plan = run.plan(draft.parent)
-            yield _heard(Outcome(check_path(draft, plan), plan), quiet)
-
-
-def _check_stdin(name: str, plan: Plan) -> Checked | Failed:
-    try:
-        return check(read_stream(sys.stdin.buffer, name, plan.settings.limits), plan)
-    except (ReadError, RuleCrash) as error:
-        return Failed(name, str(error))
-
-
-def _heard(outcome: Outcome, quiet: bool) -> Outcome:
-    """The outcome, after its error or its notes were said."""
-    result = outcome.result
-    if isinstance(result, Failed):
-        _say([f"{result.path}：{result.error}"], quiet=False)
-    else:
-        _say([f"{result.source.name}：{note}" for note in result.source.notes], quiet)
-    return outcome
-
-
-def _say(messages: Sequence[str], quiet: bool) -> None:
-    for message in () if quiet else messages:
-        click.echo(visible(message), err=True)
-
-
-def _unused(outcomes: Sequence[Outcome]) -> list[Outcome]:
+def _unused(run: Run, done: Sequence[Outcome]) -> list[Outcome]:
     """The entries of each settings file of the run that accepted nothing."""
-    plans = {each.plan.settings.path: each.plan for each in outcomes if each.plan is not None}
     found = []
-    for plan in plans.values():
-        its = [each.result for each in outcomes if each.plan is plan and isinstance(each.result, Checked)]
-        idle = unused(plan, its)
-        found += [Outcome(idle, plan)] if idle is not None else []
+    for settings in {each.settings.path: each.settings for each in done if each.settings is not None}.values():
+        its = [each.result for each in done if each.settings == settings and isinstance(each.result, Checked)]
+        idle = unused(settings, watch(run, settings), its) if settings.accept else None
+        found += [Outcome(idle, settings)] if idle is not None else []
     return found
-
-
-def _colored(color: str, output_file: Path | None) -> bool:
-    """Whether to colour: as told, else as NO_COLOR and FORCE_COLOR say, else on a terminal only."""
-    if color != "auto":
-        return color == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return output_file is None and sys.stdout.isatty()
-
-
-def _text(
-    results: Sequence[Checked | Failed], output_format: str, statistics: bool, summary: str, colored: bool
-) -> str:
-    if statistics:
-        return reporters.statistics(results)
-    try:
-        text = reporters.get(output_format)(results, color=colored)
-    except reporters.ReportError as error:
-        raise Trouble(str(error)) from error
-    return text + summary if output_format in reporters.SPOKEN else text
-
-
-def _write(text: str, output_file: Path | None, colored: bool, aside: bool) -> None:
-    """Write what was found to a file, else to standard output, or `aside` to standard error."""
-    if output_file is None:
-        click.echo(text, nl=False, err=aside, color=colored)
-        return
-    try:
-        output_file.write_text(text, "utf-8", errors="backslashreplace", newline="")
-    except OSError as error:
-        raise Trouble(f"{output_file.as_posix()}：无法写入：{error.strerror}") from error
-
-
-def _status(outcomes: Sequence[Outcome], fail_level: str | None, exit_zero: bool) -> int:
-    if any(isinstance(each.result, Failed) for each in outcomes):
-        return EXIT_ERROR
-    fails = any(
-        finding.severity >= (Severity[fail_level.upper()] if fail_level else each.plan.settings.fail_level)
-        for each in outcomes
-        if isinstance(each.result, Checked) and each.plan is not None
-        for finding in each.result.findings
-    )
-    return EXIT_FINDINGS if fails and not exit_zero else EXIT_CLEAN

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
+from govlint.cli.outcomes import Outcome
+from govlint.cli.running import Run, plan
 from govlint.finding import Checked, Failed
-from govlint.fixing import FixError, fix, write
+from govlint.fixing import FixError, encoded, fix, write
 from govlint.linter import RuleCrash
-from govlint.plan import Plan
 from govlint.reporters.terminal import visible
 
 
@@ -23,17 +25,27 @@ class Mended(NamedTuple):
     made: int
 
 
-def mend(result: Checked | Failed, plan: Plan | None, unsafe: bool, to_file: bool) -> Mended:
-    """The corrections of a draft, written to its file if `to_file`; a Failed where they cannot be."""
-    if isinstance(result, Failed) or plan is None:
+def mend(run: Run, outcome: Outcome, unsafe: bool, to_files: bool) -> Mended:
+    """The corrections of a draft, written to its file if `to_files` and it has one; a Failed where they cannot be."""
+    result, settings, stdin = outcome
+    if isinstance(result, Failed) or settings is None or not any(each.fix for each in result.findings):
         return Mended(result, result, 0)
     try:
-        fixed = fix(result, plan, unsafe)
-        if fixed.made and to_file:
+        fixed = fix(result, plan(run, settings), unsafe)
+        if fixed.made and to_files and not stdin:
             write(Path(result.source.name), result.source, fixed.checked.source)
     except (FixError, RuleCrash) as error:
         return Mended(result, Failed(result.source.name, str(error)), 0)
     return Mended(result, fixed.checked, fixed.made)
+
+
+def pass_on(outcomes: Sequence[Outcome]) -> None:
+    """The corrected text of standard input, in its own encoding, on standard output."""
+    for each in outcomes:
+        if each.stdin and isinstance(each.result, Checked):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(encoded(each.result.source))
+            sys.stdout.buffer.flush()
 
 
 def diff(mended: Sequence[Mended]) -> str:

@@ -9,9 +9,8 @@ from typing import Any
 import click
 
 from govlint.cli.trouble import Trouble
-from govlint.draft import Options
+from govlint.options import BODIES, Body, Options
 from govlint.plan import known_editions
-from govlint.title import BODIES, Body
 
 _OPTIONS = (
     click.option("--year", type=click.IntRange(1949, 2999), help="The report year, if the title does not say it."),

@@ -16,6 +16,7 @@ from govlint.config import SettingsError, for_folder
 from govlint.finding import Checked, Failed
 from govlint.fixing import helpful
 from govlint.linter import RuleCrash, check_path
+from govlint.options import Body
 from govlint.plan import Overrides, Plan, make_plan
 from govlint.readers import ReadError, reason
 from govlint.readers.kinds import reader_of
@@ -23,7 +24,6 @@ from govlint.reporters.terminal import visible
 from govlint.review import ReviewError, review
 from govlint.rule import RuleError, load_all
 from govlint.selection import SelectionError
-from govlint.title import Body
 from govlint.writing import replace_file
 
 

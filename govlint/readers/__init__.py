@@ -35,6 +35,11 @@ class ReadError(Exception):
 
 def read(path: Path, limits: Limits = LIMITS) -> Source:
     """The draft at `path`, by whose name (with `/`) it goes. ReadError if it is not there, too long or unreadable."""
+    return decode(contents(path, limits), path.as_posix(), limits)
+
+
+def contents(path: Path, limits: Limits = LIMITS) -> bytes:
+    """The bytes of the file at `path`. ReadError if it is not there, too long or unreadable."""
     if os.path.isdir(path):  # Windows would say "no permission"
         raise ReadError(reason(IsADirectoryError()))
     try:
@@ -44,22 +49,31 @@ def read(path: Path, limits: Limits = LIMITS) -> Source:
     with stream:
         if os.fstat(stream.fileno()).st_size > limits.megabytes * _MEGA:
             raise _too_long(limits)
-        return read_stream(stream, path.as_posix(), limits)
+        return _all(stream, limits)
 
 
 def read_stream(stream: BinaryIO, name: str, limits: Limits = LIMITS) -> Source:
     """The draft in a buffered stream of bytes, under `name`. ReadError if it cannot be read or is too long."""
+    return decode(_all(stream, limits), name, limits)
+
+
+def decode(data: bytes, name: str, limits: Limits = LIMITS) -> Source:
+    """The draft with the bytes `data`, under `name`. ReadError if it cannot be read."""
     from govlint.readers.kinds import reader_of
 
+    reader = import_module(f"govlint.readers.{reader_of(data, name)}")  # a reader is imported when it is used
+    source: Source = reader.decode(data, name, limits)
+    return source
+
+
+def _all(stream: BinaryIO, limits: Limits) -> bytes:
     try:
         data = stream.read(limits.megabytes * _MEGA + 1)
     except OSError as error:
         raise ReadError(reason(error)) from error
     if len(data) > limits.megabytes * _MEGA:
         raise _too_long(limits)
-    reader = import_module(f"govlint.readers.{reader_of(data, name)}")  # a reader is imported when it is used
-    source: Source = reader.decode(data, name, limits)
-    return source
+    return data
 
 
 def _too_long(limits: Limits) -> ReadError:

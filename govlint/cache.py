@@ -1,0 +1,153 @@
+"""What was found in drafts before, kept in a folder: a file for each draft, named by all that the result rests on.
+
+Runs may share the folder: a file is written beside and put in its place whole. What is damaged, or cannot be read, is
+as if it were not there; where nothing can be written, nothing is kept.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from govlint.accepted import Watch
+from govlint.config import Settings
+from govlint.finding import Checked, Severity
+from govlint.plan import Overrides
+from govlint.stored import Damaged, as_value, from_value, pack, unpack
+
+FOLDER = ".govlint_cache"
+MOST_ENTRIES = 20_000
+
+_TAG = "CACHEDIR.TAG"
+_FILES = {
+    _TAG: "Signature: 8a477f597d28d172789f06886806bc55\n# Made by govlint; `govlint clean` removes it.\n",
+    ".gitignore": "*\n",
+}
+_ENTRIES = "entries"
+# What reading a damaged entry may raise: it is no JSON, or not of the shape that we stored.
+_BROKEN = (Damaged, OSError, ValueError, TypeError, LookupError, RecursionError)
+_UNWRITABLE = (OSError, ValueError)  # the latter for names that no file can have
+
+
+class Cache(NamedTuple):
+    """A folder with entries, and the state of the program and its rules (`govlint.plugins.state`)."""
+
+    folder: str
+    state: str
+
+
+def plan_key(cache: Cache, settings: Settings, overrides: Overrides) -> str:
+    """The name of the entry of a plan: all that settings and command line say about what is found, not about where."""
+    entries = tuple(each._replace(line=0, reason="") for each in settings.accept)
+    bare = Settings()
+    counts = settings._replace(
+        path=None,
+        accept=entries,
+        fail_level=bare.fail_level,
+        exclude=(),
+        include=(),
+        per_file_ignores=(),
+        cache_dir=None,
+    )
+    spared_at_all = sorted({each for _, named in settings.per_file_ignores for each in named})
+    return _name(repr((cache.state, counts, overrides, spared_at_all)), b"")
+
+
+def draft_key(plan: str, name: str, spared: tuple[str, ...], data: bytes) -> str:
+    """The name of the entry of a draft with the bytes `data`, by the entry of its plan; `spared` as in govlint.plan."""
+    return _name(repr((plan, name, spared)), data)
+
+
+def _name(told: str, data: bytes) -> str:
+    digest = sha256(told.encode("ascii", "backslashreplace"))
+    digest.update(b"\0")
+    digest.update(data)
+    return digest.hexdigest()[:40]
+
+
+def recall(cache: Cache, key: str, name: str, data: bytes, whole: bool) -> Checked | None:
+    """What was found in a draft before; None if that is not known. `whole` as in govlint.stored."""
+    try:
+        return from_value(_read(cache, key), name, data, whole)
+    except _BROKEN:
+        return None
+
+
+def recall_watch(cache: Cache, key: str) -> Watch | None:
+    """What is kept of a plan, which is right, then; None if that is not known."""
+    try:
+        codes, name, severity = _read(cache, key)
+        return Watch(tuple(codes), name, None if severity is None else Severity(severity))
+    except _BROKEN:
+        return None
+
+
+def keep(cache: Cache, key: str, checked: Checked) -> None:
+    """Keep what was found in a draft."""
+    _write(cache, key, as_value(checked))
+
+
+def keep_watch(cache: Cache, key: str, watch: Watch) -> None:
+    """Keep what the entries of a plan need."""
+    _write(cache, key, watch)
+
+
+def _read(cache: Cache, key: str) -> Any:
+    # Not pathlib, nor a buffer: a folder of clean drafts is read entry by entry.
+    with open(f"{cache.folder}/{_ENTRIES}/{key}", "rb", buffering=0) as file:
+        return unpack(file.read())
+
+
+def _write(cache: Cache, key: str, value: Any) -> None:
+    entries = f"{cache.folder}/{_ENTRIES}"
+    new = f"{entries}/{key}.{os.getpid()}"
+    with suppress(*_UNWRITABLE):
+        if not os.path.isdir(entries):
+            _make(cache.folder)
+        with open(new, "wb") as file:
+            file.write(pack(value))
+        os.replace(new, f"{entries}/{key}")
+        return
+    with suppress(*_UNWRITABLE):  # half an entry, if the disk is full
+        os.unlink(new)
+
+
+def _make(folder: str) -> None:
+    """Make the folder, which says itself that it is no part of anyone's work. OSError if that cannot be done."""
+    os.makedirs(f"{folder}/{_ENTRIES}", exist_ok=True)
+    for name, text in _FILES.items():
+        with open(f"{folder}/{name}", "w", encoding="ascii") as file:
+            file.write(text)
+
+
+def prune(cache: Cache, most: int = MOST_ENTRIES) -> None:
+    """Remove the oldest entries if there are more than `most`, and some more, so that this is seldom needed."""
+    with suppress(*_UNWRITABLE):
+        names = os.listdir(f"{cache.folder}/{_ENTRIES}")
+        if len(names) <= most:
+            return
+        aged = sorted((_age(path), path) for path in (f"{cache.folder}/{_ENTRIES}/{name}" for name in names))
+        for _, path in aged[: len(names) - most * 3 // 4]:
+            with suppress(OSError):  # another run may have removed it
+                os.unlink(path)
+
+
+def _age(path: str) -> int:
+    try:
+        return os.stat(path).st_mtime_ns
+    except OSError:
+        return 0
+
+
+def remove(folder: str) -> bool:
+    """Remove the folder with its entries; whether it was there. OSError if it is not ours or cannot be removed."""
+    if not os.path.lexists(folder):
+        return False
+    if not os.path.isfile(f"{folder}/{_TAG}"):
+        raise OSError(0, "不是govlint的缓存文件夹")
+    from shutil import rmtree
+
+    rmtree(folder)
+    return True

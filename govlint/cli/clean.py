@@ -1,0 +1,26 @@
+"""`govlint clean`: remove what was kept of earlier runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from govlint import cache
+from govlint.cli.running import cache_folder
+from govlint.cli.trouble import Trouble
+from govlint.config import Settings, SettingsError, for_folder
+
+
+@click.command()
+@click.option("--cache-dir", metavar="DIR", help="The folder to remove.  [default: that of the settings here]")
+def clean_command(cache_dir: str | None) -> None:
+    """Remove the folder in which `govlint check` keeps what it found."""
+    try:
+        folder = cache_folder(Settings() if cache_dir else for_folder(Path()), cache_dir)
+        removed = cache.remove(folder)
+    except SettingsError as error:
+        raise Trouble(str(error)) from error
+    except OSError as error:
+        raise Trouble(f"{folder}：不能删除：{error.strerror or error}") from error
+    click.echo(f"已删除{folder}。" if removed else "没有缓存可删除。")

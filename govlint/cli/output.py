@@ -1,0 +1,62 @@
+"""What `govlint check` gives at its end: the text, where it goes, and the exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from govlint import reporters
+from govlint.cli.outcomes import Outcome
+from govlint.cli.status import EXIT_CLEAN, EXIT_ERROR, EXIT_FINDINGS
+from govlint.cli.trouble import Trouble
+from govlint.finding import Checked, Failed, Severity
+
+
+def colored_by(color: str, output_file: Path | None) -> bool:
+    """Whether to colour: as told, else as NO_COLOR and FORCE_COLOR say, else on a terminal only."""
+    if color != "auto":
+        return color == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return output_file is None and sys.stdout.isatty()
+
+
+def text_of(
+    results: Sequence[Checked | Failed], output_format: str, statistics: bool, summary: str, colored: bool
+) -> str:
+    if statistics:
+        return reporters.statistics(results)
+    try:
+        text = reporters.get(output_format)(results, color=colored)
+    except reporters.ReportError as error:
+        raise Trouble(str(error)) from error
+    return text + summary if output_format in reporters.SPOKEN else text
+
+
+def write(text: str, output_file: Path | None, colored: bool, aside: bool) -> None:
+    """Write what was found to a file, else to standard output, or `aside` to standard error."""
+    if output_file is None:
+        click.echo(text, nl=False, err=aside, color=colored)
+        return
+    try:
+        output_file.write_text(text, "utf-8", errors="backslashreplace", newline="")
+    except OSError as error:
+        raise Trouble(f"{output_file.as_posix()}：无法写入：{error.strerror}") from error
+
+
+def status_of(outcomes: Sequence[Outcome], fail_level: str | None, exit_zero: bool) -> int:
+    if any(isinstance(each.result, Failed) for each in outcomes):
+        return EXIT_ERROR
+    fails = any(
+        finding.severity >= (Severity[fail_level.upper()] if fail_level else each.settings.fail_level)
+        for each in outcomes
+        if isinstance(each.result, Checked) and each.settings is not None
+        for finding in each.result.findings
+    )
+    return EXIT_FINDINGS if fails and not exit_zero else EXIT_CLEAN
