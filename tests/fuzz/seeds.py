@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "readers"))
@@ -112,7 +113,7 @@ def _reports() -> list[str]:
 def _parts(text: str) -> Iterator[str]:
     """The title of a report with one of its blocks, which are parted by empty lines: a heading, a table, prose."""
     title, *blocks = text.split("\n\n")
-    for heading, block in zip(blocks, blocks[1:], strict=False):
+    for heading, block in pairwise(blocks):
         yield f"{title}\n\n{heading}\n\n{block}"
 
 
