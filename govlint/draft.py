@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar, cast
 
 from govlint.formats import Edition
@@ -22,8 +22,8 @@ class Draft(NamedTuple):
 
     `year` is the report year, None if nothing in the draft tells it; `edition` is the format that is due;
     `editions` are all known ones. `office` is the name in the title, "" without one; `body` its kind, None if that is
-    in doubt. `period` is the statistics period as stated. `prose` is every paragraph with its numbers. `memory` keeps
-    what `once` has worked out.
+    in doubt. `period` is the statistics period as stated. `prose` is every paragraph with its numbers. `official` are
+    the tables that were recognised, by the id of the official one. `memory` keeps what `once` has worked out.
     """
 
     source: Source
@@ -36,6 +36,7 @@ class Draft(NamedTuple):
     body: Body | None
     period: Period | None
     prose: tuple[Passage, ...]
+    official: Mapping[str, tuple[Table, ...]]
     memory: dict[object, object]
 
     @property
@@ -51,7 +52,7 @@ class Draft(NamedTuple):
 
     def tables(self, id: str) -> tuple[Table, ...]:
         """The tables that were recognised as the official one with this id, in order."""
-        return tuple(table for table in self.report.tables() if table.format is not None and table.format.id == id)
+        return self.official.get(id, ())
 
 
 def once(draft: Draft, work: Callable[[Draft], Iterable[T]]) -> tuple[T, ...]:
@@ -82,8 +83,18 @@ def prepare(source: Source, report: Report, options: Options, editions: Sequence
         body=options.body or title.body,
         period=period,
         prose=read_prose(report),
+        official=_by_id(report),
         memory={},
     )
+
+
+def _by_id(report: Report) -> dict[str, tuple[Table, ...]]:
+    """The tables that were recognised: rules ask for them at every paragraph, so that they are looked for but once."""
+    found: dict[str, list[Table]] = {}
+    for table in report.tables():
+        if table.format is not None:
+            found.setdefault(table.format.id, []).append(table)
+    return {id: tuple(tables) for id, tables in found.items()}
 
 
 def _due(report: Report, named: str | None, year: int | None, editions: Sequence[Edition]) -> Edition:

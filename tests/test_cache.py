@@ -14,7 +14,7 @@ from zlib import crc32
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-sys.path.insert(0, str(Path(__file__).parent / "readers"))
+sys.path.insert(0, str(Path(__file__).parent / "readers" / "docx"))
 from command import check, command, environment, install
 from word import docx, p
 

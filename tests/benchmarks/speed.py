@@ -1,4 +1,4 @@
-"""How fast govlint is, as ratios measured in one run: `python tests/benchmarks/run.py`.
+"""How fast govlint is, as ratios measured in one run: `python tests/benchmarks/speed.py`.
 
 The wheel is built and installed, with compiled bytecode, into a fresh environment beside the tools it is compared with.
 Whole processes are run in pairs, A B A B, so that both meet the same machine; printed are the medians of the ratios.
