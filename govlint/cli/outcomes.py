@@ -91,7 +91,17 @@ def _results(run: Run, stream: Iterator[Any], jobs: int | None) -> Iterator[Any]
         return (_examine(run, each) if isinstance(each, Todo) else each for each in stream)
     from govlint.parallel import in_order  # which takes as long to import as a draft to check
 
-    return in_order(partial(_examine, run), stream, jobs, Todo, _lost)
+    return _sharing(in_order(partial(_examine, run), stream, jobs, Todo, _lost))
+
+
+def _sharing(stream: Iterator[Any]) -> Iterator[Any]:
+    """The stream, with one object for settings that are equal: those from other processes came as copies."""
+    known: dict[Settings | None, Settings | None] = {}
+    for each in stream:
+        if isinstance(each, Outcome):
+            yield each._replace(settings=known.setdefault(each.settings, each.settings))
+        else:
+            yield each
 
 
 def _cores() -> int:
