@@ -15,7 +15,7 @@ _ORDINAL = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.,]|\([一二三四五六七八九十]{1,3}\)[、.]?|\d{1,2}(?:[.、]|(?=[^\d.]))"
 )
 # A number that is broken, or two of them, with or without a unit: it stands where one number belongs.
-_BROKEN = re.compile(r"[+-]?[\d,.\s]*\d[\d,.\s]*[万亿]?[件条项元份宗起个次篇例人]?")
+_BROKEN = re.compile(r"[+-]?[,.\s]*\d[\d,.\s]*[万亿]?[件条项元份宗起个次篇例人]?")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _PLACEHOLDERS = frozenset(
     ("/", "\\", "-", "--", "—", "——", "无", "n/a", "na", "*", "…", "……", "○", "〇", "零", "未发生", "没有")

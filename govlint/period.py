@@ -14,6 +14,7 @@ _RANGE = re.compile(
 )
 # A range of dates is the statistics period only if its sentence speaks of data or of what the report covers.
 _ABOUT = re.compile(r"统计|期限|时限|数据|涵盖|起止|核定")
+_NEAR = 500  # characters before it that are looked at: without bounds, a paragraph of nothing but dates takes for ever
 
 
 class Day(NamedTuple):
@@ -38,7 +39,9 @@ def find_period(report: Report) -> Period | None:
     for paragraph in report.paragraphs():
         squeezed = squeeze(paragraph.text)
         for match in _RANGE.finditer(squeezed.text):
-            if _ABOUT.search(squeezed.text, squeezed.text.rfind("。", 0, match.start()) + 1, match.start()):
+            near = max(0, match.start() - _NEAR)
+            sentence = max(near, squeezed.text.rfind("。", near, match.start()) + 1)
+            if _ABOUT.search(squeezed.text, sentence, match.start()):
                 return _period(paragraph, squeezed, match)
     return None
 

@@ -49,10 +49,12 @@ def no_numbers(draft: Draft) -> Iterator[Fault]:
     Notice of 武威 (2025-12-19) on 国办公开办函〔2021〕30号.
     """
     section = settled(draft, 1)
+    told: dict[str, bool] = {}
+    for passage in draft.prose if section else ():
+        if passage.where.section == 1:
+            told[passage.where.heading] = told.get(passage.where.heading, False) or _tells(passage)
     for part in section.subsections if section else ():
-        title = key(part.heading.title)
-        passages = [each for each in draft.prose if each.where.section == 1 and each.where.heading == title]
-        if "申请" in part.heading.title and passages and not any(map(_tells, passages)):
+        if "申请" in part.heading.title and told.get(key(part.heading.title)) is False:
             yield Fault(part.heading.title_span, "依申请公开部分没有数据，没有收到申请的也应写明。")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import timeit
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -118,30 +117,3 @@ def test_a_mutilated_report_is_checked(data: st.DataObject) -> None:
 @given(st.lists(st.sampled_from([*MODEL.splitlines(), ""]), max_size=80))
 def test_the_lines_of_a_report_in_any_order_are_checked(lines: list[str]) -> None:
     _prove("\n".join(lines))
-
-
-@pytest.mark.parametrize(
-    "unit",
-    [
-        *"一1\t （\f“《_",
-        "一、",
-        "（一）某事。\n",
-        "1\t2\t3\n",
-        "2023年",
-        "一、总体情况\n",
-        "占59.4%，",
-        "XX",
-        "a@",
-        "2023年3月",
-    ],
-)
-def test_time_grows_no_faster_than_the_text(unit: str) -> None:
-    """Four times the text takes about four times as long; a quadratic step would take sixteen times."""
-    _seconds(unit, 1000)
-    assert _seconds(unit, 40_000) < 9 * _seconds(unit, 10_000) + 0.05
-
-
-def _seconds(unit: str, count: int) -> float:
-    """The best of three checks of the model report with `unit` repeated behind it."""
-    text = MODEL + unit * count
-    return min(timeit.repeat(lambda: govlint.check_text(text), number=1, repeat=3))

@@ -12,6 +12,7 @@ from govlint.config import Accept, SettingsError, find, for_folder
 from govlint.finding import Failed
 from govlint.linter import check_path
 from govlint.plan import make_plan
+from govlint.reporters.terminal import visible
 from govlint.rule import RuleError, load_all
 from govlint.selection import SelectionError
 
@@ -30,7 +31,7 @@ def accept_command(file: Path, code: str, text: str | None, reason: str) -> None
         written = add_accept(settings, file.parent, entry)
     except (SettingsError, SelectionError, RuleError) as error:
         raise Trouble(str(error)) from error
-    click.echo(f"已写入{written.as_posix()}：{entry.code}“{entry.text}”不再报告。")
+    click.echo(visible(f"已写入{written.as_posix()}：{entry.code}“{entry.text}”不再报告。"))
 
 
 def _texts(file: Path, code: str) -> list[str]:

@@ -46,9 +46,9 @@ def figures_command(file: Path, output_format: str, no_plugins: bool, year: int 
     claims = [each.result for each in ruled if isinstance(each.result, Claim)]
     entries = ledger(draft, claims)
     if output_format == "json":
-        import json
+        from govlint.reporters.json import written
 
-        click.echo(json.dumps(_as_json(source, entries, ruled), ensure_ascii=False, indent=2))
+        click.echo(written(_as_json(source, entries, ruled)))
     else:
         click.echo("".join(f"{visible(line)}\n" for line in _lines(source, entries, claims)), nl=False)
 

@@ -23,9 +23,9 @@ def tree_command(file: Path, output_format: str) -> None:
     source = open_draft(file)
     node = outline(parse(source))
     if output_format == "json":
-        import json
+        from govlint.reporters.json import written
 
-        click.echo(json.dumps(as_json(node, source), ensure_ascii=False, indent=2))
+        click.echo(written(as_json(node, source)))
     else:
         click.echo("\n".join(_lines(node, source, 0)))
 

@@ -6,6 +6,8 @@ from typing import IO, Any
 
 import click
 
+from govlint.reporters.terminal import visible
+
 
 class Trouble(click.ClickException):
     """govlint cannot do its work; the message says why and what to do."""
@@ -13,5 +15,5 @@ class Trouble(click.ClickException):
     exit_code = 2
 
     def show(self, file: IO[Any] | None = None) -> None:
-        """Print the message alone: usage lines would bury it."""
-        click.echo(f"govlint：{self.message}", file=file, err=file is None)
+        """Print the message alone, without control characters that it quotes: usage lines would bury it."""
+        click.echo(f"govlint：{visible(self.message)}", file=file, err=file is None)

@@ -19,8 +19,13 @@ def render(results: Results, *, color: bool = False) -> str:
 
     `color` is for the other formats: JSON has none.
     """
-    text = json.dumps([each for result in results for each in _objects(result)], ensure_ascii=False, indent=2)
-    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return f"{written([each for result in results for each in _objects(result)])}\n"
+
+
+def written(value: object) -> str:
+    """A value as indented JSON, in which every character that could command a terminal is escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _objects(result: Checked | Failed) -> list[dict[str, Any]]:

@@ -1,0 +1,41 @@
+"""Time grows no faster than the text, whatever is repeated and wherever that stands."""
+
+from __future__ import annotations
+
+import timeit
+from collections.abc import Callable
+
+import pytest
+
+import govlint
+from govlint.rule import model
+
+MODEL = model("2021")
+BEFORE, AFTER = MODEL.split("行政强制决定2件。")
+
+UNITS = [
+    *"一1１十件占其 　\t\n\f，。；：、—-_…./|()（）《》“”①%\x01",
+    *("XX", "a@", "1 ", "1.2", "1,234", "2023年", "2023年3月", "2023年3月5日至2023年4月6日，", "第12号", "1/2"),
+    *("占59.4%", "占59.4%，", "比上年增长5.2%，", "行政许可5件、", "分别为1件、2件、", "未发生，", "共5件，其中2件；"),
+    *("一、", "一、\n", "一、总体情况\n", "（一）某事。\n", "（一）申请\n某\n", "一、某\n（一）某\n1.某\n", "1.某\n"),
+    *("某\n", "- 1 -\n", "1|2|3\n", "1\t2\t3\n", "行政许可\t3\n", "（一）予以公开\t1\t2\t3\t4\t5\t6\t7\n"),
+]
+PLACES: dict[str, Callable[[str], str]] = {
+    "behind": lambda text: MODEL + text,
+    "within": lambda text: BEFORE + text + AFTER,
+    "alone": lambda text: text,
+}
+SHORT, LONG = 1_000, 4_000  # characters that are repeated
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("unit", UNITS)
+def test_time_grows_no_faster_than_the_text(unit: str, place: str) -> None:
+    """Four times the text takes about four times as long; a quadratic step would take sixteen times."""
+    assert _seconds(unit, place, LONG) < 8 * _seconds(unit, place, SHORT) + 0.05
+
+
+def _seconds(unit: str, place: str, length: int) -> float:
+    """The better of two checks of a text in which `unit` is repeated."""
+    text = PLACES[place](unit * (length // len(unit)))
+    return min(timeit.repeat(lambda: govlint.check_text(text), number=1, repeat=2))
