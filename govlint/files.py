@@ -22,6 +22,7 @@ _NAMED = re.compile("年报|年度报告|(?:信息|政务)公开")
 _TITLED = re.compile(r"(?:信息|政务)公开[^\n<>]{0,20}(?:报告|年报)[\s*#]*(?:$|[<_|—-])", re.MULTILINE)
 _FIRST_BYTES = 65_536
 
+_REVIEWED = ".reviewed"  # ends the names of what `govlint review` writes beside a draft
 _LOCK = "~$"  # begins the name of the file that Word keeps beside an open document
 
 
@@ -127,6 +128,8 @@ def _is_wanted(path: Path, included: Callable[[Path], bool | None]) -> bool:
 
 def _is_draft(path: Path) -> bool:
     suffix = path.suffix.lower()
+    if path.stem.endswith(_REVIEWED):
+        return False
     if suffix not in _COMMON:
         return suffix in SUFFIXES
     return _NAMED.search(path.stem) is not None or _has_title(path)

@@ -156,6 +156,25 @@ def test_a_pipe_in_a_folder_is_skipped_but_may_be_named() -> None:
 # What cannot be searched
 
 
+def test_what_review_wrote_is_no_draft_unless_it_is_named() -> None:
+    _write("d/年报.docx", "d/年报.reviewed.docx", "d/年报.reviewed.html")
+    assert _found(["d"]) == ["d/年报.docx"]
+    assert _found(["d/年报.reviewed.docx"]) == ["d/年报.reviewed.docx"]
+
+
+def test_every_format_is_taken_and_pages_only_if_they_are_reports() -> None:
+    _write(
+        "d/a.docx", "d/b.doc", "d/c.wps", "d/e.pdf", "d/2023年报.html", "d/index.html", "d/年度报告.md", "d/README.md"
+    )
+    assert _found(["d"]) == ["d/2023年报.html", "d/a.docx", "d/b.doc", "d/c.wps", "d/e.pdf", "d/年度报告.md"]
+
+
+def test_a_file_that_locks_a_document_is_a_note() -> None:
+    _write("d/~$年报.docx", "d/年报.docx")
+    note = Note("d/~$年报.docx：是Word打开文档时的锁定文件，已跳过；未保存的改动不在检查之内。")
+    assert _found(["d"]) == ["d/年报.docx", note] or _found(["d"]) == [note, "d/年报.docx"]
+
+
 def test_a_missing_path_fails_and_the_others_are_found() -> None:
     _write("a.txt", "b.txt")
     assert _found(["a.txt", "报告/初稿.txt", "b.txt"]) == ["a.txt", Failed("报告/初稿.txt", MISSING), "b.txt"]
