@@ -187,8 +187,9 @@ def _groups(
     if spread:
         parts += [part for group in groups[1:] for part in group if not _acts(part.before)]
         spread = all(len(group) < 2 for group in groups)
-    fitting = tuple(each for each in totals if all(alike(part, total) for part in parts for total in each))
-    if not parts or not fitting:
+    # All parts are alike, so that one of them tells which totals fit.
+    fitting = tuple(each for each in totals if parts and all(alike(parts[0], total) for total in each))
+    if not fitting:
         return
     whole = _trails_off(parts) or (len(groups) > 1 and not spread)
     why: Closed = "" if whole else closed
