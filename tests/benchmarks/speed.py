@@ -1,8 +1,8 @@
 """How fast govlint is, as ratios measured in one run: `python tests/benchmarks/speed.py`.
 
 The wheel is built and installed, with compiled bytecode, into a fresh environment beside the tools it is compared with.
-Whole processes are run in pairs, A B A B, so that both meet the same machine; printed are the medians of the ratios.
-Tools that cannot be installed are left out.
+Whole processes are run in pairs, A B A B, so that both meet the same machine; printed are the medians of the ratios. A
+cache of results is used, as by everyone, but where `--no-cache` is said. Tools that cannot be installed are left out.
 """
 
 from __future__ import annotations
@@ -19,9 +19,15 @@ from statistics import median
 from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent.parent
+sys.path[:0] = [str(ROOT / "tests" / "review"), str(ROOT / "tests" / "readers")]
+import pdf_maker  # noqa: E402 (found by the line above)
+import wordfile  # noqa: E402
+
 DRAFT = ROOT / "examples" / "draft.txt"
-TOOLS = ("yamllint", "codespell", "autocorrect-py")
+TOOLS = ("yamllint", "codespell")
 REPORTS = 200
+
+DOCUMENTS: dict[str, Callable[[str], bytes]] = {".docx": wordfile.document, ".pdf": pdf_maker.report}
 
 Command = Sequence[str]
 
@@ -106,27 +112,40 @@ def memory(bench: Bench, count: int) -> int:
     return int(run.stdout)
 
 
+def document(bench: Bench, suffix: str) -> str:
+    """How many times longer a report takes to read from a document than from text."""
+    path = bench.folder.parent / f"report{suffix}"
+    path.write_bytes(DOCUMENTS[suffix](DRAFT.read_text("utf-8")))
+    code = "from pathlib import Path\nfrom govlint.readers import read\ndef work(): read(Path({!r}))"
+    return f"{in_process(bench, code.format(str(path))) / in_process(bench, code.format(str(bench.report))):.0f}"
+
+
 def rows(bench: Bench, rounds: int) -> list[tuple[str, Callable[[], str]]]:
     """What is measured, and how."""
     python, report, folder = bench.program("python"), str(bench.report), str(bench.folder)
     one, many = bench.govlint(report), bench.govlint(folder)
+    nothing = [python, "-c", "pass"]
+    reading = [
+        python,
+        "-c",
+        f"from pathlib import Path\nfor path in Path({folder!r}).iterdir(): path.read_text('utf-8')",
+    ]
+    codespell, yamllint = bench.program("codespell"), bench.program("yamllint")
     read = f"from pathlib import Path\ndef work(): Path({report!r}).read_text('utf-8')"
     check = f"import govlint\ndef work(): govlint.check_file({report!r})"
     return [
-        ("`govlint check report.txt` / `python -c pass`", lambda: ratio(one, [python, "-c", "pass"], rounds)),
-        (
-            "`import click` / `python -c pass`",
-            lambda: ratio([python, "-c", "import click"], [python, "-c", "pass"], rounds),
-        ),
-        (
-            "one report / yamllint on a small file",
-            lambda: ratio(one, [bench.program("yamllint"), str(bench.yaml)], rounds),
-        ),
-        ("one report / codespell", lambda: ratio(one, [bench.program("codespell"), report], rounds)),
+        ("`govlint check report.txt` / `python -c pass`", lambda: ratio(one, nothing, rounds)),
+        ("the same with `--no-cache`", lambda: ratio([*one, "--no-cache"], nothing, rounds)),
+        ("`import click` / `python -c pass`", lambda: ratio([python, "-c", "import click"], nothing, rounds)),
+        ("one report / yamllint on a small file", lambda: ratio(one, [yamllint, str(bench.yaml)], rounds)),
+        ("one report / codespell", lambda: ratio(one, [codespell, report], rounds)),
         ("one report / `node -e 0`", lambda: ratio(one, ["node", "-e", "0"], rounds)),
-        (f"{REPORTS} reports / codespell", lambda: ratio(many, [bench.program("codespell"), folder], 3)),
-        (f"{REPORTS} reports / autocorrect-py", lambda: ratio(many, [bench.program("autocorrect"), folder], 3)),
+        (f"{REPORTS} reports / codespell", lambda: ratio(many, [codespell, folder], 3)),
+        ("the same with `--no-cache`", lambda: ratio([*many, "--no-cache"], [codespell, folder], 3)),
+        (f"{REPORTS} unchanged reports / reading them", lambda: ratio(many, reading, rounds)),
         ("a check in process / reading the file", lambda: f"{in_process(bench, check) / in_process(bench, read):.0f}"),
+        ("reading a .docx / a .txt", lambda: document(bench, ".docx")),
+        ("reading a .pdf / a .txt", lambda: document(bench, ".pdf")),
         ("memory for 1,000 reports / for 100", lambda: f"{memory(bench, 1000) / memory(bench, 100):.2f}"),
     ]
 

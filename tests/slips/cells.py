@@ -173,10 +173,10 @@ def trials(texts: Sequence[str], count: int, verbose: bool) -> Iterator[str]:
     for name, kind in KINDS.items():
         chance = random.Random(2026)
         tried: Counter[str] = Counter()
-        for _ in range(20 * count):  # not every report has what a slip needs
+        for attempt in range(20 * count):  # not every report has what a slip needs
             if tried["trials"] == count:
                 break
-            text = kind.prepare(texts[tried["trials"] % len(texts)] if texts else reports.report(chance))
+            text = kind.prepare(texts[attempt % len(texts)] if texts else reports.report(chance))
             table = table_of(text, kind.table)
             edits = kind.spoil(table, chance) if table is not None else []
             if not edits:
