@@ -1,7 +1,7 @@
 """How well wrong cells are named: `python tests/slips/cells.py [--trials N] [REPORT...]`.
 
 Wrong numbers are put into random cells of correct reports with random numbers (reports.py), and of any REPORT given
-whose table three has printed totals. A trial counts as *few* if it adds no more findings of error level than slips,
+whose table three has printed totals. A trial counts as *few* if it adds findings of error level, and no more than slips,
 as *named* if these and their corrections stand at the wrong cells and nowhere else, and as *mended* if the unsafe
 corrections give back the report byte for byte (as they leave it without the slip).
 """
@@ -130,7 +130,7 @@ def judged(text: str, trial: Trial, most: int) -> Verdict:
     new = [each for each in _errors(after) if not _known(known, each, after)]
     spoken = {each.span for each in new} | {edit.span for each in new if each.fix for edit in each.fix.edits}
     mended = fix(after, _PLAN, unsafe=True).checked.source.text
-    return Verdict(len(new) <= most, bool(new) and spoken == set(trial.wrong), mended == right)
+    return Verdict(0 < len(new) <= most, bool(new) and spoken == set(trial.wrong), mended == right)
 
 
 def _known(known: Counter[tuple[str, str]], finding: Finding, checked: Checked) -> bool:
