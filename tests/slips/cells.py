@@ -1,8 +1,8 @@
 """How well wrong cells are named: `python tests/slips/cells.py [--trials N] [REPORT...]`.
 
 Wrong numbers are put into random cells of correct reports with random numbers (reports.py), and of any REPORT given
-whose table three has printed totals. A trial counts as *few* if it adds findings of error level, and no more than it has
-slips, as *named* if these and their corrections stand at the wrong cells and nowhere else, and as *mended* if the
+whose table three has printed totals. A trial counts as *few* if it adds findings of error level, and no more than
+slips; as *named* if these and their corrections stand at the wrong cells and nowhere else; and as *mended* if the
 unsafe corrections give back the report byte for byte (as they leave it without the slip).
 """
 
