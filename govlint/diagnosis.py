@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from govlint.claim import Claim
+from govlint.claim import Claim, Growth
 from govlint.domains import holds
 from govlint.explanations import System, lightest, system_of
 from govlint.figure import Figure
@@ -122,7 +122,7 @@ def _causes(system: System, runs: Sequence[Run], broken: tuple[int, ...]) -> lis
     found = lightest(system, broken) if len(broken) <= MOST_BROKEN else []
     if not found:
         return []
-    chosen, choice = _choose(system, runs, found)
+    chosen, choice = _choose(system, [*runs, *_years(system, broken)], found)
     corrections = _corrections(system, chosen) if chosen else ()
     about = [system.about[each.figure.span] for each in corrections]
     if choice == "only" and len(corrections) > 1 and len({*sum(about, ())}) == sum(map(len, about)):
@@ -134,6 +134,14 @@ def _causes(system: System, runs: Sequence[Run], broken: tuple[int, ...]) -> lis
 
 def _corrections(system: System, solution: Solution) -> tuple[Correction, ...]:
     return tuple(Correction(system.figures[span], value) for span, value in sorted(solution.items()))
+
+
+def _years(system: System, broken: Iterable[int]) -> Iterator[Run]:
+    """Last year's number and this year's, where a rate of growth stands beside them: either may be a copy."""
+    for number in broken:
+        for reading in system.claims[number].readings:
+            if isinstance(reading, Growth) and reading.before is not None:
+                yield (reading.before.span, reading.now.span)
 
 
 def _choose(system: System, runs: Sequence[Run], found: Sequence[Solution]) -> tuple[Solution | None, Choice]:

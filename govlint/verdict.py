@@ -81,7 +81,7 @@ def _hinted(cause: Cause, broken: Sequence[tuple[str, Claim]]) -> Fault:
         message += f"；只改一个数字就都成立：{few}{more}"
         return plain._replace(message=f"{message}。", related=(*plain.related, *places), fix=None)
     slip = cause.corrections[0]
-    why = "（与相邻一格相同）" if cause.choice == "copy" else ""
+    why = "（与相邻或上年的数字相同）" if cause.choice == "copy" else ""
     message += f"；可能是{slip.figure.text}误{why}，应为{_value(slip)}"
     others = [
         Place(each.figure.span, f"也可能{_correction(each)}")

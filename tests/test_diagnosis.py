@@ -156,6 +156,20 @@ def test_a_number_copied_from_the_one_beside_it_is_a_hint() -> None:
     assert [_places(each) for each in cause.others] == [{2: Fraction(72)}]
 
 
+def test_last_years_number_in_place_of_this_years_is_a_hint() -> None:
+    before, now, percent = figure(0, 40), figure(1, 40), figure(2, 45)  # 58 this year
+    claims = [
+        Claim("增长", percent, (Growth(now, percent, falls=False, before=before),)),
+        total([now], [figure(3, 58)]),
+        total([before], [figure(4, 40)]),
+    ]
+    (cause,) = diagnose(claims)
+    assert (cause.choice, _places(cause.corrections)) == ("only", {1: Fraction(58)})
+    (cause,) = diagnose([claims[0], claims[2]])
+    assert cause.choice == "copy"
+    assert [each.figure.span.start // 10 for each in cause.corrections] == [1]
+
+
 def test_a_row_moved_by_one_column_is_one_cause() -> None:
     values = [[5, 3, 9, 0], [2, 0, 1, 4], [7, 7, 1, 3]]
     columns = [sum(column) for column in zip(*values, strict=True)]
