@@ -12,9 +12,6 @@ from pathlib import Path
 from zlib import crc32
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-sys.path.insert(0, str(Path(__file__).parent / "readers" / "docx"))
 from command import check, command, environment, install
 from word import docx, p
 

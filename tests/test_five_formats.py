@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
+import pdf_maker
 import pytest
+import wordfile
 
 from govlint.cli import run
-
-sys.path.insert(0, str(Path(__file__).parent / "review"))
-sys.path.insert(0, str(Path(__file__).parent / "readers"))
-import pdf_maker
-import wordfile
 
 FAULTY = (Path(__file__).parent.parent / "examples" / "faulty.txt").read_text("utf-8")
 ROW = "（二）部分公开"

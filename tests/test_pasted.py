@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from pasted import FORMS
 
 import govlint
 from govlint.layout import tokens
@@ -12,28 +11,6 @@ from govlint.parser import parse
 from govlint.rule import model
 from govlint.source import Source
 
-
-def _rows(text: str, write: Callable[[list[str]], str], rule: Callable[[int], str] | None = None) -> str:
-    """A report whose rows are written anew, with a rule under the first row of each table."""
-    lines: list[str] = []
-    last = False
-    for line in text.splitlines():
-        cells = line.split("\t")
-        lines.append(write(cells) if len(cells) > 1 else line)
-        if len(cells) > 1 and not last and rule is not None:
-            lines.append(rule(len(cells)))
-        last = len(cells) > 1
-    return "\n".join(lines) + "\n"
-
-
-FORMS: dict[str, Callable[[str], str]] = {
-    "pipes": lambda text: _rows(text, lambda cells: f"| {' | '.join(cells)} |", lambda n: "|" + " --- |" * n),
-    "bare pipes": lambda text: _rows(text, lambda cells: " | ".join(cells), lambda n: " | ".join(["---"] * n)),
-    "wide pipes": lambda text: _rows(text, lambda cells: f"｜{'｜'.join(cells)}｜"),
-    "box": lambda text: _rows(text, lambda cells: f"│{'│'.join(cells)}│", lambda n: f"├{'┼'.join(['──'] * n)}┤"),
-    "blanks": lambda text: _rows(text, lambda cells: "   ".join(each for each in cells if each)),
-    "full-width blanks": lambda text: _rows(text, lambda cells: "\u3000\u3000".join(each for each in cells if each)),
-}
 SLIPS = [
     ("1.本机关不掌握相关政府信息\t6\t", "1.本机关不掌握相关政府信息\t9\t"),
     ("（七）总计\t\t39\t", "（七）总计\t\t93\t"),

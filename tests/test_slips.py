@@ -6,13 +6,9 @@ How many are found of those that the grammar was not written with is measured (t
 from __future__ import annotations
 
 import random
-import sys
-from pathlib import Path
 
-import pytest
-
-sys.path.insert(0, str(Path(__file__).parent / "slips"))
 import measure
+import pytest
 import reports
 
 from govlint.claim import Claim

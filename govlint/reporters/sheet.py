@@ -53,17 +53,20 @@ class Grid(NamedTuple):
 
 
 class _Stretch(NamedTuple):
-    """A line, a part of a line or a cell, and the block that it belongs to."""
+    """A line, a part of a line or a cell, and the block that it belongs to; `table` is that of a cell."""
 
     span: Span
     kind: str
     block: int
+    table: Table | None = None
 
 
 def sheet(source: Source, marks: Sequence[Mark]) -> list[Text | Grid]:
-    """The blocks of a draft. Characters between lines and cells (line breaks, tabs) are not in them; all others are."""
-    tables = {row.span.start: table for table in parse(source).tables() for row in table.rows}
-    stretches = list(_stretches(source, tables))
+    """The blocks of a draft, with all its characters but what parts lines and cells or stands around a cell's text.
+
+    That is line breaks, tabs, bars, lines that are drawn between rows, and blanks and marks of bold around a cell.
+    """
+    stretches = list(_stretches(source))
     spans = [each.span for each in stretches]
     pieces = dict(zip(spans, cut(source.text, spans, marks), strict=True))
     blocks: dict[int, list[_Stretch]] = {}
@@ -71,17 +74,18 @@ def sheet(source: Source, marks: Sequence[Mark]) -> list[Text | Grid]:
         blocks.setdefault(each.block, []).append(each)
     found: list[Text | Grid] = []
     for its in blocks.values():
-        kind, start = its[0].kind, its[0].span.start
-        if kind == "table":
-            found.append(_grid(source, tables[start], pieces, marks))
+        kind, start, table = its[0].kind, its[0].span.start, its[0].table
+        if table is not None:
+            found.append(_grid(table, pieces, marks))
         elif kind != "blank" or any(pieces[each.span] for each in its):
             indented = source.text[start : start + 1].isspace()
             found.append(Text(kind, tuple(pieces[each.span] for each in its), indented))
     return found
 
 
-def _stretches(source: Source, tables: Mapping[int, Table]) -> Iterator[_Stretch]:
+def _stretches(source: Source) -> Iterator[_Stretch]:
     """The draft line by line, a line that is a heading and its paragraph in two parts, a row in its cells."""
+    rows = {row.span.start: (row, table) for table in parse(source).tables() for row in table.rows}
     waiting = tokens(source)[::-1]
     numbers: dict[int, int] = {}  # of the tables, by their identity
     block, kind = 0, ""
@@ -95,8 +99,10 @@ def _stretches(source: Source, tables: Mapping[int, Table]) -> Iterator[_Stretch
             goes_on = token.type == "CONTINUED" or token.type == kind == "TITLE"
             block, kind = block if goes_on else block + 1, token.type
             if token.type == "ROW":
-                number = numbers.setdefault(id(tables[line.start]), block)
-                yield from (_Stretch(cell, "table", number) for cell in _cells(source.text, line))
+                if token.span.start in rows:  # else it is drawn between rows
+                    row, table = rows[token.span.start]
+                    number = numbers.setdefault(id(table), block)
+                    yield from (_Stretch(cell.span, "table", number, table) for cell in row.cells)
                 continue
             start = token.span.start if index else line.start
             end = its[index + 1].span.start if index + 1 < len(its) else line.end
@@ -111,15 +117,8 @@ def _lines(text: str) -> Iterator[Span]:
     yield Span(start, len(text))
 
 
-def _cells(text: str, line: Span) -> Iterator[Span]:
-    start = line.start
-    for cell in text[line.start : line.end].split("\t"):
-        yield Span(start, start + len(cell))
-        start += len(cell) + 1
-
-
-def _grid(source: Source, table: Table, pieces: Mapping[Span, tuple[Piece, ...]], marks: Sequence[Mark]) -> Grid:
-    texts = [[pieces[cell] for cell in _cells(source.text, row.span)] for row in table.rows]
+def _grid(table: Table, pieces: Mapping[Span, tuple[Piece, ...]], marks: Sequence[Mark]) -> Grid:
+    texts = [[pieces[cell.span] for cell in row.cells] for row in table.rows]
     blank = {(y, x) for y, row in enumerate(texts) for x, each in enumerate(row) if not each}
     drawn = areas(table, blank)
     numbers = [width(cell.text) for row in table.rows for cell in row.cells if cell.is_number]

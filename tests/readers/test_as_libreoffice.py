@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
+import wordfile
+from word import exported, soffice
 
 from govlint.readers import read
 from govlint.rule import model
-
-sys.path.insert(0, str(Path(__file__).parent / "docx"))
-sys.path.insert(0, str(Path(__file__).parent.parent / "review"))
-import wordfile
-from word import exported, soffice
 
 pytestmark = pytest.mark.skipif(soffice is None, reason="needs LibreOffice")
 

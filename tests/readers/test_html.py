@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable
 from html import escape, unescape
-from pathlib import Path
 
+import pages
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,9 +21,6 @@ from govlint.readers.html.spans import MOST_COLUMNS, Extent, Place, resolve, str
 from govlint.readers.kinds import reader_of
 from govlint.rule import load_all, model
 from govlint.source import LINE_BREAK, Source
-
-sys.path.insert(0, str(Path(__file__).parent))
-import pages
 
 MODEL = model("2021")
 PLAN = make_plan(Settings(), load_all(plugins=False))

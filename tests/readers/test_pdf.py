@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pdf_maker import drawn, report
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
@@ -18,9 +19,6 @@ from govlint.readers import LIMITS, ReadError
 from govlint.readers.pdf import decode
 from govlint.readers.pdf.glyphs import meant
 from govlint.rule import model
-
-sys.path.insert(0, str(Path(__file__).parent))
-from pdf_maker import drawn, report
 
 MODEL = model("2021")
 

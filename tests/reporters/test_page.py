@@ -11,12 +11,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from htmltree import Element, page
 from hypothesis import given
 from hypothesis import strategies as st
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from htmltree import Element, page
+from pasted import FORMS
 
 from govlint import check_text
 from govlint.cli import run
@@ -182,6 +180,29 @@ def test_a_table_that_is_no_official_one_stays_as_it_is() -> None:
     assert root.all("th") == []
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_a_pasted_table_is_drawn_as_the_one_with_tabs(form: str) -> None:
+    text = FORMS[form](FAULTY)
+    findings = check_text(text).findings
+    root = shown(text, *findings)
+    assert cells(root) == cells(shown(FAULTY))
+    assert findings
+    assert [marked(root, number) for number in range(1, len(findings) + 1)] == [
+        text[each.span.start : each.span.end] for each in findings
+    ]
+    linked(root)
+
+
+def cells(root: Element) -> list[list[str]]:
+    """What stands in the rows of the tables, without the blank cells, which wide blanks leave out."""
+    return [[text for each in row.all("td", "th") if (text := each.text)] for row in root.all("tr")]
+
+
+def test_marks_of_markdown_around_a_cell_are_not_shown() -> None:
+    root = shown("| **单位** | 数量 |\n| --- | --- |\n| 甲局<br> | 3 |\n")
+    assert [[each.text for each in row.all("td")] for row in root.all("tr")] == [["单位", "数量"], ["甲局", "3"]]
+
+
 # Marks
 
 
@@ -263,6 +284,18 @@ def test_the_place_in_a_document_stands_for_the_line() -> None:
     found = finding(at, place)._replace(location="第一部分，第2段第3列")
     entry = page(render([Checked(source, (found,))])).one(".finding")
     assert [each.text for each in entry.all(".where")] == ["第一部分，第2段第3列", "第一部分，第1段"]
+
+
+def test_what_is_added_to_a_document_is_placed_by_the_words_before() -> None:
+    text = "一、总体情况\n新收12件。\n"
+    fix = Fix("safe", (Edit(span(text, "件"), ""), Edit(Span(11, 11), "4"), Edit(Span(7, 7), "附")))
+    source = Source(text, "a.docx", kind="docx", origins=(Origin(0, "第1段"),))
+    entry = page(render([Checked(source, (finding(span(text, "12"), fix=fix),))])).one(".finding")
+    assert [each.text for each in entry.all(".fix")] == [
+        "建议 删去“件”",
+        "建议 在“新收12”后加上“4”",
+        "建议 在开头加上“附”",
+    ]
 
 
 def test_many_related_places_are_folded_but_all_there() -> None:
@@ -351,10 +384,13 @@ def test_colour_changes_nothing() -> None:
     assert render(results, color=True) == render(results)
 
 
-SOME = st.sampled_from("一、总体情况（）1239０\n\n\r\t\t\t 　<>&\"'总计自然人表\x1b\x1f\u2028\u202e\ud83d")
+SOME = st.sampled_from("一、总体情况（）1239０\n\n\r\t\t\t||-  　<>&\"'总计自然人表\x1b\x1f\u2028\u202e\ud83d")
 TEXTS = st.one_of(
     st.text(st.one_of(SOME, st.characters()), max_size=120),
     st.sampled_from([model("2021"), model("2019")]).flatmap(
+        lambda text: st.integers(0, len(text)).map(lambda at: text[at : at + 900])
+    ),
+    st.sampled_from([write(FAULTY) for write in FORMS.values()]).flatmap(
         lambda text: st.integers(0, len(text)).map(lambda at: text[at : at + 900])
     ),
 )
@@ -380,8 +416,8 @@ def _checked(draw: st.DrawFn) -> Checked:
 
 
 def _characters(text: str) -> Counter[str]:
-    """The characters that a page shows of a text; blanks are left out, since a tab within a line becomes one."""
-    return Counter(visible(LINE_BREAK.sub("", text)).replace(" ", ""))
+    """The characters that a page shows of a text, but those that part cells, and blanks: a tab may become one."""
+    return Counter(visible(re.sub(r"[\s|｜\u2500-\u257f=+:*-]", "", LINE_BREAK.sub("", text))))
 
 
 @given(_checked())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 
 import pytest
+from libreoffice import NEEDED, settle
+from wordfile import BOLD, RED, cell, comments, document, package, paragraph, parts, run, table, text_of
 
 from govlint.config import Settings
 from govlint.finding import Checked, Edit, Finding, Fix, Severity
@@ -17,10 +18,6 @@ from govlint.readers.docx import decode
 from govlint.review import Reviewed, review
 from govlint.rule import load
 from govlint.source import Span
-
-sys.path.insert(0, str(Path(__file__).parent))
-from libreoffice import NEEDED, settle
-from wordfile import BOLD, RED, cell, comments, document, package, paragraph, parts, run, table, text_of
 
 ROOT = Path(__file__).parent.parent.parent
 FAULTY = document((ROOT / "examples" / "faulty.txt").read_text("utf-8"))

@@ -7,12 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from wordfile import comments, document, text_of
 
 from govlint.cli import run
 from govlint.rule import model
-
-sys.path.insert(0, str(Path(__file__).parent))
-from wordfile import comments, document, text_of
 
 FAULTY = model("2021").replace("行政许可\t328", "行政许可\t３２８").replace("2\t0\t1\t0\t3\t1\t", "2\t0\t1\t0\t8\t1\t")
 
@@ -106,3 +104,12 @@ def test_any_draft_can_become_a_page(folder: Path, capsys: pytest.CaptureFixture
     assert "GL304" in page
     assert run(["review", "draft.docx", "-o", "page.html"]) == 1
     assert "GL304" in (folder / "page.html").read_text("utf-8")
+
+
+def test_without_the_template_library_there_is_no_page(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    assert run(["review", "draft.txt"]) == 2
+    assert capsys.readouterr().err == 'govlint：输出网页报告要先安装组件：pip install "govlint[html]"\n'
+    assert not (folder / "draft.reviewed.html").exists()

@@ -4,23 +4,10 @@ from __future__ import annotations
 
 import random
 import re
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
-
-from govlint.config import Settings
-from govlint.finding import Checked, Finding, Severity
-from govlint.linter import check, draft_of, lint
-from govlint.plan import make_plan
-from govlint.readers.docx import decode
-from govlint.review import ReviewError, review
-from govlint.rule import Rule, load, model
-from govlint.source import Source, Span
-
-sys.path.insert(0, str(Path(__file__).parent))
-sys.path.insert(0, str(Path(__file__).parent.parent / "slips"))
 import reports
 from wordfile import (
     BOLD,
@@ -38,6 +25,15 @@ from wordfile import (
     text_of,
     unmarked,
 )
+
+from govlint.config import Settings
+from govlint.finding import Checked, Finding, Severity
+from govlint.linter import check, draft_of, lint
+from govlint.plan import make_plan
+from govlint.readers.docx import decode
+from govlint.review import ReviewError, review
+from govlint.rule import Rule, load, model
+from govlint.source import Source, Span
 
 ROOT = Path(__file__).parent.parent.parent
 RULES = load("govlint_rules")

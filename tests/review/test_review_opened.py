@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree
+
+from libreoffice import NEEDED, convert
+from wordfile import comments, document
 
 from govlint.config import Settings
 from govlint.linter import check
@@ -13,10 +15,6 @@ from govlint.plan import make_plan
 from govlint.readers.docx import decode
 from govlint.review import review
 from govlint.rule import load
-
-sys.path.insert(0, str(Path(__file__).parent))
-from libreoffice import NEEDED, convert
-from wordfile import comments, document
 
 ROOT = Path(__file__).parent.parent.parent
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

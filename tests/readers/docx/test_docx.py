@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-sys.path.insert(0, str(Path(__file__).parent))
 from word import BELOW, MERGED, abstract, docx, lvl, num, numbered, p, r, span, style, styled, tbl, tc, tr
 
 from govlint.readers import LIMITS, ReadError, read

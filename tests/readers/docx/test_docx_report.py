@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from itertools import groupby
@@ -10,8 +9,6 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
 from word import BELOW, MERGED, abstract, docx, exported, lvl, num, numbered, p, soffice, span, tbl, tc, tr
 
 from govlint import check_file

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-sys.path.insert(0, str(Path(__file__).parent))
 from word import abstract, docx, lvl, num, numbered, p, style, styled, tbl, tc, tr
 
 from govlint.numerals import numeral

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import struct
-import sys
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -12,8 +11,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-sys.path.insert(0, str(Path(__file__).parent))
 from word import docx, entries, p, package, tbl, tc, tr
 
 from govlint.readers import LIMITS, Limits, ReadError

@@ -1,0 +1,28 @@
+"""Tables as they are pasted into plain text and Markdown: a report with tabs, written anew in each of these forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+
+def _rows(text: str, write: Callable[[list[str]], str], rule: Callable[[int], str] | None = None) -> str:
+    """A report whose rows are written anew, with a rule under the first row of each table."""
+    lines: list[str] = []
+    last = False
+    for line in text.splitlines():
+        cells = line.split("\t")
+        lines.append(write(cells) if len(cells) > 1 else line)
+        if len(cells) > 1 and not last and rule is not None:
+            lines.append(rule(len(cells)))
+        last = len(cells) > 1
+    return "\n".join(lines) + "\n"
+
+
+FORMS: dict[str, Callable[[str], str]] = {
+    "pipes": lambda text: _rows(text, lambda cells: f"| {' | '.join(cells)} |", lambda n: "|" + " --- |" * n),
+    "bare pipes": lambda text: _rows(text, lambda cells: " | ".join(cells), lambda n: " | ".join(["---"] * n)),
+    "wide pipes": lambda text: _rows(text, lambda cells: f"｜{'｜'.join(cells)}｜"),
+    "box": lambda text: _rows(text, lambda cells: f"│{'│'.join(cells)}│", lambda n: f"├{'┼'.join(['──'] * n)}┤"),
+    "blanks": lambda text: _rows(text, lambda cells: "   ".join(each for each in cells if each)),
+    "full-width blanks": lambda text: _rows(text, lambda cells: "\u3000\u3000".join(each for each in cells if each)),
+}
