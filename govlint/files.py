@@ -19,7 +19,12 @@ SUFFIXES = (".txt", ".md", ".docx", ".doc", ".wps", ".html", ".htm", ".pdf")
 # name, or a title near their beginning, is that of a report. One that only speaks of such reports is not meant.
 _COMMON = (".md", ".html", ".htm")
 _NAMED = re.compile("年报|年度报告|(?:信息|政务)公开")
-_TITLED = re.compile(r"(?:信息|政务)公开[^\n<>]{0,20}(?:报告|年报)[\s*#]*(?:$|[<_|—-])", re.MULTILINE)
+# The title begins its line, behind marks at most, or its element: in an example of output there is more before it.
+_TITLED = re.compile(
+    r"(?:^|>\s{0,40})[#*\u3000 ]{0,9}(?:[^\s|<>][^\n|<>]{0,40})?"
+    r"(?:信息|政务)公开[^\n|<>]{0,20}(?:报告|年报)[ \t*#]{0,9}(?:$|[<_|—\r-])",
+    re.MULTILINE,
+)
 _FIRST_BYTES = 65_536
 
 _REVIEWED = ".reviewed"  # ends the names of what `govlint review` writes beside a draft

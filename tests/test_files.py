@@ -301,3 +301,21 @@ def test_folders_nested_deeper_than_calls_can_be() -> None:
         draft.unlink()
         for each in reversed(folders):
             each.rmdir()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_draft"),
+    [
+        ("# 云川市水务局2023年政府信息公开工作年度报告\n", True),
+        ("**云川市水务局2023年政府信息公开工作年度报告**\r\n", True),
+        ("云川市水务局\n2023年政府信息公开工作年度报告\n", True),
+        ("<html><title>2023年政府信息公开工作年度报告_云川市水务局</title>", True),
+        ("<h1>\n  云川市水务局2023年政府信息公开工作年度报告</h1>", True),
+        ("# 工具\n\n检查政府信息公开工作年度报告的工具。\n", False),
+        ("# 工具\n\n    1 | 云川市水务局2023年政府信息公开工作年度报告\n", False),
+    ],
+)
+def test_of_markdown_and_pages_in_folders_only_those_with_a_title_are_drafts(text: str, is_draft: bool) -> None:
+    Path("d").mkdir()
+    Path("d/x.md").write_text(text, "utf-8", newline="")
+    assert ("d/x.md" in _found(["d"])) == is_draft

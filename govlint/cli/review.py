@@ -125,5 +125,5 @@ def _page(checked: Checked) -> tuple[bytes, str]:
     """The page with what was found, and how much that is."""
     try:
         return reporters.get("html")([checked]).encode(), f"问题{len(checked.findings)}个"
-    except ReadError as error:  # without the library that it is built with
+    except reporters.ReportError as error:  # without the library that it is built with
         raise Trouble(str(error)) from error
