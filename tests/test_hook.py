@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from wordfile import document
 
 ROOT = Path(__file__).parent.parent
 
@@ -32,6 +33,7 @@ def test_pre_commit_runs_the_hook(tmp_path: Path) -> None:
     _git("init", "-q", cwd=drafts)
     for name in ("draft.txt", "faulty.txt"):
         shutil.copy(ROOT / "examples" / name, drafts)
+    (drafts / "faulty.docx").write_bytes(document((drafts / "faulty.txt").read_text("utf-8")))
     _git("add", "-A", cwd=drafts)
 
     def hook(*files: str) -> subprocess.CompletedProcess[str]:
@@ -44,3 +46,6 @@ def test_pre_commit_runs_the_hook(tmp_path: Path) -> None:
     faulty = hook("draft.txt", "faulty.txt")
     assert faulty.returncode == 1
     assert "GL304" in faulty.stdout
+    word = hook("faulty.docx")
+    assert word.returncode == 1
+    assert "GL304" in word.stdout
