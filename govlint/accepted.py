@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from govlint.config import Accept, Settings
-from govlint.finding import Checked, Fault, Finding, Severity
+from govlint.finding import Checked, Finding, Severity
 from govlint.readers import read
 from govlint.source import Source
 
@@ -45,11 +45,7 @@ def unused(settings: Settings, watch: Watch, checked: Iterable[Checked]) -> Chec
     if not idle:
         return None
     file = read(settings.path)
-    faults = [
-        Fault(file.line(entry.line), f"本次检查的文件中没有“{entry.text}”处的{entry.code}，此条已无用。")
-        for entry in idle
-    ]
-    return Checked(
-        file,
-        tuple(Finding(UNUSED_ACCEPT, watch.name, watch.severity, each.span, each.message) for each in faults),
-    )
+    said = [f"本次检查的文件中没有“{each.text}”处的{each.code}，此条已无用。" for each in idle]
+    places = [file.line(each.line) for each in idle]
+    found = (Finding(UNUSED_ACCEPT, watch.name, watch.severity, *each) for each in zip(places, said, strict=True))
+    return Checked(file, tuple(found))

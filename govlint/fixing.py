@@ -12,11 +12,8 @@ from govlint.plan import Plan
 from govlint.source import Source
 from govlint.writing import replace_file
 
-_ADVICE = {
-    "docx": "请用 govlint review --tracked 写成修订",
-    "html": "请用 govlint review -o 报告.html 查看改正建议",
-    "pdf": "请用 govlint review -o 报告.html 查看改正建议",
-}
+_TRACKED = "请用 govlint review --tracked 写成修订"
+_LOOKED_AT = "请用 govlint review -o 报告.html 查看改正建议"
 MOST_ROUNDS = 10  # a correction may make room for another
 
 
@@ -37,7 +34,8 @@ def fix(checked: Checked, plan: Plan, unsafe: bool) -> Fixed:
     FixError if it is no text draft; RuleCrash if a rule fails on the corrected draft.
     """
     if checked.source.kind != "text" and chosen(checked.findings, unsafe):
-        raise FixError(f"不是文本文件，不能直接改正；{_ADVICE[checked.source.kind]}")
+        is_word = checked.source.name.lower().endswith(".docx")  # .doc and .wps are read as .docx, too
+        raise FixError(f"不是文本文件，不能直接改正；{_TRACKED if is_word else _LOOKED_AT}")
     best, count = checked, 0
     for _ in range(MOST_ROUNDS):
         fixes, again = helpful(best, plan, unsafe)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.fold import fold, key, misprint, without_note
-from govlint.formats import Block, Line, TableFormat
+from govlint.formats import Block, Line, TableFormat, editions
 from govlint.report import Cell, Label
 
 _ORDINAL = re.compile(
@@ -62,6 +62,23 @@ def wordings(format: TableFormat) -> Iterator[str]:
         yield from map(key, (block.title, *block.headers))
         for line in (*block.rows, *block.columns):
             yield from line.keys
+
+
+@lru_cache(maxsize=1)
+def block_titles() -> frozenset[str]:
+    """The folded titles of the blocks of all official tables."""
+    return frozenset(key(block.title) for block in _blocks() if block.title)
+
+
+@lru_cache(maxsize=1)
+def row_labels() -> frozenset[str]:
+    """What may stand alone on a line of a table, folded: the official titles of blocks and labels of rows."""
+    rows = (row for block in _blocks() for row in block.rows)
+    return block_titles() | {key(row.ordinal) + wording for row in rows for wording in row.keys}
+
+
+def _blocks() -> Iterator[Block]:
+    return (block for edition in editions() for table in edition.tables for block in table.blocks)
 
 
 def is_placeholder(cell: Cell) -> bool:

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.cells import are_rows
 from govlint.fold import fold, key
-from govlint.formats import editions
 from govlint.headings import TRAILING, is_official, official_section, section_heading, subsection_heading
+from govlint.labels import block_titles, row_labels
 from govlint.marks import is_break, parts, unmarked
 from govlint.source import Source, Span
 
@@ -141,41 +140,20 @@ def _classify(source: Source, lines: list[Token], rows: Collection[Span]) -> Ite
 def _is_label(source: Source, line: Span, in_table: bool, before_row: bool) -> bool:
     """Whether a line that nothing parts is a row of one cell: a title or label of an official table."""
     wording = _short_key(source, line)
-    if wording in _row_labels():
-        return in_table or before_row or wording in _block_titles()
+    if wording in row_labels():
+        return in_table or before_row or wording in block_titles()
     # A row label that was wrapped onto a line of its own, inside a table.
     return in_table and before_row and 0 < len(wording) <= MOST_HEADING and not _ends_table(wording)
 
 
 def _ends_table(wording: str) -> bool:
     """Whether a short line between rows is a heading, a note or a sentence rather than part of a row."""
-    if any(label.startswith(wording) for label in _row_labels()):
+    if any(label.startswith(wording) for label in row_labels()):
         return False
     if wording.startswith("注") or _STOP.search(wording):
         return True
     # An official title is a heading behind an ordinal of any kind, right or wrong: 3.收到和处理….
     return section_heading(wording, 0) is not None or is_official(wording.lstrip("()0123456789一二三四五六七八九十、."))
-
-
-@lru_cache(maxsize=1)
-def _block_titles() -> frozenset[str]:
-    return frozenset(
-        key(block.title) for edition in editions() for table in edition.tables for block in table.blocks if block.title
-    )
-
-
-@lru_cache(maxsize=1)
-def _row_labels() -> frozenset[str]:
-    """What may stand alone on a line of a table: the official titles of blocks and labels of rows."""
-    labels = {
-        key(row.ordinal) + wording
-        for edition in editions()
-        for table in edition.tables
-        for block in table.blocks
-        for row in block.rows
-        for wording in row.keys
-    }
-    return _block_titles() | labels
 
 
 def _section(source: Source, line: Span, highest: int) -> list[Token]:

@@ -43,7 +43,8 @@ def compiled(name: str) -> str:
     the next state, or below 0 the number n of the rule RULES[-n - 1] to reduce by. TERMINALS is the pattern that finds
     every terminal, those of higher priority first; "" where the caller tells them.
     """
-    table: Any = lark_of(name).parser.parser._parse_table
+    lark: Any = lark_of(name)
+    table = lark.parser.parser._parse_table
     order = _in_order(table, table.start_states[GRAMMARS[name]])
     steps = [sorted(table.states[state].items()) for state in order]
     rules = sorted({to for state in steps for _, (step, to) in state if step is not Shift}, key=_spelled)
@@ -59,7 +60,7 @@ def compiled(name: str) -> str:
         f"RULES = {_shown([(str(rule.origin.name), len(rule.expansion)) for rule in rules])}",
         f"STATES = {_shown(states)}",
         f"END = {order.index(table.end_states[GRAMMARS[name]])}",
-        f"TERMINALS = {_shown(_terminals(name))}",
+        f"TERMINALS = {_shown(_terminals(lark))}",
     )
 
 
@@ -76,8 +77,8 @@ def _spelled(rule: Any) -> tuple[str, ...]:
     return (rule.origin.name, *(each.name for each in rule.expansion))
 
 
-def _terminals(name: str) -> str:
-    known = (each for each in lark_of(name).terminals if each.pattern)
+def _terminals(lark: Lark) -> str:
+    known = (each for each in lark.terminals if each.pattern)
     found = sorted(known, key=lambda each: (-each.priority, each.name))
     return "|".join(f"(?P<{each.name}>{each.pattern.to_regexp()})" for each in found)
 

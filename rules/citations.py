@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from govlint.draft import Draft
 from govlint.finding import Edit, Fault, Fix, Severity
 from govlint.rule import invalid, rule, valid
-from govlint.source import Span
 
 # The end of an office's code (国办发, 国办公开办函, 云政办字) right before the year, a number right behind it.
 _NUMBERED = re.compile(r"(?<=[发函字令规告办])([\[［])20\d\d([\]］])(?=\d{1,4}号)")
@@ -54,7 +53,7 @@ def document_number_brackets(draft: Draft) -> Iterator[Fault]:
             places = [paragraph.place(*match.span(group)) for group in (0, 1, 2)]
             edits = (Edit(places[1], "〔"), Edit(places[2], "〕"))
             said = f"发文字号中的年份“{match[0]}”应用六角括号，即“〔{match[0][1:-1]}〕”。"
-            yield Fault(Span(*places[0]), said, fix=Fix("safe", edits))
+            yield Fault(places[0], said, fix=Fix("safe", edits))
 
 
 RULES = (document_number_brackets,)

@@ -6,10 +6,10 @@ import codecs
 import os
 import random
 import stat
-import sys
 from pathlib import Path
 
 import pytest
+import reports
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,9 +21,6 @@ from govlint.linter import check
 from govlint.plan import make_plan
 from govlint.rule import load_all, model
 from govlint.source import Source, Span
-
-sys.path.insert(0, str(Path(__file__).parent / "slips"))
-import reports
 
 MODEL = model("2021")
 PLAN = make_plan(Settings(), load_all(plugins=False))
@@ -139,6 +136,22 @@ def test_a_file_that_changed_meanwhile_is_not_written(tmp_path: Path) -> None:
     with pytest.raises(FixError, match="有改动"):
         write(path, Source("旧"), Source("新"))
     assert path.read_text("utf-8") == "另一份"
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("a.docx", "请用 govlint review --tracked 写成修订"),
+        ("a.DOCX", "请用 govlint review --tracked 写成修订"),
+        ("a.doc", "请用 govlint review -o 报告.html 查看改正建议"),
+        ("a.pdf", "请用 govlint review -o 报告.html 查看改正建议"),
+    ],
+)
+def test_a_document_is_not_corrected_in_place(name: str, advice: str) -> None:
+    result = check(Source(WRONG, name, kind="pdf" if name.endswith("pdf") else "docx"), PLAN)
+    with pytest.raises(FixError) as refused:
+        fix(result, PLAN, unsafe=True)
+    assert str(refused.value) == f"不是文本文件，不能直接改正；{advice}"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")

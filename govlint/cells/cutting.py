@@ -30,6 +30,9 @@ _DASH = re.compile(r"[-=\u2500-\u257f]")
 _ORDINAL = re.compile(r"[一二三四五六七八九十]{1,3}[、.,]|\([一二三四五六七八九十]{1,3}\)[、.]?|\d{1,2}[、.]")
 _SPREAD = re.compile(r"(?![无零])[\u4e00-\u9fff]")
 
+MOST_ORDINAL = 6  # characters
+MOST_WORDING = 100  # characters of an official wording, blanks among them
+
 _BREAK = re.compile(r"<br\s*/?>|&nbsp;", re.IGNORECASE)
 
 
@@ -124,9 +127,6 @@ def _belongs(before: str, piece: str) -> bool:
     return bool(ordinal) or bool(_SPREAD.fullmatch(before) and _SPREAD.fullmatch(piece))
 
 
-MOST_ORDINAL = 6  # characters
-
-
 def make_cell(text: str, piece: Span, offset: int = 0) -> Cell:
     """The cell that a piece of a line at `offset` is, without the blanks, line breaks and marks around its text."""
     start, end = bare(text, *piece)
@@ -158,9 +158,6 @@ def is_official(text: str) -> bool:
         return False
     said = wording(text)
     return bool({said.label, said.bare, key(text)} & official_wordings())
-
-
-MOST_WORDING = 100  # characters, blanks among them
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ from govlint.cli.running import Run, plan
 from govlint.finding import Checked, Failed
 from govlint.fixing import FixError, encoded, fix, write
 from govlint.linter import RuleCrash
-from govlint.reporters.terminal import visible
+from govlint.reporters.terminal import visible, visible_lines
 
 
 class Mended(NamedTuple):
@@ -50,8 +50,7 @@ def pass_on(outcomes: Sequence[Outcome]) -> None:
 
 def diff(mended: Sequence[Mended]) -> str:
     """What the corrections would change, as a unified diff; control characters other than tabs are shown, not sent."""
-    lines = (line for each in mended for line in _diff(each))
-    return "".join("\t".join(map(visible, line.split("\t"))) + "\n" for line in lines)
+    return "".join(visible_lines(line) + "\n" for each in mended for line in _diff(each))
 
 
 def _diff(mended: Mended) -> Iterator[str]:

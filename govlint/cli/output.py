@@ -30,6 +30,10 @@ def colored_by(color: str, output_file: Path | None) -> bool:
 def text_of(
     results: Sequence[Checked | Failed], output_format: str, statistics: bool, summary: str, colored: bool
 ) -> str:
+    """What is written of the results. Trouble if the format lacks a library that it needs.
+
+    `summary` is the last line for people, which stands only in formats that are read by them.
+    """
     if statistics:
         return reporters.statistics(results)
     try:
@@ -51,6 +55,7 @@ def write(text: str, output_file: Path | None, colored: bool, aside: bool) -> No
 
 
 def status_of(outcomes: Sequence[Outcome], fail_level: str | None, exit_zero: bool) -> int:
+    """2 if a file could not be checked, 1 if anything was found at the fail level of its settings (or this), else 0."""
     if any(isinstance(each.result, Failed) for each in outcomes):
         return EXIT_ERROR
     fails = any(

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from govlint.cli.drafts import open_draft
-from govlint.reporters.terminal import visible
+from govlint.reporters.terminal import visible, visible_lines
 
 
 @click.command()
@@ -21,9 +21,4 @@ def text_command(file: Path) -> None:
     source = open_draft(file)
     for note in source.notes:
         click.echo(visible(f"{source.name}：{note}"), err=True)
-    click.echo(_shown(source.text) if sys.stdout.isatty() else source.text, nl=False)
-
-
-def _shown(text: str) -> str:
-    """The text for a terminal, which control characters must not reach."""
-    return "\n".join("\t".join(map(visible, line.split("\t"))) for line in text.split("\n"))
+    click.echo(visible_lines(source.text) if sys.stdout.isatty() else source.text, nl=False)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from govlint.finding import Edit, Fix
 from govlint.reporters.terminal import visible
-from govlint.source import Source
+from govlint.source import Source, Span
 
 MOST_EDITS = 8  # changes that are told
 MOST_TEXT = 40  # characters of each that are shown
+MOST_BEFORE = 8  # characters by which a place is named
 
 
 def suggestions(source: Source, fix: Fix | None) -> list[str]:
@@ -20,9 +21,17 @@ def suggestions(source: Source, fix: Fix | None) -> list[str]:
 def _suggestion(source: Source, edit: Edit) -> str:
     old, new = _short(source.cut(edit.span)), _short(edit.text)
     if not old:
-        line, column = source.position(edit.span.start)
-        return f"在第{line}行第{column}列加上“{new}”"
+        return f"{_where(source, edit.span.start)}加上“{new}”"
     return f"“{old}”改为“{new}”" if new else f"删去“{old}”"
+
+
+def _where(source: Source, at: int) -> str:
+    """The place of what is added: lines of a document's text are not those of the document, the words before are."""
+    line, column = source.position(at)
+    if not source.origins:
+        return f"在第{line}行第{column}列"
+    before = source.cut(Span(source.line(line).start, at)).strip()[-MOST_BEFORE:]
+    return f"在“{visible(before)}”后" if before else "在开头"
 
 
 def _short(text: str) -> str:

@@ -18,6 +18,11 @@ def visible(text: str) -> str:
     return "".join(_sign(each) if category(each) in _UNSEEN else each for each in text)
 
 
+def visible_lines(text: str) -> str:
+    """`text` made visible but for its line ends and tabs."""
+    return "\n".join("\t".join(map(visible, line.split("\t"))) for line in text.split("\n"))
+
+
 def _sign(character: str) -> str:
     if character == "\t":
         return " "

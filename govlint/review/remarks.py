@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from govlint.finding import Edit, Finding
+from govlint.finding import Finding
 from govlint.reporters import WORDS
+from govlint.reporters.suggestions import suggestions
 from govlint.source import Source, Span
 
 
@@ -25,7 +26,6 @@ def remarks(source: Source, findings: Iterable[Finding]) -> list[Remark]:
 
 _SEE = "见"
 _MOST_TERMS = 8  # terms of a sum that a comment lists
-_SHOWN = 8  # characters by which a place is named
 
 
 def _remarks(source: Source, finding: Finding) -> Iterator[Remark]:
@@ -47,18 +47,9 @@ def _lines(source: Source, finding: Finding) -> Iterator[str]:
     if terms:
         listed = "、".join(_named(f"“{source.cut(each.span)}”", each.location) for each in terms[:_MOST_TERMS])
         yield f"依据：{listed}{f'等{len(terms)}处' if len(terms) > _MOST_TERMS else ''}"
-    for edit in finding.fix.edits if finding.fix else ():
-        yield f"建议：{_suggestion(source, edit)}"
+    for each in suggestions(source, finding.fix):
+        yield f"建议：{each}"
 
 
 def _named(message: str, location: str) -> str:
     return f"{message}（{location}）" if message and location else message or location
-
-
-def _suggestion(source: Source, edit: Edit) -> str:
-    old = source.cut(edit.span)
-    if old:
-        return f"“{old}”改为“{edit.text}”" if edit.text else f"删去“{old}”"
-    line = source.line(source.position(edit.span.start).line)
-    before = source.cut(Span(line.start, edit.span.start)).strip()[-_SHOWN:]
-    return f"在“{before}”后加上“{edit.text}”" if before else f"在开头加上“{edit.text}”"
