@@ -80,9 +80,8 @@ class Share(NamedTuple):
     @property
     def exact(self) -> Fraction | None:
         """The share of the printed figures in per cent, None of a whole that is 0."""
-        from fractions import Fraction
-
-        return 100 * Fraction(self.part.sum) / Fraction(self.whole.sum) if self.whole.sum else None
+        part, whole = self.part.sum, self.whole.sum
+        return _percent(part, whole) if whole else None
 
     @property
     def holds(self) -> bool:
@@ -91,8 +90,9 @@ class Share(NamedTuple):
 
         if self.percent.about or not (self.part.exact and self.whole.exact):
             return True
+        exact = self.exact
         test = truncates_to if self.truncated else rounds_to
-        return self.exact is not None and test(self.exact, self.percent.value, self.percent.decimals)
+        return exact is not None and test(exact, self.percent.value, self.percent.decimals)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -125,12 +125,10 @@ class Growth(NamedTuple):
     @property
     def exact(self) -> Fraction | None:
         """The exact rate in per cent, not signed; None if the number before is unknown or 0."""
-        from fractions import Fraction
-
         base = self.base
         if not base:
             return None
-        rate = 100 * (Fraction(self.now.value) / Fraction(base) - 1)
+        rate = _percent(self.now.value, base) - 100
         return -rate if self.falls else rate
 
     @property
@@ -138,11 +136,11 @@ class Growth(NamedTuple):
         """Whether the printed rate is that of the printed figures, or can be that of whole numbers."""
         from govlint.rounding import previous, rounds_to
 
-        figures = [figure for figure in self.figures if figure.about]
-        if figures:
+        if any(figure.about for figure in self.figures):
             return True
         if self.base is not None:
-            return self.exact is not None and rounds_to(self.exact, self.percent.value, self.percent.decimals)
+            exact = self.exact
+            return exact is not None and rounds_to(exact, self.percent.value, self.percent.decimals)
         bases = previous(int(self.now.value), self.signed, self.percent.decimals)
         return bases is None or bases.whole() is not None
 
@@ -179,7 +177,17 @@ class Claim(NamedTuple):
     @property
     def figures(self) -> tuple[Figure, ...]:
         """The figures of the first reading that holds, of the first one if none does."""
-        return next((reading for reading in self.readings if reading.holds), self.readings[0]).figures
+        first, *others = self.readings
+        fits = next((each for each in self.readings if each.holds), first) if others else first
+        return fits.figures
+
+
+def _percent(part: Number, whole: Number) -> Fraction:
+    from fractions import Fraction
+
+    if isinstance(part, int) and isinstance(whole, int):  # one division: rules ask this of every base of a share
+        return Fraction(100 * part, whole)
+    return 100 * Fraction(part) / Fraction(whole)
 
 
 def _reaches(most: Number | None, least: Number) -> bool:

@@ -25,10 +25,10 @@ def ledger(draft: Draft, claims: Sequence[Claim]) -> tuple[Entry, ...]:
     """An entry for each number of the report, in the order of the text. Denials and counted lists are no numbers."""
     about: dict[tuple[int, int], list[int]] = {}
     stated = {figure.span: figure for figure in _stated(draft)}
-    for number, claim in enumerate(claims):
-        for figure in _figures(claim):
-            about.setdefault(figure.span, []).append(number)
     broken = {number for number, claim in enumerate(claims) if not claim.holds}
+    for number, claim in enumerate(claims):
+        for figure in _figures(claim) if number in broken else claim.figures:
+            about.setdefault(figure.span, []).append(number)
     return tuple(
         Entry(stated[span], tuple(dict.fromkeys(about.get(span, ()))), _verdict(about.get(span, ()), broken))
         for span in sorted(stated)
@@ -43,8 +43,8 @@ def tally(draft: Draft, claims: Sequence[Claim], contradictions: int) -> Tally:
 
 
 def _figures(claim: Claim) -> Iterable[Figure]:
-    """The numbers that a claim is about: those of the reading that fits, of every reading if none does."""
-    return claim.figures if claim.holds else (figure for reading in claim.readings for figure in reading.figures)
+    """The numbers that a broken claim is about: those of every reading, since none fits."""
+    return (figure for reading in claim.readings for figure in reading.figures)
 
 
 def _verdict(claims: Sequence[int], broken: set[int]) -> Verdict:

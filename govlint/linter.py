@@ -33,10 +33,11 @@ def draft_of(source: Source, options: Options = Options()) -> Draft:
 
 
 class Ruling(NamedTuple):
-    """What a rule yielded: a fault as it is, or a claim, whether it holds or not."""
+    """What a rule yielded: a claim, and whether it `holds`, which is worked out once; or a fault, which never does."""
 
     rule: Rule
     result: Fault | Claim
+    holds: bool
 
 
 def rulings(draft: Draft, rules: Sequence[Rule], witnesses: Sequence[Rule] = ()) -> tuple[Ruling, ...]:
@@ -86,13 +87,17 @@ def watch(plan: Plan) -> Watch:
 
 def _run(rule: Rule, draft: Draft) -> list[Ruling]:
     try:
-        found = [Ruling(rule, result) for result in rule.check(draft)]
-        for each in found:
-            if not isinstance(each.result, Fault | Claim):
-                raise TypeError(f"既不是 Fault 也不是 Claim：{each.result!r}")
-        return found
+        return [_ruling(rule, result) for result in rule.check(draft)]
     except (Exception, SystemExit) as error:  # a rule does not end the run
         raise RuleCrash(f"规则{rule.code}（{rule.name}）出错：{error!r}") from error
+
+
+def _ruling(rule: Rule, result: object) -> Ruling:
+    if isinstance(result, Claim):
+        return Ruling(rule, result, result.holds)
+    if isinstance(result, Fault):
+        return Ruling(rule, result, holds=False)
+    raise TypeError(f"既不是 Fault 也不是 Claim：{result!r}")
 
 
 def _findings(
@@ -105,7 +110,7 @@ def _findings(
     running = {rule.code for rule in rules}
     claims = [ruling for ruling in ruled if isinstance(ruling.result, Claim)]
     stated = [ruling.result for ruling in claims if isinstance(ruling.result, Claim)]
-    all_hold = all(claim.holds for claim in stated)
+    all_hold = all(ruling.holds for ruling in claims)
     causes = [] if all_hold else [each for each in diagnose(stated, _runs(draft)) if each.decided]
     explained = {id(claims[number]) for cause in causes for number in cause.broken}
     found = []
@@ -117,8 +122,8 @@ def _findings(
             told = [(each.rule.code, each.result) for each in broken if isinstance(each.result, Claim)]
             found.append(_stamp(lead.rule, verdict.diagnosed(cause, told), _severity(lead, severities)))
     for ruling in ruled:
-        rule, result = ruling
-        if rule.code not in running or id(ruling) in explained or (isinstance(result, Claim) and result.holds):
+        rule, result, holds = ruling
+        if rule.code not in running or id(ruling) in explained or holds:
             continue
         fault = result if isinstance(result, Fault) else verdict.fault(result)
         found.append(_stamp(rule, fault, severities.get(rule.code)))

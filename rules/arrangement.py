@@ -8,7 +8,7 @@ from itertools import combinations
 from types import MappingProxyType
 from typing import NamedTuple
 
-from govlint.draft import Draft
+from govlint.draft import Draft, once
 from govlint.fold import fold, key
 from govlint.headings import is_official, official_section, section_heading
 from govlint.numerals import numeral
@@ -71,8 +71,15 @@ class Arrangement(NamedTuple):
 
 def arrange(draft: Draft) -> Arrangement:
     """The headings of a draft; nothing for what is no whole report, or is older than the known formats."""
+    (found,) = once(draft, _arrangements)
+    return found
+
+
+def _arrangements(draft: Draft) -> Iterator[Arrangement]:
+    """The one arrangement of a draft."""
     if not draft.recognised or not draft.governed:
-        return Arrangement()
+        yield Arrangement()
+        return
     found = tuple(_without_items(draft))
     holders = _holders(found)
     vacant = [number for number in _NUMBERS if number not in holders]
@@ -85,7 +92,7 @@ def arrange(draft: Draft) -> Arrangement:
     renamed = _firsts(each for each in strange if each.heading.number in vacant and each not in aspects)
     vacant = [number for number in vacant if number not in renamed]
     disguised = {each.number: each for each in _disguised(draft) if each.number in vacant}
-    return Arrangement(
+    yield Arrangement(
         sections=tuple(each for each in found if each.heading.number is not None or each in holders.values()),
         holders=holders,
         missing=tuple(number for number in vacant if number not in disguised),

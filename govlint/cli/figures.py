@@ -95,11 +95,11 @@ def _as_json(source: Source, entries: Sequence[Entry], ruled: Sequence[Ruling]) 
             {
                 "code": rule.code,
                 "name": rule.name,
-                "holds": claim.holds,
+                "holds": holds,
                 "statement": verdict.statement(claim),
                 "figures": [place for place, entry in enumerate(entries) if number in entry.claims],
             }
-            for number, (rule, claim) in enumerate(ruled)
+            for number, (rule, claim, holds) in enumerate(ruled)
             if isinstance(claim, Claim)
         ],
     }
