@@ -24,7 +24,8 @@ import pdf_maker  # noqa: E402 (found by the line above)
 import wordfile  # noqa: E402
 
 DRAFT = ROOT / "examples" / "draft.txt"
-TOOLS = ("yamllint", "codespell")
+TOOLS = ("yamllint", "codespell", "autocorrect-py")
+TEXTLINT = ("textlint", "textlint-rule-preset-ja-spacing")  # of npm
 REPORTS = 200
 
 
@@ -67,6 +68,9 @@ def prepared(folder: Path) -> Bench:
     subprocess.run([*pip, f"{wheel}[all]"], **quiet)  # type: ignore[call-overload]
     for tool in TOOLS:
         subprocess.run([*pip, tool], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    if shutil.which("npm"):
+        npm = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder)]
+        subprocess.run([*npm, *TEXTLINT], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     reports = folder / "reports"
     reports.mkdir()
     text = DRAFT.read_text("utf-8")
@@ -86,10 +90,15 @@ def seconds(command: Command) -> float:
 
 def ratio(one: Command, other: Command, rounds: int) -> str:
     """The median of how many times longer `one` takes than `other`; "-" if one of them is not there."""
-    if any(shutil.which(command[0]) is None for command in (one, other)):
+    if any(shutil.which(command[0]) is None for command in (one, other)) or not _works(other):
         return "-"
     seconds(one), seconds(other)
     return f"{median(seconds(one) / seconds(other) for _ in range(rounds)):.2f}"
+
+
+def _works(command: Command) -> bool:
+    """Whether a command does its work, even if it finds something: else the time it takes would say nothing."""
+    return subprocess.run(command, check=False, capture_output=True, text=True).stderr == ""
 
 
 def in_process(bench: Bench, code: str) -> float:
@@ -150,6 +159,14 @@ def rows(bench: Bench, rounds: int) -> list[tuple[str, Callable[[], str]]]:
         f"from pathlib import Path\nfor path in Path({folder!r}).iterdir(): path.read_text('utf-8')",
     ]
     codespell, yamllint = bench.program("codespell"), bench.program("yamllint")
+    textlint = str(bench.folder.parent / "node_modules" / ".bin" / "textlint")
+    spacing = [textlint, "--preset", "preset-ja-spacing", folder]
+    autocorrect = [
+        python,
+        "-c",
+        "from pathlib import Path\nfrom autocorrect_py import lint_for\n"
+        f"for path in Path({folder!r}).iterdir(): lint_for(path.read_text('utf-8'), path.name)",
+    ]
     read = f"from pathlib import Path\ndef work(): Path({report!r}).read_text('utf-8')"
     check = f"import govlint\ndef work(): govlint.check_file({report!r})"
     return [
@@ -161,6 +178,8 @@ def rows(bench: Bench, rounds: int) -> list[tuple[str, Callable[[], str]]]:
         ("one report / `node -e 0`", lambda: ratio(one, ["node", "-e", "0"], rounds)),
         (f"{REPORTS} reports / codespell", lambda: ratio(many, [codespell, folder], 3)),
         ("the same with `--no-cache`", lambda: ratio([*many, "--no-cache"], [codespell, folder], 3)),
+        (f"{REPORTS} reports / autocorrect-py", lambda: ratio(many, autocorrect, 3)),
+        (f"{REPORTS} reports / textlint with preset-ja-spacing", lambda: ratio(many, spacing, 3)),
         (f"{REPORTS} unchanged reports / reading them", lambda: ratio(many, all_read, rounds)),
         ("a check in process / reading the file", lambda: f"{in_process(bench, check) / in_process(bench, read):.0f}"),
         ("`govlint check report.docx` / `report.txt`, no cache", lambda: starting(bench, ".docx", rounds)),
