@@ -26,9 +26,8 @@ _CROSSING = re.compile(r"[+｜|\u2500-\u257f]")
 _DASHES = re.compile(r"[-=\u2500-\u257f]{3}")
 _DASH = re.compile(r"[-=\u2500-\u257f]")
 
-# What wide blanks part, but belongs together: an ordinal and its label, a word of two characters that is spread.
+# What wide blanks part, but belongs together: an ordinal and its label.
 _ORDINAL = re.compile(r"[一二三四五六七八九十]{1,3}[、.,]|\([一二三四五六七八九十]{1,3}\)[、.]?|\d{1,2}[、.]")
-_SPREAD = re.compile(r"(?![无零])[\u4e00-\u9fff]")
 
 MOST_ORDINAL = 6  # characters
 MOST_WORDING = 100  # characters of an official wording, blanks among them
@@ -124,7 +123,13 @@ def at_blanks(text: str) -> list[Span]:
 
 def _belongs(before: str, piece: str) -> bool:
     ordinal = len(before) <= MOST_ORDINAL and _ORDINAL.fullmatch(fold(before))
-    return bool(ordinal) or bool(_SPREAD.fullmatch(before) and _SPREAD.fullmatch(piece))
+    return bool(ordinal) or (_is_alone(before) and _is_alone(piece))
+
+
+def _is_alone(piece: str) -> bool:
+    """Whether a piece is one Chinese character that is no value: two of them are a word that is spread (总    计)."""
+    # No pattern: to compile a class of so many characters takes longer than a table.
+    return len(piece) == 1 and "\u4e00" <= piece <= "\u9fff" and piece not in "无零"
 
 
 def make_cell(text: str, piece: Span, offset: int = 0) -> Cell:
