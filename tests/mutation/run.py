@@ -33,11 +33,11 @@ TESTS = {
     "govlint/claim.py": "tests/test_claim.py",
     "rules/sums.py": "tests/rules/test_sums.py tests/rules/test_examples.py -k 'sums or GL30'",
     "rules/growth.py": "tests/rules/test_growth.py tests/rules/test_examples.py -k 'growth or GL41'",
-    "rules/rates.py": "tests/rules/test_examples.py -k 'GL406 or GL407'",
+    "rules/rates.py": "tests/rules/test_rates.py tests/rules/test_examples.py -k 'rates or GL406 or GL407'",
     "rules/shares.py": "tests/rules/test_examples.py tests/rules/test_shares.py -k 'GL40 or share'",
     "rules/bases.py": "tests/rules/test_examples.py tests/rules/test_shares.py -k 'GL40 or share'",
-    "rules/amounts.py": "tests/rules/test_examples.py -k 'GL319 or GL321'",
-    "rules/fees.py": "tests/rules/test_examples.py -k 'GL526 or GL527'",
+    "rules/amounts.py": "tests/rules/test_amounts.py tests/rules/test_examples.py -k 'amounts or GL319 or GL321'",
+    "rules/fees.py": "tests/rules/test_amounts.py tests/rules/test_examples.py -k 'amounts or GL526 or GL527'",
 }
 # Without plug-ins but Hypothesis: finding and importing them would take longer than most of these tests.
 OPTIONS = "-x -q -p no:cacheprovider --disable-plugin-autoload -p hypothesispytest --hypothesis-profile=mutation"
