@@ -246,7 +246,8 @@ def test_heavy_numbers_may_explain_what_more_light_ones_do() -> None:
     (cause,) = diagnose(claims, weights={x.span: 2, **known})
     assert [_places(each) for each in (cause.corrections, *cause.others)] == [{0: 8}, {1: 0, 2: 1}]
     (cause,) = diagnose(claims, weights=known)
-    assert (_places(cause.corrections), cause.others) == ({0: 8}, ())
+    assert _places(cause.corrections) == {0: 8}
+    assert cause.others == ()
 
 
 def test_two_numbers_that_are_wrong_in_three_sums_each_are_named() -> None:
@@ -263,7 +264,7 @@ def test_values_that_mend_some_claims_and_break_another_explain_nothing() -> Non
     claims = [total([x], [figure(2, 3)]), total([y], [figure(3, 4)]), total([x, y], [figure(4, 8)])]
     printed = {each.span: Fraction(each.value) for claim in claims for each in claim.figures}
     (cause,) = diagnose(claims)
-    assert {0: 3, 1: 4, 4: 7} in map(_places, cause.others)
+    assert any(_places(each) == {0: 3, 1: 4, 4: 7} for each in cause.others)
     for explanation in cause.others:
         right = {each.figure.span: each.value for each in explanation if each.value is not None}
         assert all(holds(claim, printed | right) for claim in claims)

@@ -88,9 +88,10 @@ GROWTHS = [
 ]
 
 
+READINGS: list[Reading] = [*SUMS, *SHARES, *GROWTHS]
 SOLVED = [
     pytest.param(reading, each.span, id=f"{type(reading).__name__}-{number}-{'ABCD'[each.span.start // 10]}")
-    for number, reading in enumerate((*SUMS, *SHARES, *GROWTHS))
+    for number, reading in enumerate(READINGS)
     for each in dict.fromkeys(reading.figures)
     # Of a growth the rate is worked out, and `now` if the number before is printed; approximate numbers never are.
     if not each.about
@@ -123,12 +124,15 @@ def test_a_share_that_was_cut_off_may_be_up_to_a_unit_more() -> None:
     assert ranges(share, C, values(share)) == ((Fraction("5.9"), Fraction("6.0")),)
 
 
-@pytest.mark.parametrize("place", ["part", "whole", "percent"])
-def test_anything_is_a_share_of_approximate_numbers(place: str) -> None:
+def test_anything_is_a_share_of_approximate_numbers() -> None:
     about = figure(D, 20, "约")
-    share = Share(side(a), side(b), figure(C, 46))._replace(**{place: about if place == "percent" else side(about)})
-    for span in {each.span for each in share.figures} - {D}:
-        assert ranges(share, span, values(share)) == EVERYTHING
+    for share in (
+        Share(side(about), side(b), figure(C, 46)),
+        Share(side(a), side(about), figure(C, 46)),
+        Share(side(a), side(b), about),
+    ):
+        for span in {each.span for each in share.figures} - {D}:
+            assert ranges(share, span, values(share)) == EVERYTHING
 
 
 def test_the_number_before_and_the_change_are_tried_and_not_worked_out() -> None:
@@ -143,7 +147,7 @@ def test_the_number_before_and_the_change_are_tried_and_not_worked_out() -> None
     assert ranges(doubled, B, values(doubled)) == EVERYTHING
 
 
-@pytest.mark.parametrize("reading", [*SUMS, *SHARES, *GROWTHS, Growth(figure(A, 46), figure(C, "15.0"), falls=False)])
+@pytest.mark.parametrize("reading", [*READINGS, Growth(figure(A, 46), figure(C, "15.0"), falls=False)])
 def test_a_claim_holds_with_values_where_it_holds_of_them_as_printed(reading: Reading) -> None:
     claim = Claim("", reading.figures[0], (reading,))
     for span, value in values(reading).items():
@@ -200,5 +204,5 @@ def test_each_range_is_met_with_each() -> None:
 
 
 def test_a_whole_value_is_an_int_and_any_other_stays_exact() -> None:
-    assert (as_number(Fraction(6)), as_number(Fraction(1, 3))) == (6, Fraction(1, 3))
-    assert type(as_number(Fraction(6))) is int
+    assert repr(as_number(Fraction(6))) == "6"
+    assert repr(as_number(Fraction(1, 3))) == "Fraction(1, 3)"

@@ -64,6 +64,14 @@ def test_more_fees_than_a_department_charges_are_doubted(body: str) -> None:
     assert fees("1000001", body=body) == (expected if body in ("department", "township") else [])
 
 
+@pytest.mark.parametrize("amount", ["152.36万元", "152.36 万元", "1,523,600元"])
+def test_the_amount_of_the_text_is_shown_beside(amount: str) -> None:
+    text = model("2021").replace("行政事业性收费\t152.36", "行政事业性收费\t1523600")
+    text = text.replace("发布政策解读9篇", f"发布政策解读9篇。行政事业性收费共计{amount}。")
+    (finding,) = lint(draft_of(Source(text)), [RULES["GL319"]])
+    assert [Source(text).cut(place.span) for place in finding.related] == [amount]
+
+
 def test_high_fees_are_a_note_only() -> None:
     text = model("2021").replace("行政事业性收费\t152.36", "行政事业性收费\t1523600")
     (finding,) = lint(draft_of(Source(text)), [RULES["GL319"]])
@@ -81,15 +89,33 @@ def test_rules_of_an_office_that_may_enact_none(cells: str, said: str | None) ->
 
 @pytest.mark.parametrize(
     ("charged", "odd"),
-    [("0", False), ("10", False), ("380", False), ("5", True), ("381", True), ("385", True), ("389", True)],
+    [
+        ("0", False),
+        ("10", False),
+        ("380", False),
+        ("1", True),
+        ("5", True),
+        ("381", True),
+        ("385", True),
+        ("389", True),
+    ],
 )
 def test_fees_for_information_come_in_tens(charged: str, odd: bool) -> None:
     said = f"“…开信息处理费管理办法》收取信息处理费{charged}元”不是10元的整数倍，与国办函〔2020〕109号规定的标准不符。"
     assert found("GL526", ("收取信息处理费0元", f"收取信息处理费{charged}元")) == ([said] if odd else [])
 
 
-@pytest.mark.parametrize("words", ["退还信息处理费385元", "减免信息处理费385元", "收取信息处理费约385元"])
-def test_fees_that_were_not_charged_exactly_are_not_judged(words: str) -> None:
+@pytest.mark.parametrize(
+    "words",
+    [
+        "退还信息处理费385元",
+        "减免信息处理费385元",
+        "收取信息处理费约385元",
+        "开具信息处理费收据385份",
+        "收取信息处理费0元。收取会议费385元",
+    ],
+)
+def test_other_amounts_are_not_judged(words: str) -> None:
     assert found("GL526", ("收取信息处理费0元", words)) == []
 
 
@@ -103,3 +129,13 @@ def test_fees_for_the_first_ten_applications(new: int, over: int, told: bool) ->
     said = f"全年申请{new + over}件，“…开信息处理费管理办法》收取信息处理费200元”，请核对计费方式。"
     assert found("GL527", received, carried, ("收取信息处理费0元", "收取信息处理费200元")) == ([said] if told else [])
     assert found("GL527", received, carried) == []
+
+
+def test_applications_that_are_unknown_are_not_few() -> None:
+    received = ("38\t5\t0\t1\t2\t0\t46\n", "—\t—\t—\t—\t—\t—\t—\n")
+    carried = (
+        "二、上年结转政府信息公开申请数量\t\t\t3\t1\t0\t0\t0\t0\t4",
+        "二、上年结转政府信息公开申请数量\t\t\t—\t—\t—\t—\t—\t—\t—",
+    )
+    for changes in ((received,), (carried,), (received, carried)):
+        assert found("GL527", *changes, ("收取信息处理费0元", "收取信息处理费200元")) == []

@@ -1,4 +1,4 @@
-"""Mutation testing of the arithmetic: `python tests/mutation/run.py [MODULE ...]`.
+"""Mutation testing of the arithmetic: `python tests/mutation/mutants.py [MODULE ...]`.
 
 Needs `pip install -e ".[dev,mutation]"`. Cosmic Ray changes one operator or number of a module at a time, in a copy of
 the checkout, and runs the tests that concern the module: half a second to two for each change. A change that no test
