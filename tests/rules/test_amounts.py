@@ -112,6 +112,7 @@ def test_fees_for_information_come_in_tens(charged: str, odd: bool) -> None:
         "减免信息处理费385元",
         "收取信息处理费约385元",
         "开具信息处理费收据385份",
+        "答复信息处理费咨询385条",
         "收取信息处理费0元。收取会议费385元",
     ],
 )
