@@ -125,7 +125,7 @@ def _causes(system: System, runs: Sequence[Run], broken: tuple[int, ...]) -> lis
     chosen, choice = _choose(system, [*runs, *_years(system, broken)], found)
     corrections = _corrections(system, chosen) if chosen else ()
     about = [system.about[each.figure.span] for each in corrections]
-    if choice == "only" and len(corrections) > 1 and len({*sum(about, ())}) == sum(map(len, about)):
+    if choice == "only" and len({*sum(about, ())}) == sum(map(len, about)):
         parts = [tuple(sorted({*broken} & {*numbers})) for numbers in about]
         return [Cause((each,), part) for each, part in zip(corrections, parts, strict=True)]
     others = tuple(_corrections(system, each) for each in found if each is not chosen)

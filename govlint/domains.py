@@ -26,15 +26,17 @@ EVERYTHING: Domain = ((None, None),)
 
 
 def holds(claim: Claim, values: Values) -> bool:
-    """Whether a claim holds with these values of its numbers."""
-    for reading in claim.readings:
-        figures = reading.figures
-        span = figures[-1].span
-        if any(_within(values[span], each) for each in ranges(reading, span, values)):
-            if isinstance(reading, Growth) and reading.base is None and not _whole_base(reading, values):
-                continue
-            return True
-    return False
+    """Whether a claim holds with these values of its exact numbers; approximate ones stay what they are."""
+    return any(_fits(reading, values) for reading in claim.readings)
+
+
+def _fits(reading: Reading, values: Values) -> bool:
+    exact = [figure.span for figure in reading.figures if not figure.about]
+    if not exact:
+        return reading.holds
+    if not any(_within(values[exact[-1]], each) for each in ranges(reading, exact[-1], values)):
+        return False
+    return not isinstance(reading, Growth) or reading.base is not None or _whole_base(reading, values)
 
 
 def _within(value: Fraction, bounds: Range) -> bool:
@@ -45,7 +47,7 @@ def _within(value: Fraction, bounds: Range) -> bool:
 def ranges(reading: Reading, span: Span, values: Values) -> Domain:
     """Where the number at `span` must lie for a reading to hold with the other values."""
     if span not in {figure.span for figure in reading.figures}:
-        return EVERYTHING if holds(Claim("", reading.figures[0], (reading,)), values) else ()
+        return EVERYTHING if _fits(reading, values) else ()
     if isinstance(reading, Equation):
         return _of_equation(reading, span, values)
     return _of_share(reading, span, values) if isinstance(reading, Share) else _of_growth(reading, span, values)
@@ -98,24 +100,27 @@ def _of_share(share: Share, span: Span, values: Values) -> Domain:
     percent = values[share.percent.span]
     low, high = percent - below, percent + above
     a, b = _times(share.part, span), _times(share.whole, span)
-    # 100 × (part + a×number) = rate × (whole + b×number), for a rate from low to high.
-    ends = [_quotient(rate * whole - 100 * part, 100 * a - rate * b) for rate in (low, high)]
-    if b and not a and low <= 0:
-        return ((ends[1], None),) if ends[1] is not None else EVERYTHING
-    known = sorted(end for end in ends if end is not None)
-    return ((known[0], known[-1]),) if len(known) == len(ends) else EVERYTHING
+    # low × (whole + b×number) <= 100 × (part + a×number) <= high × (whole + b×number).
+    above_low = _at_least(100 * a - low * b, low * whole - 100 * part)
+    return meet(above_low, _at_least(high * b - 100 * a, 100 * part - high * whole))
+
+
+def _at_least(times: Fraction, least: Fraction) -> Domain:
+    """Where a number must lie that makes `least` or more when taken `times`."""
+    if times == 0:
+        return EVERYTHING if least <= 0 else ()
+    bound = least / times
+    return ((bound, None),) if times > 0 else ((None, bound),)
 
 
 def _plain(side: Side, without: Span, values: Values) -> Fraction:
     return sum((values[term.figure.span] for term in side.terms if term.figure.span != without), Fraction(0))
 
 
-def _quotient(one: Fraction, other: Fraction) -> Fraction | None:
-    return one / other if other else None
-
-
 def _of_growth(growth: Growth, span: Span, values: Values) -> Domain:
-    """Worked out for the rate alone; the other numbers of a growth are tried, not solved for."""
+    """Worked out for the rate, and for this year's number; the others of a growth are tried, not solved for."""
+    if any(figure.about for figure in growth.figures):
+        return EVERYTHING
     changed = _with_values(growth, values)
     if growth.percent.span == span and changed.exact is not None:
         half = unit(growth.percent.decimals) / 2

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from govlint.claim import Claim, Equation
-from govlint.domains import Domain, Values, holds, meet, ranges
+from govlint.domains import EVERYTHING, Domain, Values, holds, meet, ranges
 from govlint.figure import Figure
 from govlint.rounding import unit
 from govlint.slips import Solution
@@ -88,14 +88,10 @@ def lightest(system: System, broken: tuple[int, ...]) -> list[Solution]:
         if least is not None and least < size * light:
             break  # no larger set weighs as little
         if len(broken) <= size * most:
-            found += (each for each in _explanations(system, broken, size) if not _contains(each, found))
+            found += _explanations(system, broken, size)
+    # What has an explanation as a part of it is none of its own; it weighs more, and so is left out as well.
     least = min(map(system.weight, found), default=0)
     return [solution for solution in found if system.weight(solution) == least]
-
-
-def _contains(solution: Solution, found: Sequence[Solution]) -> bool:
-    """Whether an explanation found before is a part of this one, which is then no explanation of its own."""
-    return any(set(each) < set(solution) for each in found)
 
 
 def _explanations(system: System, broken: tuple[int, ...], size: int) -> list[Solution]:
@@ -154,17 +150,13 @@ def _solve(system: System, spans: tuple[Span, ...]) -> Solution | None:
         domains = {span: _domain(system, span, values, unknown - {span}) for span in unknown}
         if any(not domain for domain in domains.values()):
             return None
-        settled = {
-            span: value for span, domain in domains.items() if (value := _only(system, span, domain)) is not None
-        }
+        settled = {span: value for span, domain in domains.items() if (value := _only(domain)) is not None}
         if not settled:
             solution.update(dict.fromkeys(unknown))
             break
         values.update(settled)
         solution.update(settled)
         unknown -= set(settled)
-    if any(value is not None and value == system.values[span] for span, value in solution.items()):
-        return None  # a number that stays as it is explains nothing
     open_ = {span for span, value in solution.items() if value is None}
     for number in {number for span in spans for number in system.about[span]}:
         if not open_ & system.parts[number] and not holds(system.claims[number], values):
@@ -173,7 +165,7 @@ def _solve(system: System, spans: tuple[Span, ...]) -> Solution | None:
 
 
 def _domain(system: System, span: Span, values: Values, unknown: set[Span]) -> Domain:
-    """Where a number may lie by the claims in which no other number is unknown."""
+    """Where a number may lie by the claims in which no other number is unknown; it keeps its printed decimals."""
     figure = system.figures[span]
     least = None if figure.text.startswith("-") else Fraction(0)
     domain: Domain = ((least, None),)
@@ -181,18 +173,19 @@ def _domain(system: System, span: Span, values: Values, unknown: set[Span]) -> D
         claim = system.claims[number]
         if not unknown & system.parts[number]:
             domain = meet(domain, [each for reading in claim.readings for each in ranges(reading, span, values)])
-    return domain
+    step = unit(figure.decimals)
+    return meet(EVERYTHING, [(_up(least, step), _down(most, step)) for least, most in domain])
 
 
-def _only(system: System, span: Span, domain: Domain) -> Fraction | None:
-    """The one value with the printed decimals that a domain holds, None if it holds several."""
-    step = unit(system.figures[span].decimals)
-    found: set[Fraction] = set()
-    for least, most in domain:
-        if least is None or most is None:
-            return None
-        first, last = -(-least // step), most // step
-        if last - first > 1:
-            return None
-        found |= {value * step for value in range(int(first), int(last) + 1)}
-    return found.pop() if len(found) == 1 else None
+def _up(bound: Fraction | None, step: Fraction) -> Fraction | None:
+    return None if bound is None else -(-bound // step) * step
+
+
+def _down(bound: Fraction | None, step: Fraction) -> Fraction | None:
+    return None if bound is None else bound // step * step
+
+
+def _only(domain: Domain) -> Fraction | None:
+    """The one value that a domain holds, None if it holds several."""
+    bounds = {bound for each in domain for bound in each}
+    return bounds.pop() if len(bounds) == 1 else None

@@ -73,8 +73,7 @@ def read(text: str, start: int) -> Figure | None:
     if match is None:
         return None
     whole, part = int(match["sign"] + match["whole"].replace(",", "")), match["part"]
-    span = Span(start + match.start(), start + match.end())
-    printed = text[match.start() : match.end()]
+    span, printed = Span(start, start + match.end()), text[: match.end()]
     if part is None:
         return Figure(span, printed, whole, 0)
     from decimal import Decimal

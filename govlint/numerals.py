@@ -31,4 +31,4 @@ def written(value: int) -> str:
         if digit:
             words += ("零" if skipped and words else "") + DIGITS[digit] + scale
         skipped = not digit
-    return words.removeprefix("一") if 10 <= value < 20 else words
+    return words[1:] if words.startswith("一十") else words

@@ -84,7 +84,7 @@ def fee_unit(draft: Draft) -> Iterator[Fault]:
     stated = list(_stated(draft))
     for table in draft.tables("disclosure"):
         figure = table.figure("fee", "amount") if ("fee", "amount") in table.values else None
-        if figure is None or figure.value == 0:
+        if figure is None:
             continue
         wrong = next((each for each in stated if _in_yuan(each) == figure.value), None)
         if any(_in_yuan(each) == figure.value * 10_000 for each in stated):

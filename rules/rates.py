@@ -131,11 +131,11 @@ def _rate(draft: Draft, sentence: Sentence, rate: Mention) -> Iterator[Claim]:
     if fitting:
         yield Claim(name, rate.figure, (fitting[0],))
     elif came and done and (rate.figure.value != 100 or _too_many(sentence, came[0], done[0])):
-        told = Share(side([done[0]]), side([came[0]]), rate.figure)
-        official = cell(draft, "requests", "total"), cell(draft, "requests", "new_received")
-        ours = official[0] and official[1] and re.search("申请|依申", sentence.text)
-        table = [Share(official[0], official[1], rate.figure)] if ours and official[0] and official[1] else []
-        yield Claim(name, rate.figure, (told, *table))
+        readings = [Share(side([done[0]]), side([came[0]]), rate.figure)]
+        total, new = cell(draft, "requests", "total"), cell(draft, "requests", "new_received")
+        if total is not None and new is not None and re.search("申请|依申", sentence.text):
+            readings.append(Share(total, new, rate.figure))
+        yield Claim(name, rate.figure, tuple(readings))
 
 
 def _too_many(sentence: Sentence, came: Mention, done: Mention) -> bool:

@@ -7,11 +7,13 @@ import importlib.util
 import sys
 from pathlib import Path
 
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 # How long an example takes says nothing on a busy machine; growth with the text is tested by itself.
 settings.register_profile("govlint", deadline=None)
 settings.load_profile("govlint")
+# For tests/mutation: what was noticed once is noticed again, and that it was is enough.
+settings.register_profile("mutation", deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate])
 
 ROOT = Path(__file__).parent.parent
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations, pairwise, product
 
@@ -13,8 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govlint.claim import Claim, Equation, Growth, Share, Side, Term
-from govlint.diagnosis import Correction, diagnose
+from govlint.diagnosis import MOST_BROKEN, Cause, Choice, Correction, diagnose
+from govlint.domains import holds
 from govlint.draft import Draft
+from govlint.explanations import MOST_TRIALS
 from govlint.figure import About, Figure, read
 from govlint.finding import Edit, Fix, Severity
 from govlint.linter import draft_of, lint
@@ -97,6 +100,7 @@ def test_two_wrong_numbers_are_both_named() -> None:
     claims = [total(cells[i], [figure(20 + i, rows[i])]) for i in range(3)]
     claims += [total([cells[i][j] for i in range(3)], [figure(30 + j, columns[j])]) for j in range(3)]
     assert blamed(claims) == [{0: Fraction(5)}, {4: Fraction(4)}]
+    assert [cause.broken for cause in diagnose(claims)] == [(0, 3), (1, 4)]
 
 
 def test_a_share_blames_the_number_that_nothing_else_supports() -> None:
@@ -203,6 +207,140 @@ def test_what_repairs_two_groups_is_one_cause() -> None:
     heavy = {each.span: 1000 for each in (*known, figure(90, 60))}
     (cause,) = diagnose(claims, weights=heavy)
     assert _places(cause.corrections) == {3: Fraction(25), 4: Fraction(20)}
+    assert cause.broken == (3, 4)
+
+
+@pytest.mark.parametrize("choice", ["only", "exchange", "moved", "digit", "copy"])
+def test_a_chosen_explanation_decides(choice: Choice) -> None:
+    assert Cause((), (0,), choice).decided
+
+
+def test_one_number_that_explains_several_broken_claims_decides_as_well() -> None:
+    one, two = (Correction(figure(place, 5), Fraction(6)) for place in range(2))
+    assert Cause((), (0, 1), "unsure", ((one,), (two,))).decided
+    assert not Cause((), (0,), "unsure", ((one,), (two,))).decided
+    assert not Cause((), (0, 1), "unsure", ((one,), (one, two))).decided
+
+
+def _wrong_parts(count: int) -> list[Claim]:
+    """Some parts, each of which another number contradicts, and a sum that none of them alone can mend."""
+    parts = [figure(place, 5) for place in range(count)]
+    claims = [total([part], [figure(50 + place, 6 + place)]) for place, part in enumerate(parts)]
+    return [*claims, total(parts, [figure(90, sum(6 + place for place in range(count)))])]
+
+
+def test_up_to_three_wrong_numbers_are_named() -> None:
+    for count in (1, 2, 3):
+        claims = _wrong_parts(count)
+        known = {each.span: 1000 for claim in claims for each in claim.figures if each.span.start >= 500}
+        (cause,) = diagnose(claims, weights=known)
+        assert _places(cause.corrections) == {place: 6 + place for place in range(count)}
+    claims = _wrong_parts(4)
+    assert diagnose(claims, weights={each.span: 1000 for claim in claims for each in claim.figures[-1:]}) == ()
+
+
+def test_heavy_numbers_may_explain_what_more_light_ones_do() -> None:
+    x, y, z = figure(0, 9), figure(1, 1), figure(2, 2)  # x is 1 too much, or y and z are
+    claims = [total([x, y], [figure(3, 9)]), total([x, z], [figure(4, 10)])]
+    known = {figure(place, 0).span: 1000 for place in (3, 4)}
+    (cause,) = diagnose(claims, weights={x.span: 2, **known})
+    assert [_places(each) for each in (cause.corrections, *cause.others)] == [{0: 8}, {1: 0, 2: 1}]
+    (cause,) = diagnose(claims, weights=known)
+    assert _places(cause.corrections) == {0: 8}
+    assert cause.others == ()
+
+
+def test_two_numbers_that_are_wrong_in_three_sums_each_are_named() -> None:
+    x, y = figure(0, 15), figure(1, 27)
+    beside = [figure(2 + at, at) for at in range(3)]
+    claims = [total([x, each], [figure(10 + at, 3 + at)]) for at, each in enumerate(beside)]
+    claims += [total([y, each], [figure(20 + at, 4 + at)]) for at, each in enumerate(beside)]
+    assert blamed(claims) == [{0: Fraction(3)}, {1: Fraction(4)}]
+
+
+def test_values_that_mend_some_claims_and_break_another_explain_nothing() -> None:
+    # x must be 3 and y must be 4, but then their sum is not 8: one of the numbers beside them is wrong as well.
+    x, y = figure(0, 1), figure(1, 2)
+    claims = [total([x], [figure(2, 3)]), total([y], [figure(3, 4)]), total([x, y], [figure(4, 8)])]
+    printed = {each.span: Fraction(each.value) for claim in claims for each in claim.figures}
+    (cause,) = diagnose(claims)
+    assert any(_places(each) == {0: 3, 1: 4, 4: 7} for each in cause.others)
+    for explanation in cause.others:
+        right = {each.figure.span: each.value for each in explanation if each.value is not None}
+        assert all(holds(claim, printed | right) for claim in claims)
+
+
+def test_a_claim_of_several_readings_pins_nothing_down() -> None:
+    x, known = figure(0, 9), {figure(place, 0).span: 1000 for place in (1, 2, 3, 4)}
+    either = Claim(
+        "", x, tuple(Equation(Side((Term("", x),)), Side((Term("", figure(at, of)),))) for at, of in ((1, 9), (2, 7)))
+    )
+    assert blamed([either, total([x, figure(3, 5)], [figure(4, 12)])]) == []
+    (cause,) = diagnose([either, total([x, figure(3, 5)], [figure(4, 12)])], weights=known)
+    assert _places(cause.corrections) == {0: Fraction(7)}
+
+
+def test_a_number_keeps_its_printed_decimals() -> None:
+    part, whole, percent = figure(0, 20), figure(1, 47), Figure(Span(20, 24), "46.2", Decimal("46.2"), 1)
+    claims = [Claim("占比", percent, (Share(Side((Term("", part),)), Side((Term("", whole),)), percent),))]
+    assert blamed([*claims, total([part], [figure(3, 20)]), total([whole], [figure(4, 47)])]) == [{2: Fraction("42.6")}]
+
+
+def test_a_count_that_no_whole_number_could_mend_is_not_blamed() -> None:
+    # No whole number is 41.6% of 47, nor is 20 of any whole number: what is left is the share.
+    part, whole, percent = figure(0, 20), figure(1, 47), Figure(Span(20, 24), "41.6", Decimal("41.6"), 1)
+    assert blamed([Claim("占比", percent, (Share(Side((Term("", part),)), Side((Term("", whole),)), percent),))]) == [
+        {2: Fraction("42.6")}
+    ]
+
+
+def test_an_approximate_total_leaves_room_for_a_correction() -> None:
+    x, about = figure(0, 209), figure(4, 300, about="约")  # 200 to 400
+    claims = [total([x], [figure(1, 290)]), total([x], [figure(2, 290)]), total([x, figure(3, 50)], [about])]
+    assert blamed(claims) == [{0: Fraction(290)}]
+
+
+def test_growth_from_an_approximate_number_leaves_room_for_a_correction() -> None:
+    now, before, percent = figure(0, 46), figure(1, 40, about="约"), figure(2, 15)
+    growth = Claim("增长", percent, (Growth(now, percent, falls=False, before=before),))
+    assert blamed([growth, total([now], [figure(3, 64)]), total([now], [figure(4, 64)])]) == [{0: Fraction(64)}]
+
+
+def test_an_exchange_of_two_numbers_is_one_cause() -> None:
+    x, y, beside = figure(0, 3), figure(1, 5), figure(2, 10)
+    one, other = figure(3, 15), figure(4, 13)
+    (cause,) = diagnose([total([x, beside], [one]), total([y, beside], [other])], weights={one.span: 9, other.span: 9})
+    assert (cause.choice, _places(cause.corrections)) == ("exchange", {0: Fraction(5), 1: Fraction(3)})
+
+
+def test_a_run_that_would_fit_moved_either_way_is_not_called_moved() -> None:
+    a, b, c = figure(0, 1), figure(1, 2), figure(2, 3)
+    one, two, three = (Side((Term("", figure(10 + value, value)),)) for value in (1, 2, 3))
+    sides = [Side((Term("", each),)) for each in (a, b, c)]
+    claims = [
+        Claim("", a, (Equation(two, sides[0], "<="),)),
+        Claim("", b, (Equation(sides[1], one), Equation(sides[1], three))),
+        Claim("", c, (Equation(sides[2], two, "<="),)),
+    ]
+    assert "moved" not in {cause.choice for cause in diagnose(claims, [[a.span, b.span, c.span]])}
+
+
+def test_a_run_of_which_nothing_is_broken_was_not_moved() -> None:
+    row = [figure(place, value) for place, value in enumerate((4, 2, 0, 1))]
+    claims = [
+        total([each], [figure(10 + at, right)]) for at, (each, right) in enumerate(zip(row, (2, 0, 1, 4), strict=True))
+    ]
+    right = [figure(20 + at, 5 + at) for at in range(3)]
+    claims += [total([each], [figure(30 + at, 5 + at)]) for at, each in enumerate(right)]
+    (cause,) = diagnose(claims, [[each.span for each in row], [each.span for each in right]])
+    assert (cause.choice, cause.broken) == ("moved", (0, 1, 2, 3))
+
+
+def test_the_search_ends_where_too_much_is_broken() -> None:
+    wrong = figure(0, 9)
+    claims = [total([wrong], [figure(1 + at, 7)]) for at in range(MOST_BROKEN + 1)]
+    assert blamed(claims[:-1]) == [{0: Fraction(7)}]
+    assert diagnose(claims) == ()
 
 
 # The published examples of errorlocate (README, tests/testthat) for numerical records: rules over named numbers, the
@@ -271,6 +409,25 @@ def _grid(chance: random.Random, wrong: int) -> list[Claim]:
     return claims + [total([cells[i][j] for i in range(22)], [figure(400 + j, columns[j])]) for j in range(7)]
 
 
+@pytest.mark.parametrize("wrong", [1, 2, 3])
+def test_wrong_cells_of_a_large_table_are_named(wrong: int) -> None:
+    claims = _grid(random.Random(wrong), 0)
+    rows = [[term.figure for term in claim.readings[0].left.terms] for claim in claims[:22]]  # type: ignore[union-attr]
+    right = {rows[5 * at][2 * at].span: rows[5 * at][2 * at].value for at in range(wrong)}
+
+    def misprinted(each: Figure) -> Figure:
+        return each._replace(value=each.value + each.span.start % 97 + 1) if each.span in right else each
+
+    columns = list(zip(*rows, strict=True))
+    claims = [total([*map(misprinted, row)], [claims[at].at]) for at, row in enumerate(rows)]
+    claims += [
+        total([*map(misprinted, column)], [_grid(random.Random(wrong), 0)[22 + at].at])
+        for at, column in enumerate(columns)
+    ]
+    found = {each.figure.span: each.value for cause in diagnose(claims) for each in cause.corrections}
+    assert found == right
+
+
 @pytest.mark.parametrize("wrong", [1, 2, 3, 4, 20, 154])
 def test_the_work_is_bounded(wrong: int) -> None:
     claims = _grid(random.Random(wrong), wrong)
@@ -314,6 +471,13 @@ def test_what_is_blamed_is_minimal_and_its_values_repair(values: list[int], at: 
                     for place, value in zip(places, trial, strict=True):
                         other[place] = value
                     assert not holds(other)
+
+
+def test_the_search_ends_where_too_many_numbers_may_be_wrong() -> None:
+    figures = [figure(place, 2) for place in range(MOST_TRIALS)]
+    (cause,) = diagnose([total(figures[1:], [figures[0]._replace(value=5000)])])
+    assert len(cause.others) == MOST_TRIALS
+    assert diagnose([total(figures, [figure(MOST_TRIALS, 2)])]) == ()
 
 
 @rule("YC910", "staff-differs", Severity.ERROR)

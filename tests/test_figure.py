@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from govlint.figure import MOST_DIGITS, Figure, read
+from govlint.figure import MOST_DIGITS, About, Figure, read
 from govlint.source import Source, Span
+
+if TYPE_CHECKING:
+    from govlint.figure import Number
 
 NUMBERS_AND_NOISE = st.text("0123456789０１９,，..．+＋-－−% 件（", max_size=30) | st.text()
 FULL_WIDTH = str.maketrans("0123456789,.+-", "０１２３４５６７８９，．＋－")
@@ -100,3 +104,24 @@ def test_a_figure_is_its_characters(text: str, start: int) -> None:
         assert figure.span.start == start
         assert Source("文" * start + text).cut(figure.span) == figure.text
         assert read(figure.text, start) == figure
+
+
+@pytest.mark.parametrize(
+    ("value", "about", "least", "most"),
+    [
+        # The last digit of 6750 that is not 0 counts tens.
+        *((6750, "", 6750, 6750), (6750, "余", 6750, 6760), (6750, "近", 6740, 6750), (6750, "约", 6740, 6760)),
+        *((6750, "以上", 6750, None), (6750, "以下", 0, 6750)),
+        *((300, "约", 200, 400), (300, "余", 300, 400), (7, "约", 6, 8), (0, "约", -1, 1), (0, "余", 0, 1)),
+        # With decimals it is ones.
+        *(
+            (Decimal("12.5"), "约", Decimal("11.5"), Decimal("13.5")),
+            (Decimal("12.50"), "余", Decimal("12.5"), Decimal("13.5")),
+        ),
+    ],
+)
+def test_what_an_approximate_number_may_stand_for(
+    value: Number, about: About, least: Number, most: Number | None
+) -> None:
+    figure = Figure(Span(0, 4), str(value), value, 0, about=about)
+    assert (figure.least, figure.most) == (least, most)

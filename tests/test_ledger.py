@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govlint.claim import Claim
+from govlint.claim import Claim, Equation, Side, Term
 from govlint.ledger import ledger, tally
 from govlint.linter import draft_of, rulings
 from govlint.rule import load, model
@@ -32,6 +32,23 @@ def test_a_contradiction_is_told_of_all_its_numbers() -> None:
     wrong = {Source(text).cut(entry.figure.span) for entry in entries if entry.verdict == "contradicted"}
     assert wrong == {"18.2", "6", "47"}
     assert tally(draft_of(Source(text)), claims, 1).broken == 1
+
+
+def test_a_number_is_checked_or_not() -> None:
+    draft, claims = draft_of(Source(model("2021"))), _claims(model("2021"))
+    counted = tally(draft, claims, 0)
+    assert (counted.claims, counted.unchecked) == (len(claims), 7)
+    assert counted.figures + counted.unchecked == len(ledger(draft, claims))
+
+
+def test_of_a_claim_that_holds_only_the_numbers_of_the_reading_that_fits_are_checked() -> None:
+    draft = draft_of(Source("办结申请15件。公开信息40条。回应关切15次。"))
+    done, published, answered = (Side((Term("", entry.figure),)) for entry in ledger(draft, []))
+    fits, fails = Equation(done, answered), Equation(done, published)
+    claim = Claim("", done.terms[0].figure, (fails, fits))
+    assert [entry.verdict for entry in ledger(draft, [claim])] == ["agrees", "unchecked", "agrees"]
+    broken = claim._replace(readings=(fails, Equation(answered, published)))
+    assert [entry.verdict for entry in ledger(draft, [broken])] == ["contradicted"] * 3
 
 
 def test_nothing_is_checked_where_no_rule_runs() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.rounding import Interval, possible_mean, previous, rounded, rounds_to, truncates_to
+from govlint.rounding import Interval, interval, possible_mean, previous, rounded, rounds_to, truncates_to
 
 CUSTOMS = (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_HALF_DOWN)
 
@@ -34,6 +34,26 @@ def test_both_conventions_of_rounding_halves_are_allowed(mean: str, count: int) 
     assert possible_mean(Decimal(mean), 2, count)  # 17 ÷ 8 = 2.125
 
 
+@pytest.mark.parametrize(
+    ("share", "count", "possible"),
+    [("33.3", 3, True), ("33.4", 3, False), ("12.8", 47, True), ("12.7", 47, False), ("100.0", 7, True)],
+)
+def test_a_share_in_per_cent_is_tested_like_a_mean(share: str, count: int, possible: bool) -> None:
+    assert possible_mean(Decimal(share), 1, count, scale=100) is possible
+
+
+def test_a_printed_number_stands_for_half_a_unit_to_either_side() -> None:
+    assert interval(Decimal("5.19"), 2) == (Fraction("5.185"), Fraction("5.195"))
+    assert interval(46, 0) == (Fraction("45.5"), Fraction("46.5"))
+
+
+@pytest.mark.parametrize("printed", ["2.12", "2.13"])
+def test_only_a_half_may_be_rounded_either_way(printed: str) -> None:
+    assert rounds_to(Fraction("2.125"), Decimal(printed), 2)
+    assert rounds_to(Fraction("2.1249"), Decimal(printed), 2) is (printed == "2.12")
+    assert rounds_to(Fraction("2.1251"), Decimal(printed), 2) is (printed == "2.13")
+
+
 @given(st.integers(0, 10**6), st.integers(1, 10**6), st.integers(0, 4), st.sampled_from(CUSTOMS))
 def test_no_customary_rounding_is_refused(part: int, whole: int, decimals: int, custom: str) -> None:
     value = Fraction(100 * part, whole)
@@ -56,6 +76,35 @@ def test_truncation_is_what_cutting_off_gives(value: Decimal, decimals: int) -> 
     assert truncates_to(Fraction(value), value.quantize(Decimal(1).scaleb(-decimals), ROUND_DOWN), decimals)
 
 
+def test_what_is_cut_off_is_less_than_a_unit() -> None:
+    assert truncates_to(Fraction("6.4999"), Decimal("6.4"), 1)
+    assert not truncates_to(Fraction("6.5"), Decimal("6.4"), 1)
+    assert not truncates_to(Fraction("6.6"), Decimal("6.4"), 1)
+    assert not truncates_to(Fraction("6.39"), Decimal("6.4"), 1)
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "printed"),
+    [
+        *(
+            (Fraction(1, 3), 0, "0"),
+            (Fraction(1, 3), 1, "0.3"),
+            (Fraction(1, 20), 2, "0.05"),
+            (Fraction(1, 8), 2, "0.13"),
+        ),
+        *(
+            (Fraction(25, 2), 0, "13"),
+            (Fraction(25, 2), 1, "12.5"),
+            (Fraction(100), 1, "100.0"),
+            (Fraction(0), 1, "0.0"),
+        ),
+        *((Fraction(-25, 2), 0, "-13"), (Fraction(-1, 3), 1, "-0.3"), (Fraction(-1, 30), 1, "0.0")),
+    ],
+)
+def test_rounded_numbers_are_printed_as_people_print_them(value: Fraction, decimals: int, printed: str) -> None:
+    assert rounded(value, decimals) == printed
+
+
 @given(st.decimals(-1000, 1000, places=6), st.integers(0, 4))
 def test_rounded_rounds_half_up(value: Decimal, decimals: int) -> None:
     assert Decimal(rounded(Fraction(value), decimals)) == value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
@@ -74,5 +123,12 @@ def test_an_interval_knows_its_whole_numbers() -> None:
     assert Interval(Fraction(2), Fraction(2)).whole() == (2, 2)
 
 
-def test_a_decrease_by_everything_has_no_bases() -> None:
-    assert previous(0, Decimal(-100), 0) is None
+def test_the_numbers_before_reach_from_the_highest_rate_to_the_lowest() -> None:
+    assert previous(46, 15, 0) == (46 / Fraction("1.155"), 46 / Fraction("1.145"))
+    assert previous(46, Decimal("-8.5"), 1) == (46 / Fraction("0.9155"), 46 / Fraction("0.9145"))
+    assert previous(1, -99, 0) == (1 / Fraction("0.015"), 1 / Fraction("0.005"))
+
+
+@pytest.mark.parametrize("change", [Decimal(-100), Decimal("-99.5")])
+def test_a_decrease_by_everything_has_no_bases(change: Decimal) -> None:
+    assert previous(0, change, 0) is None

@@ -1,0 +1,95 @@
+"""Rates of what was closed: the counts they are taken of, and what 100% says of what was carried forward."""
+
+from __future__ import annotations
+
+import pytest
+
+from govlint.claim import Claim, Share
+from govlint.linter import draft_of, lint, rulings
+from govlint.rule import load, model
+from govlint.source import Source
+
+RULES = {rule.code: rule for rule in load("govlint_rules") if rule.code in ("GL406", "GL407")}
+CLOSED = "办结47件，结转下年度继续办理3件。"
+
+
+def claims(text: str, code: str) -> list[Claim]:
+    ruled = [each.result for each in rulings(draft_of(Source(text)), [RULES[code]])]
+    return [claim for claim in ruled if isinstance(claim, Claim)]
+
+
+def shares(text: str) -> list[list[tuple[int, int]]]:
+    """The part and the whole of each reading of each claim about a rate."""
+    return [
+        [(share.part.sum, share.whole.sum) for share in claim.readings if isinstance(share, Share)]  # type: ignore[misc]
+        for claim in claims(text, "GL406")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        *(
+            ("收到留言248条，办结230条，办结率92.7%。", (230, 248)),
+            ("收到留言248条，办结230条，办结率97.2%。", (230, 248)),
+        ),
+        # The counts that stand first, where several fit or none does.
+        ("收到来信50件，办结47件，收到来电100件，办结94件，办结率94%。", (47, 50)),
+        ("收到来信20件、来电30件，办结来信15件、来电19件，办结率99%。", (15, 20)),
+        # With what was open before.
+        ("收到来信46件，上年结转4件，办结47件，办结率94%。", (47, 50)),
+        # What came in is what its words say, in the unit of the first count.
+        ("转送部门5件，收到来信248件，办结230件，办结率97.2%。", (230, 248)),
+        ("收到来信248件，占90%，办结230件，办结率97.2%。", (230, 248)),
+        ("收到来信248件，历时12天，办结230件，办结率97.2%。", (230, 248)),
+        # Of all or more than all, only if more was done than came in and nothing was open before.
+        *(
+            ("收到来信117件，办结171件，办结率100%。", (171, 117)),
+            ("收到来信117件，办结110件，办结率102%。", (110, 117)),
+        ),
+        *(
+            ("收到来信117件，办结110件，办结率100%。", None),
+            ("收到来信117件，连同上年遗留，办结171件，办结率100%。", None),
+        ),
+        ("收到来信117件，办结117件，办结率100%。", (117, 117)),
+        # Without both counts there is nothing to compare.
+        *(("收到来信248件，转送90件，办结率97.2%。", None), ("转送90件，办结230件，办结率97.2%。", None)),
+        *(("收到来信248件，办结230件，按时办结率97.2%。", None), ("收到来信248件，办结230件，满意率97.2%。", None)),
+    ],
+)
+def test_the_counts_that_a_rate_is_taken_of(sentence: str, expected: tuple[int, int] | None) -> None:
+    assert shares(sentence) == ([] if expected is None else [[expected]])
+
+
+def test_a_rate_of_applications_may_also_be_that_of_table_three() -> None:
+    sentence = "受理申请40件，办结30件，办结率97.2%。"
+    text = model("2021").replace(CLOSED, f"{CLOSED}{sentence}")
+    assert shares(text) == [[(30, 40), (47, 46)]]
+    assert shares(text.replace("受理申请", "受理来信")) == [[(30, 40)]]
+    for number in ("\t38\t5\t0\t1\t2\t0\t46\n", "\t39\t5\t0\t1\t2\t0\t47\n"):  # what was received, and the total
+        unknown = text.replace(number, "\t—\t—\t—\t—\t—\t—\t—\n")
+        assert unknown != text
+        assert shares(unknown) == [[(30, 40)]]
+
+
+def test_what_is_said_of_a_wrong_rate() -> None:
+    (finding,) = lint(draft_of(Source("收到来信248件，办结230件，所有群众来信办结率97.2%。")), [RULES["GL406"]])
+    assert finding.message == "“群众来信办结率97.2%”：230÷248＝92.7%，与97.2%不一致。"
+
+
+def test_all_closed_says_that_nothing_was_carried_forward() -> None:
+    text = model("2021").replace("办结47件，结转", "办结率100%，结转")
+    (finding,) = lint(draft_of(Source(text)), [RULES["GL407"]])
+    assert finding.message == "“办结率100%”：没有结转的，即0，与表三“四、结转下年度”3不一致，相差3。"
+
+
+@pytest.mark.parametrize(
+    "said", ["办结率94%", "办结率102%", "办结率约100%", "按时办结率100%", "上年结转的4件申请办结4件，办结率100%"]
+)
+def test_a_rate_of_less_or_of_some_says_nothing_of_what_was_carried_forward(said: str) -> None:
+    assert claims(model("2021").replace("办结47件，结转", f"{said}，结转"), "GL407") == []
+
+
+def test_a_rate_behind_the_count_of_all_is_of_all() -> None:
+    for said in ("办结47件，办结率100%", "收到申请46件，办结47件，办结率100%"):
+        assert len(claims(model("2021").replace("办结47件，结转", f"{said}，结转"), "GL407")) == 1
