@@ -27,6 +27,9 @@ _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条�
         valid((_LIST, "公开信息312条（其中政策文件类27条、工作动态类205条）。")),
         valid((_LIST, "公开信息310余条（政策文件类107条、工作动态类205条）。")),
         valid((_LIST, "公开信息312条：政策文件类107条、工作动态类205条；微信公众号发布168条。")),
+        valid((_LIST, "公开信息312条：政策文件类107条、双随机一公开信息5条、工作动态类200条。")),
+        valid((_LIST, "公开信息312条，其中规范性文件4件、其他政策性文件8件。")),
+        valid((_LIST, "公开信息312余条，其中门户网站公开95条，内容有规划计划等，累计公开服务类70条、其他类25条。")),
     ],
     invalid=[
         invalid((_LIST, _LIST.replace("205", "215")), at="312"),
@@ -57,7 +60,8 @@ def closed_lists(draft: Draft) -> Iterator[Claim]:
     total is reported there (parts-exceed-total). Several numbers before 其中: it is enough that one of them, or two
     together, is the total. Numbers in another unit may complete a sum, but never break one. Approximate numbers
     (余, 近, 约) stand for everything that the word allows. A sentence that breaks off. An approximate total that is
-    exceeded only by what 余 may add.
+    exceeded only by what 余 may add. Two lists in one: parts that make the total before others that divide it in
+    another way, or that divide the part before them.
 
     ## References
 
@@ -87,11 +91,16 @@ def closed_lists(draft: Draft) -> Iterator[Claim]:
         valid((_LIST, "公开信息312条，其中政策文件类27条，办理网民留言400条。")),
         valid((_LIST, "公开信息312条，其中政策文件类27条；政务新媒体发布信息400条。")),
         valid((_LIST, "公开信息近300条，其中政策文件类100余条、工作动态类195条。")),
+        valid((_LIST, "收到申请7件，其中自然人6件，法人及其他组织1件，予以公开3件，不予公开4件。")),
+        valid((_LIST, "收到申请208件（不含上年结转5件），其中已办结196件，结转下年办理17件。")),
+        valid((_LIST, "收到申请4件，网络2件，信函2件。其中3件已书面答复，1件结转下年，已答复的3件均为无法提供。")),
     ],
     invalid=[
         invalid((_LIST, "公开信息312条，其中政策文件类127条、工作动态类205条。"), at="312"),
         invalid((_LIST, "公开信息312条，包括政府网站35条，微信公众号2443条。"), at="2443"),
         invalid((_LIST, "公开信息312条。其中，政策文件类327条。"), at="327"),
+        invalid((_LIST, "收到申请208件（不含上年结转5件），其中已办结197件，结转下年办理17件。"), at="208"),
+        invalid((_LIST, "公开信息115条，其中政策文件80条、双随机、一公开监管信息40条。"), at="115"),
     ],
 )
 def open_lists(draft: Draft) -> Iterator[Claim]:
@@ -110,7 +119,8 @@ def open_lists(draft: Draft) -> Iterator[Claim]:
 
     A sum below the total: such lists may leave things out. What follows a semicolon, another act (办理留言 behind
     公开信息) or a channel with its own verb is no part of the list. Approximate numbers stand for everything that the
-    word allows.
+    word allows. What a bracket leaves out of the total (不含上年结转5件) may be added to it. Two lists in one, as for
+    parts-do-not-add-up.
 
     ## References
 
@@ -176,7 +186,21 @@ def _lists(draft: Draft) -> Iterator[Listing]:
 
 
 def _claim(listing: Listing, readings: list[Equation]) -> Claim:
-    return Claim(_subject(listing, "的各分项"), listing.totals[0][0].figure, tuple(readings))
+    """The claim that one of the readings holds, or one of those that only a list which fits them can mean."""
+    lawful = next((each for each in _rarer(listing) if each.holds), None)
+    told = readings if lawful is None or any(each.holds for each in readings) else [lawful]
+    return Claim(_subject(listing, "的各分项"), listing.totals[0][0].figure, tuple(told))
+
+
+def _rarer(listing: Listing) -> Iterator[Equation]:
+    """Two lists in one: the first parts are the whole, and the others another division of it (申请7件，其中自然人6件，
+    法人1件，予以公开3件，不予公开4件); or the others are the parts of the one before them."""
+    parts = () if listing.enumerated else listing.parts
+    for count in range(2, len(parts)):
+        for total in listing.totals:
+            yield Equation(side(parts[:count]), side(total))
+    for count in range(1, len(parts) - 1):
+        yield Equation(side(parts[count:]), side([parts[count - 1]]))
 
 
 def _subject(listing: Listing, of: str) -> str:

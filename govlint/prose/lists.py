@@ -21,6 +21,7 @@ class Listing(NamedTuple):
 
     `foreign` are numbers in another unit among the parts: they may complete a sum, but never break one. `overlapping`
     parts (channels that carry the same news) need not add up to anything; `cut` says that the sentence breaks off.
+    `enumerated` parts have only 、 between them, and so are one list, not two.
     """
 
     totals: tuple[tuple[Mention, ...], ...]
@@ -29,6 +30,7 @@ class Listing(NamedTuple):
     closed: Closed
     overlapping: bool
     cut: bool
+    enumerated: bool
 
 
 # Units that may be mixed in one list; any other must be the same throughout.
@@ -44,9 +46,9 @@ _ACTS = (
 # Names of results and of the work as a whole; their verbs are no acts.
 _NO_ACT = re.compile(
     r"(?:予以|同意|部分|不予|全部|依法|可以|不宜)公开|依申请公开|主动公开目录|信息公开(?!专栏)|政务公开|公开(?:目录|指南|年报|制度|专栏)"
-    r"|(?:不予|其他|不再)处理|公示公告|公告公示|通知公告|新闻发布|规范性文件|组织机构"
+    r"|双随机、?一公开|一公开|(?:不予|其他|不再)处理|公示公告|公告公示|通知公告|新闻发布|规范性文件|组织机构"
 )
-_OTHER = re.compile(r"(?:其他|其它)(?!处理|结果|组织|法律)")
+_OTHER = re.compile(r"(?:其他|其它)(?!处理|结果|组织|法律|政策|规范性)")  # other policies are not all that is left
 CHANNEL = re.compile(
     r"网站|公众号|微博|微信|新媒体|客户端|抖音|APP|公开栏|公告栏|公示栏|媒体|平台|电视|报刊|报纸|公报|广播|窗口|显示屏|渠道"
 )
@@ -123,7 +125,8 @@ def _brackets(sentence: Sentence) -> Iterator[Listing]:
         closed = closed or ("other" if opened and not nested and _ends_with_other(parts) else "")
         if parts and not nested:
             why = closed or _pair(parts)
-            yield Listing(((total,),), tuple(parts), tuple(foreign), why, _overlap(parts), cut=False)
+            one = _are_enumerated(sentence, parts)
+            yield Listing(((total,),), tuple(parts), tuple(foreign), why, _overlap(parts), cut=False, enumerated=one)
 
 
 def _counted(sentence: Sentence, by_index: dict[int, Mention], bracket: int) -> Mention | None:
@@ -162,16 +165,32 @@ def _lines(sentence: Sentence, before: Sentence | None) -> Iterator[Listing]:
 
 
 def _totals(sentence: Sentence, opener: int, before: Sentence | None) -> Iterator[tuple[Mention, ...]]:
-    """What an opener may list the parts of: the counts before it, one by one, then two together."""
+    """What an opener may list the parts of: the counts before it, one by one, two together, and all of them; each also
+    with what a bracket says that it leaves out (208件（不含上年结转5件）)."""
     known = [each for each in counts(sentence) if each.at < opener]
     if not known and before is not None:
         known = counts(before)
     known.reverse()
     for each in known:
         yield (each,)
+        apart = _left_out(sentence, each)
+        if apart:
+            yield (each, *apart)
     for one, other in combinations(known[:6], 2):
         if alike(one, other):
             yield (one, other)
+    if len(known) > 2 and all(alike(known[0], each) for each in known):
+        yield tuple(known)
+
+
+def _left_out(sentence: Sentence, total: Mention) -> tuple[Mention, ...]:
+    """The counts that a bracket right behind a number says it does not contain."""
+    match = _WITHOUT.match(sentence.text, total.end)
+    inside = range(match.start(), match.end()) if match else ()
+    return tuple(each for each in sentence.mentions if each.start in inside and alike(each, total))
+
+
+_WITHOUT = re.compile(r"\((?:其中)?不(?:含|包括|包含|计)[^()]*\)")
 
 
 def _groups(
@@ -193,14 +212,19 @@ def _groups(
         return
     whole = _trails_off(parts) or (len(groups) > 1 and not spread)
     why: Closed = "" if whole else closed
-    if not why and not whole and _ends_with_other(parts):
-        why = "other"
+    if not why and not whole and _ends_with_other(parts) and parts[-1].figure.unit in _units(fitting):
+        why = "other"  # in another unit, it may be the rest of a kind: 发布信息10246条，其中规范性文件2件、其他文件8件
     if not why and not whole and _every_result(parts):
         why = "results"
     if spread and not why:
         parts = parts[:1]
     cut = not sentence.source.whole and not ended and len(groups) == 1
-    yield Listing(fitting, tuple(parts), tuple(foreign), why or _pair(parts), _overlap(parts), cut)
+    one = _are_enumerated(sentence, parts)
+    yield Listing(fitting, tuple(parts), tuple(foreign), why or _pair(parts), _overlap(parts), cut, one)
+
+
+def _units(totals: Sequence[tuple[Mention, ...]]) -> set[str]:
+    return {each.figure.unit for total in totals for each in total}
 
 
 def _parts(
@@ -235,13 +259,23 @@ def _parts(
         if part is None or part.kind != "count" or inside:
             continue
         first = groups[0][0] if groups[0] else part
-        if _another_act(first, part, acts) or _carried_on(totals, part):
+        if (_another_act(first, part, acts) and not _enumerated(sentence, index)) or _carried_on(totals, part):
             return _filled(groups), foreign, True
         if alike(first, part):
             groups[-1].append(part)
         elif groups[0]:
             foreign.append(part)
     return _filled(groups), foreign, inside
+
+
+def _enumerated(sentence: Sentence, index: int) -> bool:
+    """Whether 、 stands before the words of a number: then it is of the same list, whatever its words say."""
+    marks = (sentence.cut(each) for each in reversed(sentence.phrases[:index]) if each.kind not in ("WORDS", "QUOTED"))
+    return next(marks, "") == "、"
+
+
+def _are_enumerated(sentence: Sentence, parts: Sequence[Mention]) -> bool:
+    return all(_enumerated(sentence, each.at) for each in parts[1:])
 
 
 def _filled(groups: list[list[Mention]]) -> list[list[Mention]]:
