@@ -77,6 +77,16 @@ def test_the_shares_of_a_whole_add_up_to_100(shares: tuple[str, ...], total: str
     assert said(sentence) == ([f"GL404 各项占比之和为{total}%，超出四舍五入允许的误差。{places}"] if total else [])
 
 
+def test_a_list_behind_a_share_of_something_else_is_added() -> None:
+    (found,) = said("网上申请占90%。予以公开占33%，部分公开占33%，其他情况占30%。")
+    assert found == "GL404 各项占比之和为96%，超出四舍五入允许的误差。｜33｜33"
+
+
+def test_of_several_bases_the_nearest_is_named() -> None:
+    (found,) = said("收到申请46件，办结申请47件。其中予以公开占办理总数的41.6%。")
+    assert found == "GL408 “占41.6%”：以办结申请47为基数，没有整数的件数能得出41.6%。｜47"
+
+
 def test_a_list_that_may_leave_something_out_or_has_counts_is_not_added() -> None:
     assert said("予以公开占33%，部分公开占33%，不予公开占30%。") == []
     assert "GL404" not in "".join(said("予以公开1件，占33%，部分公开1件，占33%，其他1件，占31%。"))
