@@ -262,10 +262,9 @@ def impossible(draft: Draft) -> Iterator[Fault]:
     """
     for part, bases in once(draft, uncounted):
         figure = part.percent.figure
-        whole = [base for base in bases if base.exact and base.sum == int(base.sum)]
-        power = all(base.sum < 10 ** (figure.decimals + 2) for base in whole)
+        whole = [base for base in bases if base.sum == int(base.sum)]
         fits = any(possible_mean(figure.value, figure.decimals, int(base.sum), scale=100) for base in whole)
-        if whole and power and not fits and not figure.about:
+        if whole and not fits and not figure.about:
             base = whole[0].terms[0]
             message = f"“占{figure.text}%”：以{base.name}{whole[0].sum}为基数，没有整数的件数能得出{figure.text}%。"
             yield Fault(figure.span, message, (Place(base.figure.span, f"{base.figure.label}{base.figure.text}"),))

@@ -60,6 +60,7 @@ SUMS = [
     *(Equation(side(a, b), side(c), "<="), Equation(side(c), side(a, b), "<="), Equation(side(b, c), side(a), "<=")),
     # A number that stands on a side twice, on both sides, or on both as often.
     *(Equation(side(a, a, b), side(c)), Equation(side(a), side(a, a, b)), Equation(side(a, b), side(a, c))),
+    Equation(side(a, a, b), side(figure(C, 41))),
     *(Equation(side(a, b), side(a, b)), Equation(side(a, b), side(a, c), "<="), Equation(side(a, c), side(a, b), "<=")),
     # Beside approximate ones.
     *(Equation(side(a, figure(B, 30, about)), side(c)) for about in ("余", "近", "约", "以上", "以下")),
@@ -81,6 +82,9 @@ GROWTHS = [
     *(Growth(a, figure(C, rate), falls, before=b) for rate in (0, 60, "60.0", "20.5") for falls in (True, False)),
     *(Growth(b, figure(C, rate), falls, before=a) for rate in (0, 150, "12.5") for falls in (True, False)),
     *(Growth(b, figure(C, rate), falls, change=a) for rate in (67, 29, "40.0") for falls in (True, False)),
+    # Large enough for the rounding of the rate to leave several numbers, and the rate standing before them.
+    *(Growth(figure(B, 460), figure(C, rate), falls=False, before=figure(A, 400)) for rate in (15, "15.0", "14.8")),
+    Growth(figure(B, 460), figure(A, 15), falls=False, before=figure(C, 400)),
     # Approximate numbers allow anything.
     *(Growth(b, figure(C, 20, about), falls=False, before=a) for about in ("余", "约")),
     *(Growth(b, figure(C, 20), falls=False, before=figure(A, 12, about)) for about in ("余", "约")),
@@ -94,8 +98,7 @@ SOLVED = [
     for number, reading in enumerate(READINGS)
     for each in dict.fromkeys(reading.figures)
     # Of a growth the rate is worked out, and `now` if the number before is printed; approximate numbers never are.
-    if not each.about
-    and (not isinstance(reading, Growth) or each.span == C or (reading.before and each == reading.now))
+    if not each.about and (not isinstance(reading, Growth) or each in (reading.percent, reading.before and reading.now))
 ]
 
 
@@ -124,6 +127,15 @@ def test_a_share_that_was_cut_off_may_be_up_to_a_unit_more() -> None:
     assert ranges(share, C, values(share)) == ((Fraction("5.9"), Fraction("6.0")),)
 
 
+def test_a_part_of_a_whole_that_it_is_a_part_of_is_never_all_of_it() -> None:
+    def of(rest: int | str, percent: int) -> Domain:
+        share = Share(side(a), side(a, figure(B, rest)), figure(C, percent), truncated=True)
+        return ranges(share, A, values(share))
+
+    assert [of(30, 100), of("0.01", 100), of(0, 100)] == [(), (), ((Fraction(0), None),)]
+    assert [of(30, 99), of("0.005", 99)] == [((Fraction(2970), None),), ((Fraction("0.495"), None),)]
+
+
 def test_anything_is_a_share_of_approximate_numbers() -> None:
     about = figure(D, 20, "约")
     for share in (
@@ -143,6 +155,9 @@ def test_the_number_before_and_the_change_are_tried_and_not_worked_out() -> None
     assert ranges(derived, A, values(derived)) == EVERYTHING
     assert ranges(derived, B, values(derived)) == EVERYTHING
     assert ranges(alone, B, values(alone)) == EVERYTHING
+    for now, change in ((B, D), (D, B)):
+        both = Growth(figure(now, 30), figure(C, 150), falls=False, before=a, change=figure(change, 18))
+        assert ranges(both, change, values(both)) == EVERYTHING
     doubled = Growth(b, figure(C, 0), falls=False, before=b)
     assert ranges(doubled, B, values(doubled)) == EVERYTHING
 

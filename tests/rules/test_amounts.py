@@ -50,7 +50,11 @@ def test_fees_that_are_the_same_number_in_yuan(cell: str, said: str) -> None:
             ("152.36", "行政事业性收费1523600元。"),
             ("0", "行政事业性收费0元。"),
         ),
-        *(("200", "行政事业性收费200万元，其中行政事业性收费200元。"), ("1523600", "行政事业性收费99元。")),
+        *(
+            ("200", "行政事业性收费200万元，其中行政事业性收费200元。"),
+            ("1523600", "行政事业性收费99元。"),
+            ("100", "行政事业性收费150元。"),
+        ),
         *(("1000000", ""), ("", "行政事业性收费152.36万元。")),
     ],
 )
@@ -72,6 +76,11 @@ def test_the_amount_of_the_text_is_shown_beside(amount: str) -> None:
     assert [Source(text).cut(place.span) for place in finding.related] == [amount]
 
 
+def test_another_amount_does_not_excuse_the_same_number_in_yuan() -> None:
+    (message,) = fees("200", "行政事业性收费300万元，其中行政事业性收费200元。")
+    assert message.endswith("正文为200元，疑为以元为单位填写。")
+
+
 def test_high_fees_are_a_note_only() -> None:
     text = model("2021").replace("行政事业性收费\t152.36", "行政事业性收费\t1523600")
     (finding,) = lint(draft_of(Source(text)), [RULES["GL319"]])
@@ -80,7 +89,12 @@ def test_high_fees_are_a_note_only() -> None:
 
 @pytest.mark.parametrize(
     ("cells", "said"),
-    [("2\t0\t5", "“本年制发件数”2件、“现行有效件数”5件"), ("0\t1\t0", "“本年废止件数”1件"), ("0\t0\t0", None)],
+    [
+        ("2\t0\t5", "“本年制发件数”2件、“现行有效件数”5件"),
+        ("0\t1\t0", "“本年废止件数”1件"),
+        ("0\t0\t0", None),
+        ("-1\t0\t0", None),
+    ],
 )
 def test_rules_of_an_office_that_may_enact_none(cells: str, said: str | None) -> None:
     expected = f"表二填报规章{said}，云川市临江区水务局无权制定规章，请核对是否应计入行政规范性文件。"

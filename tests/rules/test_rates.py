@@ -35,13 +35,19 @@ def shares(text: str) -> list[list[tuple[int, int]]]:
         ),
         # The counts that stand first, where several fit or none does.
         ("收到来信50件，办结47件，收到来电100件，办结94件，办结率94%。", (47, 50)),
-        ("收到来信20件、来电30件，办结来信15件、来电19件，办结率99%。", (15, 20)),
+        ("收到来信20件，接到来电30件，办结来信15件，答复来电19件，办结率99%。", (15, 20)),
+        ("收到来信20件，接到来电30件，办结来信15件，答复来电31件，办结率100%。", None),
+        ("收到来信30件，接到来电20件，办结来信25件，答复来电15件，办结率100%。", None),
         # With what was open before.
         ("收到来信46件，上年结转4件，办结47件，办结率94%。", (47, 50)),
         # What came in is what its words say, in the unit of the first count.
         ("转送部门5件，收到来信248件，办结230件，办结率97.2%。", (230, 248)),
         ("收到来信248件，占90%，办结230件，办结率97.2%。", (230, 248)),
         ("收到来信248件，历时12天，办结230件，办结率97.2%。", (230, 248)),
+        *(
+            ("收到来信300件，接待25人次，办结23件，办结率92%。", (23, 300)),
+            ("答复率90%，满意率100%，办结率90%。", None),
+        ),
         # Of all or more than all, only if more was done than came in and nothing was open before.
         *(
             ("收到来信117件，办结171件，办结率100%。", (171, 117)),
@@ -52,6 +58,8 @@ def shares(text: str) -> list[list[tuple[int, int]]]:
             ("收到来信117件，连同上年遗留，办结171件，办结率100%。", None),
         ),
         ("收到来信117件，办结117件，办结率100%。", (117, 117)),
+        # A share is no rate.
+        ("收到来信248件，答复230件，办结占97.2%。", None),
         # Without both counts there is nothing to compare.
         *(("收到来信248件，转送90件，办结率97.2%。", None), ("转送90件，办结230件，办结率97.2%。", None)),
         *(("收到来信248件，办结230件，按时办结率97.2%。", None), ("收到来信248件，办结230件，满意率97.2%。", None)),
@@ -84,12 +92,21 @@ def test_all_closed_says_that_nothing_was_carried_forward() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["办结率94%", "办结率102%", "办结率约100%", "按时办结率100%", "上年结转的4件申请办结4件，办结率100%"]
+    "said",
+    [
+        "办结率94%",
+        "办结率102%",
+        "办结率约100%",
+        "按时办结率100%",
+        "办结100件",
+        "收到申请办结占100%",
+        "上年结转的4件申请办结4件，办结率100%",
+    ],
 )
 def test_a_rate_of_less_or_of_some_says_nothing_of_what_was_carried_forward(said: str) -> None:
     assert claims(model("2021").replace("办结47件，结转", f"{said}，结转"), "GL407") == []
 
 
 def test_a_rate_behind_the_count_of_all_is_of_all() -> None:
-    for said in ("办结47件，办结率100%", "收到申请46件，办结47件，办结率100%"):
+    for said in ("办结47件，办结率100%", "结转3件。申请办结率100%"):
         assert len(claims(model("2021").replace("办结47件，结转", f"{said}，结转"), "GL407")) == 1
