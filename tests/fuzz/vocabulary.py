@@ -67,7 +67,7 @@ _OF_TARGETS = {
     "pdfpage": _PDF,
     "pdf": _PDF + _PDF_FILE,
 }
-_SHARE = 4  # one in so many mutations puts in what only reports say, where a reader has words of its own
+_SHARE = 4  # times as often as what reports say, what a reader takes for something is put in
 
 
 def vocabulary(target: str) -> tuple[str, ...]:
