@@ -27,3 +27,11 @@ def test_every_target_takes_its_first_seeds(target: str) -> None:
 
 def test_every_target_can_be_run_by_name() -> None:
     assert tuple(TARGETS) == run.NAMES
+
+
+def test_a_fault_of_our_own_is_told_from_a_broken_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, table, *_ = seeds("pdf")
+    TARGETS["pdf"](table.replace(b"/Contents", b"/Content"))  # a file in which the parser finds nothing
+    monkeypatch.setattr("govlint.readers.pdf.rules._NEAR", None)
+    with pytest.raises(AssertionError, match=r"rules\.py"):
+        TARGETS["pdf"](table)

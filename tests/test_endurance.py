@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import timeit
 from collections.abc import Callable
+from functools import partial
+from time import process_time  # which does not count what other processes take
 
 import pytest
 
 import govlint
-from govlint.rule import model
+from govlint.labels import is_value
+from govlint.linter import draft_of
+from govlint.options import Options
+from govlint.parser import parse
+from govlint.period import find_period
+from govlint.prose.sentences import _WORTH
+from govlint.report import Cell
+from govlint.rule import load_all, model
+from govlint.source import Source, Span
 
 MODEL = model("2021")
 BEFORE, AFTER = MODEL.split("行政强制决定2件。")
@@ -28,6 +38,7 @@ PLACES: dict[str, Callable[[str], str]] = {
     "alone": lambda text: text,
 }
 SHORT, LONG = 1_000, 4_000  # characters that are repeated
+MOST = 50_000  # characters that a single step is given
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -40,4 +51,39 @@ def test_time_grows_no_faster_than_the_text(unit: str, place: str) -> None:
 def _seconds(unit: str, place: str, length: int) -> float:
     """The better of two checks of a text in which `unit` is repeated."""
     text = PLACES[place](unit * (length // len(unit)))
-    return min(timeit.repeat(lambda: govlint.check_text(text), number=1, repeat=2))
+    return min(timeit.repeat(lambda: govlint.check_text(text), timer=process_time, number=1, repeat=2))
+
+
+def _no_numbers(text: str) -> Callable[[], object]:
+    second = "\n二、主动公开政府信息情况\n"
+    draft = draft_of(Source(MODEL.replace(second, f"\n{text}{second}")), Options())
+    rule = next(each for each in load_all(plugins=False) if each.code == "GL131")
+    return lambda: list(rule.check(draft))
+
+
+# Steps that once took time by the square of what they are given: what is repeated, and the step, prepared for a text.
+STEPS: dict[str, tuple[str, Callable[[str], Callable[[], object]]]] = {
+    "the period among dates": (
+        "2023年3月5日至2023年4月6日，",
+        lambda text: partial(find_period, parse(Source(text))),
+    ),
+    "a cell of digits that is no number": (
+        "1 ",
+        lambda text: partial(is_value, Cell(Span(0, len(text) + 2), f"{text}某某")),
+    ),
+    "Chinese numerals that count nothing": ("十", lambda text: partial(_WORTH.search, text)),
+    "parts of a section without numbers": ("（一）受理申请\n依法答复。\n", _no_numbers),
+}
+
+
+@pytest.mark.parametrize(("unit", "prepare"), STEPS.values(), ids=STEPS)
+def test_time_of_a_step_grows_no_faster_than_its_text(
+    unit: str, prepare: Callable[[str], Callable[[], object]]
+) -> None:
+    """As above, for the step alone: a step that is quick in a short text can take minutes in a long one."""
+    short, long = (prepare(unit * (length // len(unit))) for length in (MOST // 4, MOST))
+    assert _best(long) < 8 * _best(short) + 0.05
+
+
+def _best(step: Callable[[], object]) -> float:
+    return min(timeit.repeat(step, timer=process_time, number=1, repeat=3))

@@ -1,112 +1,73 @@
-"""What fuzzing starts from: the model reports and the examples, whole and in parts, and small Word documents."""
+"""What fuzzing starts from: the model reports and the examples, whole and in parts, and small documents."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent.parent / "readers"))
 sys.path.insert(0, str(Path(__file__).parent.parent / "readers" / "docx"))
+import pages
+import pdf_file
+import pdf_maker
 import word
+from reportlab.platypus import Paragraph
 
 from govlint.formats import editions
 from govlint.rule import model
 
-ROOT = Path(__file__).parent.parent.parent
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+TITLE = "云川市水务局2023年政府信息公开工作年度报告"
+_ARCHIVE = """MIME-Version: 1.0
+Content-Type: multipart/related; boundary="x"
+
+--x
+Content-Type: text/html; charset="utf-8"
+Content-Transfer-Encoding: 8bit
+
+{}
+--x--
+"""
 
 
 def seeds(target: str) -> Iterator[bytes]:
     """The inputs that a target begins with."""
     match target:
         case "decoder":
-            for text in _reports():
+            for text in reports():
                 yield from (text[:300].encode(codec) for codec in ("utf-8", "utf-8-sig", "gb18030", "utf-16"))
                 yield from (text[:300].encode(codec) for codec in ("utf-16-le", "utf-16-be", "utf-32"))
         case "docx":
             yield from (word.docx(*parts) for parts in _word_parts())
         case "wordml":
             yield from ("\0".join(parts).encode() for parts in _word_parts())
+        case "review":
+            yield from (_word_body(part).encode() for part in _some_parts() if part.count("\t") < 50)
+            yield from ("\0".join(parts).encode() for parts in _word_parts())
+        case "html":
+            yield from (page.encode() for page in _pages())
+        case "mht":
+            yield from (_ARCHIVE.format(page).encode() for page in _pages())
+        case "pdf":
+            yield from (pdf_file.pdf(*contents) for contents in _printed())
+            yield pdf_maker.drawn(lambda canvas: canvas.drawString(80, 760, TITLE))
+        case "pdfpage":
+            yield from (b"\0".join(contents) for contents in _printed())
         case "figures":
-            yield from (line.encode() for text in _reports() for line in text.splitlines() if "。" in line)
+            yield from (line.encode() for text in reports() for line in text.splitlines() if "。" in line)
+        case "markdown":
+            yield from (_markdown(part).encode() for part in _some_parts())
         case _:
             # Most are parts: a whole report takes a second for what a part shows in some milliseconds.
             yield model("2021").encode()
-            yield from (part.encode() for text in _reports() for part in _parts(text))
+            yield from (part.encode() for text in reports() for part in _parts(text))
 
 
-def words() -> tuple[str, ...]:
-    """Pieces of text that reports are full of, or that readers take for something: what mutations put in."""
-    lines = {line for text in _reports() for line in text.splitlines() if line}
-    cells = {cell for line in lines for cell in line.split("\t") if 0 < len(cell) < 20}
-    marks = [
-        "\n",
-        "\t",
-        "\r\n",
-        "\f",
-        " ",
-        "　",
-        "|",
-        "/",
-        "—",
-        "（",
-        "）",
-        "《",
-        "“",
-        "、",
-        "。",
-        "；",
-        "：",
-        "%",
-        "％",
-    ]
-    numbers = [
-        "0",
-        "-1",
-        "1.",
-        "3.50",
-        "１２",
-        "1,234",
-        "九十九",
-        "２０２３年",
-        "2023年3月5日",
-        "1月1日",
-        "10万",
-        "9" * 30,
-    ]
-    phrases = [
-        "占",
-        "比上年增长",
-        "同比下降",
-        "其中",
-        "分别为",
-        "共",
-        "未",
-        "无",
-        "一、",
-        "（一）",
-        "1.",
-        "①",
-        "第一",
-        "总计",
-    ]
-    odd = ["\x1b[2J", "\x85", "\u200b", "\u202e", "\ufeff", "\u2028", "\U0001f600", "\ud7ff", "e\u0301", "\xb2", "٣"]
-    return (*sorted(lines | cells), *marks * 5, *numbers * 5, *phrases * 5, *odd)
-
-
-def tags() -> tuple[str, ...]:
-    """The same for the XML of Word documents."""
-    tree = "<w:p> </w:p> <w:r> </w:r> <w:t> </w:t> <w:tbl> </w:tbl> <w:tr> </w:tr> <w:tc> </w:tc> <w:tcPr> </w:tcPr>"
-    leaves = [word.MERGED, word.BELOW, word.span(3), word.span(99), word.span(-1), "<w:br/>", "<w:tab/>", "<w:vanish/>"]
-    wholes = [word.p("二、"), word.tbl(word.tr("1", "2")), word.tc("3"), word.tr("4"), "<w:del/>", "<w:drawing/>"]
-    wraps = ["<w:sdt>", "</w:sdt>", "<w:sdtContent>", "<w:ins>", "</w:ins>", "<mc:AlternateContent>", "<mc:Choice>"]
-    lists = [word.numbered(1), word.numbered(1, 8), word.lvl(0, "chineseCounting", "（%1）"), word.num(1, 1)]
-    values = ['w:val="', '""', '"-1"', '"0"', '"1"', '"2"', '"999999999"', '"x"', "\0", "&#12;", "&#x0;", "<!--", "-->"]
-    return (*tree.split(), *leaves, *wholes, *wraps, *lists, *values)
-
-
-def _reports() -> list[str]:
-    examples = [path.read_text("utf-8") for path in sorted((ROOT / "examples").glob("*.txt"))]
+def reports() -> list[str]:
+    """The model reports and the examples."""
+    examples = [path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
     return [*(model(edition.id) for edition in editions()), *examples]
 
 
@@ -117,6 +78,26 @@ def _parts(text: str) -> Iterator[str]:
         yield f"{title}\n\n{heading}\n\n{block}"
 
 
+def _some_parts() -> list[str]:
+    """The parts of a report in which something is wrong, without the long ones."""
+    return [part for part in _parts((EXAMPLES / "faulty.txt").read_text("utf-8")) if len(part) < 1000]
+
+
+def _blocks(text: str) -> Iterator[tuple[bool, list[str]]]:
+    """The lines of a report: whether they are rows of a table, and those that stand together."""
+    for is_table, lines in groupby(filter(None, text.splitlines()), lambda line: "\t" in line):
+        yield is_table, list(lines)
+
+
+def _word_body(text: str) -> str:
+    """The body of a Word document that reads as the text."""
+    found = ""
+    for is_table, lines in _blocks(text):
+        rows = (word.tr(*line.split("\t")) for line in lines)
+        found += word.tbl(*rows) if is_table else "".join(map(word.p, lines))
+    return found
+
+
 def _word_parts() -> Iterator[tuple[str, str, str]]:
     """The body, the lists and the styles of some small documents."""
     merged = word.tr(word.tc("事项", properties=word.MERGED), word.tc("件数", properties=word.span(2)))
@@ -125,12 +106,39 @@ def _word_parts() -> Iterator[tuple[str, str, str]]:
     listed = word.p("总体情况", properties=word.numbered(1)) + word.p("公开", properties=word.numbered(1, 1))
     wrapped = f"<w:sdt><w:sdtContent>{word.p('甲')}</w:sdtContent></w:sdt>"
     box = f"<w:r><w:pict><v:textbox><w:txbxContent>{word.p('乙')}</w:txbxContent></v:textbox></w:pict></w:r>"
-    yield word.p("云川市水务局2023年政府信息公开工作年度报告"), "", ""
+    hidden = word.r("隐", "<w:vanish/>")
+    yield word.p(TITLE), "", ""
     yield table, "", ""
     yield listed, lists, word.style("a", word.numbered(1), '<w:basedOn w:val="a"/>')
     yield wrapped + word.p(box) + word.tbl(word.tr(word.tc(table))), "", ""
-    yield (
-        word.p(word.r("隐", "<w:vanish/>"), "<w:ins>" + word.r("增") + "</w:ins>", properties=word.styled("a")),
-        "",
-        "",
-    )
+    yield word.p(hidden, f"<w:ins>{word.r('增')}</w:ins>", properties=word.styled("a")), "", ""
+
+
+def _pages() -> Iterator[str]:
+    """Web pages: pieces, and a whole one of each kind of portal."""
+    parts = _some_parts()
+    yield from map(pages.body, parts)
+    for make, part in zip(pages.PORTALS.values(), parts, strict=False):
+        yield make(pages.body(part))
+
+
+def _printed() -> Iterator[list[bytes]]:
+    """The contents of the pages of PDFs: a part of a report, and a table over two pages."""
+    rows = [["事项", "件数"], *([name, str(number)] for number, name in enumerate(("行政许可", "行政处罚", "总计")))]
+    prose = [Paragraph(TITLE, pdf_maker.TITLE), Paragraph("全年收到申请5件，" * 8, pdf_maker.BODY)]
+    table = [pdf_maker.ruled(rows, [100, 60], repeatRows=1, spaceBefore=640)]
+    for story in (prose, table):
+        yield list(pdf_file.contents(pdf_maker.build(list(story), lambda page: f"- {page} -", "云川市水务局")))
+    yield [b"BT /F3 16 Tf 1 0 0 1 80 700 Tm (12) Tj ET", b"q 300 0 0 300 80 80 cm /I1 Do Q /X1 Do"]
+
+
+def _markdown(text: str) -> str:
+    """A part of a report with marks of Markdown."""
+    title, heading, *rest = filter(None, text.splitlines())
+    found = [f"# {title}", f"## **{heading}**"]
+    for is_table, lines in _blocks("\n".join(rest)):
+        cells = [line.replace("\t", " | ") for line in lines]
+        found += (
+            [f"| {cells[0]} |", "|---|---|", *cells[1:]] if is_table else [f"- **{lines[0]}**", "> ***", *lines[1:]]
+        )
+    return "\n\n".join(found)

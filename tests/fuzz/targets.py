@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
+import traceback
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
+from random import Random
 from unicodedata import category
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "readers" / "docx"))
+import bounds
+import pdf_file
 import word
 
+import govlint
 from govlint.config import Settings
-from govlint.finding import Checked, Finding, Severity
-from govlint.fixing import encoded, fix
+from govlint.finding import Checked, Edit, Finding, Fix, Severity
+from govlint.fixing import apply, encoded, fix
 from govlint.linter import check
+from govlint.marks import is_break, parts, unmarked
 from govlint.outline import outline
 from govlint.parser import parse
 from govlint.plan import make_plan
 from govlint.prose.mentions import mentions
 from govlint.prose.phrases import phrases
 from govlint.prose.sentences import sentences
-from govlint.readers import LIMITS, Limits, ReadError, docx, text
+from govlint.readers import LIMITS, Limits, ReadError, docx, html, mht, text
+from govlint.readers.pdf.document import read_document
 from govlint.report import Paragraph
 from govlint.reporters import get
+from govlint.review import review
 from govlint.rule import load_all
 from govlint.source import Source, Span
 
 PLAN = make_plan(Settings(), load_all(plugins=False))
+PACKAGE = Path(govlint.__file__).parent
 LIMIT = LIMITS._replace(unpacked_megabytes=5)
 
 
@@ -49,9 +60,57 @@ def read(decode: Callable[[bytes, str, Limits], Source], data: bytes) -> None:
 
 
 def read_word_parts(data: bytes) -> None:
-    """The same for the XML of a Word document: body, lists and styles, parted by NUL, which cannot stand in XML."""
-    parts = data.decode("utf-8", "replace").split("\0")[:3]
-    read(docx.decode, word.docx(*parts))
+    """The same for the XML of a Word document."""
+    read(docx.decode, _word(data))
+
+
+def read_pdf(data: bytes) -> None:
+    """The same for a PDF, read as its process does, and held to its limits as that one is."""
+    with bounds.bounded():
+        read(_as_process, data)
+
+
+def read_pdf_pages(data: bytes) -> None:
+    """The same for the contents of the pages of a PDF, parted by NUL."""
+    read_pdf(pdf_file.pdf(*data.split(b"\0")[:3]))
+
+
+def reviewed(data: bytes) -> None:
+    """A Word document that can be read is given back with findings wherever they are, and reads as before.
+
+    With tracked changes it reads as corrected, but for blanks: what a change leaves side by side needs one or does not.
+    """
+    original = _word(data)
+    try:
+        source = docx.decode(original, "初稿.docx", LIMIT)
+    except ReadError:
+        return
+    if not source.text:  # a comment must have a paragraph to stand in
+        return
+    chance = Random(data)
+    for _ in range(3):
+        start = chance.randint(0, len(source.text))
+        edit = Edit(Span(start, min(start + chance.choice((0, 1, 2, 9)), len(source.text))), "改")
+        finding = Finding("GL000", "any", Severity.INFO, edit.span, "某处有误。", fix=Fix("safe", (edit,)))
+        for certain in ((), (finding,)):
+            made = review(Checked(source, (finding,)), original, certain, LIMIT)
+            wanted = apply(source.text, [edit]) if made.tracked else source.text
+            assert _solid(docx.decode(made.data, "初稿.docx", LIMIT).text) == _solid(wanted)
+
+
+def markdown(data: bytes) -> None:
+    """What stands between marks lies in its line, in order, and nothing but marks and blanks is left out."""
+    draft = data.decode("utf-8", "replace")
+    for line in re.split(r"[\r\n]+", draft):
+        own = unmarked(line)
+        assert 0 <= own.start <= own.end <= len(line)
+        assert own == Span(0, 0) or not line[own.start : own.end][:1].isspace()
+        found = parts(line)
+        assert found == sorted(found)
+        assert all(one.end <= other.start for one, other in pairwise(found))
+        assert "".join(line[slice(*each)] for each in found).replace("*", "") == line.replace("*", "")
+        assert not is_break(line) or set(line.strip()) <= set("-*_= \t")
+    layout(data)
 
 
 def layout(data: bytes) -> None:
@@ -92,10 +151,40 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "decoder": partial(read, text.decode),
     "docx": partial(read, docx.decode),
     "wordml": read_word_parts,
+    "html": partial(read, html.decode),
+    "mht": partial(read, mht.decode),
+    "pdf": read_pdf,
+    "pdfpage": read_pdf_pages,
+    "review": reviewed,
+    "markdown": markdown,
     "figures": figures,
     "layout": layout,
     "page": page,
 }
+
+
+def _word(data: bytes) -> bytes:
+    """A Word document with this XML: body, lists and styles, parted by NUL, which cannot stand in XML."""
+    return word.docx(*data.decode("utf-8", "replace").split("\0")[:3])
+
+
+def _solid(words: str) -> str:
+    return "".join(words.split())
+
+
+def _as_process(data: bytes, name: str, limits: Limits) -> Source:
+    """What govlint.readers.pdf makes of the answer of its process, which is made in this one.
+
+    The parser may stumble over a broken file, or take too long over it; what govlint does with its findings may not.
+    """
+    try:
+        found = read_document(data, limits)
+    except ReadError as error:
+        frames = traceback.extract_tb(error.__cause__.__traceback__) if error.__cause__ else []
+        files = [Path(each.filename) for each in frames if each.filename != bounds.__file__]
+        assert not files or PACKAGE not in files[-1].parents, traceback.format_list(frames)[-1]
+        raise
+    return Source(found.text, name, notes=found.notes, kind="pdf", origins=found.origins)
 
 
 def _prove_line(words: str) -> None:
