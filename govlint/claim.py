@@ -92,7 +92,8 @@ class Share(NamedTuple):
         if self.percent.about or not (self.part.exact and self.whole.exact):
             return True
         test = truncates_to if self.truncated else rounds_to
-        return self.exact is not None and test(self.exact, self.percent.value, self.percent.decimals)
+        exact = self.exact  # which takes a while to work out
+        return exact is not None and test(exact, self.percent.value, self.percent.decimals)
 
     @property
     def figures(self) -> tuple[Figure, ...]:

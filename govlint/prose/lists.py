@@ -31,6 +31,7 @@ class Listing(NamedTuple):
     cut: bool
 
 
+MOST_TOTALS = 60  # counts before a list that it may be a list of: beyond these, one would fit by chance
 # Units that may be mixed in one list; any other must be the same throughout.
 _PIECES = frozenset("条篇件份宗起例则")
 # Verbs, by kind of act. Those that also stand in the names of parts (回应关切类) count only at the beginning.
@@ -166,7 +167,7 @@ def _totals(sentence: Sentence, opener: int, before: Sentence | None) -> Iterato
     known = [each for each in counts(sentence) if each.at < opener]
     if not known and before is not None:
         known = counts(before)
-    known.reverse()
+    known = known[: -MOST_TOTALS - 1 : -1]
     for each in known:
         yield (each,)
     for one, other in combinations(known[:6], 2):
