@@ -17,7 +17,7 @@ from govlint.claim import Claim, Growth
 from govlint.domains import holds
 from govlint.explanations import System, lightest, system_of
 from govlint.figure import Figure
-from govlint.slips import Run, Solution, is_copy, is_digit, is_exchange, moved
+from govlint.slips import Beside, Run, Solution, is_copy, is_digit, is_exchange, moved, neighbours
 from govlint.source import Span
 
 MOST_BROKEN = 60  # broken claims in one group, beyond which nothing is tried
@@ -67,7 +67,8 @@ def diagnose(
     row = _moved(system, runs, broken)
     found = [] if row is None else [row]
     groups = _groups(system, broken.difference(*(each.broken for each in found)))
-    found += (cause for group in groups for cause in _causes(system, runs, group))
+    beside = neighbours(runs)
+    found += (cause for group in groups for cause in _causes(system, beside, group))
     return _joined(found)
 
 
@@ -84,16 +85,19 @@ def _joined(causes: Iterable[Cause]) -> tuple[Cause, ...]:
 def _groups(system: System, broken: Iterable[int]) -> Iterator[tuple[int, ...]]:
     """The broken claims, those together that share a number directly or by way of others."""
     left = set(broken)
-    while left:
-        group, open_ = set(), [min(left)]
+    for first in sorted(left):
+        group, open_, spans = [], [first], set[Span]()
         while open_:
             number = open_.pop()
-            if number in group:
+            if number not in left:
                 continue
-            group.add(number)
-            open_ += [other for span in system.parts[number] for other in system.about[span] if other in left]
-        left -= group
-        yield tuple(sorted(group))
+            left.remove(number)
+            group.append(number)
+            met = system.parts[number] - spans  # each number once: thousands of claims may be about one
+            spans |= met
+            open_ += [other for span in met for other in system.about[span]]
+        if group:
+            yield tuple(sorted(group))
 
 
 def _moved(system: System, runs: Sequence[Run], broken: frozenset[int]) -> Cause | None:
@@ -113,16 +117,17 @@ def _repairs(system: System, broken: frozenset[int], solution: Mapping[Span, Fra
     about = [system.about[span] for span in solution]
     if any(broken.isdisjoint(numbers) for numbers in about):
         return False
-    values = {**system.values, **solution}
+    spans = {span for numbers in about for number in numbers for span in system.parts[number]}
+    values = {span: solution.get(span, system.values[span]) for span in spans}
     return all(holds(system.claims[number], values) for numbers in about for number in numbers)
 
 
-def _causes(system: System, runs: Sequence[Run], broken: tuple[int, ...]) -> list[Cause]:
+def _causes(system: System, beside: Beside, broken: tuple[int, ...]) -> list[Cause]:
     """The cause of a group of broken claims; several if its numbers have no claim in common; else none."""
     found = lightest(system, broken) if len(broken) <= MOST_BROKEN else []
     if not found:
         return []
-    chosen, choice = _choose(system, [*runs, *_years(system, broken)], found)
+    chosen, choice = _choose(system, (beside, neighbours(_years(system, broken))), found)
     corrections = _corrections(system, chosen) if chosen else ()
     about = [system.about[each.figure.span] for each in corrections]
     if choice == "only" and len({*sum(about, ())}) == sum(map(len, about)):
@@ -144,7 +149,7 @@ def _years(system: System, broken: Iterable[int]) -> Iterator[Run]:
                 yield (reading.before.span, reading.now.span)
 
 
-def _choose(system: System, runs: Sequence[Run], found: Sequence[Solution]) -> tuple[Solution | None, Choice]:
+def _choose(system: System, beside: Sequence[Beside], found: Sequence[Solution]) -> tuple[Solution | None, Choice]:
     """The only explanation; else the only exchange, else the only one that is some other usual slip; else none."""
     if len(found) == 1:
         return found[0], "exchange" if is_exchange(found[0], system.values) else "only"
@@ -152,6 +157,6 @@ def _choose(system: System, runs: Sequence[Run], found: Sequence[Solution]) -> t
     if exchanges:
         return (exchanges[0], "exchange") if len(exchanges) == 1 else (None, "unsure")
     digits = [each for each in found if is_digit(each, system.values)]
-    copies = [each for each in found if is_copy(each, system.values, runs)]
+    copies = [each for each in found if is_copy(each, system.values, *beside)]
     likely = [*digits, *(each for each in copies if each not in digits)]
     return (likely[0], "digit" if digits else "copy") if len(likely) == 1 else (None, "unsure")

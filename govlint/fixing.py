@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect, insort
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -68,10 +69,17 @@ def chosen(findings: Sequence[Finding], unsafe: bool) -> list[Finding]:
         allowed = finding.fix is not None and (
             finding.fix.safety == "safe" or (unsafe and finding.fix.safety == "unsafe")
         )
-        if allowed and edits and not any(_overlap(one, other) for one in edits for other in taken):
+        if allowed and edits and not any(_collides(one, taken) for one in edits):
             found.append(finding)
-            taken += edits
+            for one in edits:
+                insort(taken, one)
     return found
+
+
+def _collides(one: Edit, taken: Sequence[Edit]) -> bool:
+    """Whether an edit overlaps some that are in order and do not overlap: then it overlaps one beside its place."""
+    at = bisect(taken, one)
+    return any(_overlap(one, other) for other in taken[max(0, at - 1) : at + 1])
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

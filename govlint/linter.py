@@ -17,6 +17,7 @@ from govlint.formats import editions
 from govlint.ledger import tally
 from govlint.location import landmarks, locate
 from govlint.parser import parse
+from govlint.patience import Overdue
 from govlint.plan import Plan
 from govlint.readers import ReadError, read
 from govlint.rule import Rule
@@ -24,7 +25,7 @@ from govlint.source import Source, Span
 
 
 class RuleCrash(Exception):
-    """A rule raised, or yielded something that is neither a fault nor a claim; the message names it, in Chinese."""
+    """A rule raised, did not end, or yielded nonsense; the message names it, in Chinese."""
 
 
 def draft_of(source: Source, options: Options = Options()) -> Draft:
@@ -64,8 +65,9 @@ def check(source: Source, plan: Plan) -> Checked:
     ruled = rulings(draft, rules, [rule for rule in plan.witnesses if rule not in rules])
     findings = _findings(draft, ruled, rules, plan.severities)
     accepted = tuple(each for each in findings if any(accepts(entry, source, each) for entry in plan.accepted))
+    silenced = {id(each) for each in accepted}
     claims = [ruling.result for ruling in ruled if isinstance(ruling.result, Claim) and ruling.rule in rules]
-    reported = tuple(each for each in findings if each not in accepted)
+    reported = tuple(each for each in findings if id(each) not in silenced)
     faults = sum(isinstance(ruling.result, Fault) for ruling in ruled)
     return Checked(source, reported, accepted, tally(draft, claims, len(findings) - faults))
 
@@ -88,8 +90,11 @@ def watch(plan: Plan) -> Watch:
 def _run(rule: Rule, draft: Draft) -> list[Ruling]:
     try:
         return [_ruling(rule, result) for result in rule.check(draft)]
-    except (Exception, SystemExit) as error:  # a rule does not end the run
-        raise RuleCrash(f"规则{rule.code}（{rule.name}）出错：{error!r}") from error
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # a rule does not end the run, whatever it raises
+        said = str(error) if isinstance(error, Overdue) else f"出错：{error!r}"
+        raise RuleCrash(f"规则{rule.code}（{rule.name}）{said}") from error
 
 
 def _ruling(rule: Rule, result: object) -> Ruling:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, wraps
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -14,9 +14,12 @@ import govlint_grammar
 from govlint.claim import Claim
 from govlint.draft import Draft, Options
 from govlint.finding import Fault, Severity
+from govlint.patience import Overdue, in_time
 from govlint.plugins import plugin_modules
 
 Check = Callable[[Draft], Iterable[Fault | Claim]]
+
+PATIENCE = 10  # seconds for a rule of a plug-in with a draft, and for loading one: ours take some milliseconds
 
 
 class Example(NamedTuple):
@@ -122,11 +125,21 @@ def load(module: str | ModuleType) -> tuple[Rule, ...]:
     name = module if isinstance(module, str) else module.__name__
     try:
         rules = tuple((import_module(module) if isinstance(module, str) else module).RULES)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise RuleError(f"规则模块“{name}”无法载入：{error!r}") from error
-    if not rules or not all(isinstance(each, Rule) for each in rules):
+    if not rules or not all(map(_is_rule, rules)):
         raise RuleError(f"规则模块“{name}”的 RULES 不是规则的列表")
     return rules
+
+
+def _is_rule(value: object) -> bool:
+    return (
+        isinstance(value, Rule)
+        and isinstance(value.code, str)
+        and isinstance(value.name, str)
+        and isinstance(value.severity, Severity)
+        and callable(value.check)
+    )
 
 
 def load_all(plugins: bool = True) -> tuple[Rule, ...]:
@@ -134,12 +147,35 @@ def load_all(plugins: bool = True) -> tuple[Rule, ...]:
 
     RuleError where a plug-in does not load, or two rules have one code or one name.
     """
-    modules = ["govlint_rules", *(plugin_modules() if plugins else ())]
+    modules = {"govlint_rules": load, **dict.fromkeys(plugin_modules() if plugins else (), _load_foreign)}
     found: dict[str, tuple[Rule, str]] = {}
-    for module in modules:
-        for each in load(module):
+    for module, loaded in modules.items():
+        for each in loaded(module):
             for mark in (each.code, each.name):
                 if mark in found:
                     raise RuleError(f"规则“{mark}”有两条：一条在“{found[mark][1]}”，一条在“{module}”")
                 found[mark] = each, module
     return tuple(sorted({each for each, _ in found.values()}, key=lambda each: each.code))
+
+
+def _load_foreign(module: str) -> tuple[Rule, ...]:
+    """The rules of a plug-in, none of which can hold up a run. RuleError as for `load`, and if it does not end."""
+    try:
+        rules = in_time(lambda: load(module), PATIENCE)
+    except Overdue as error:
+        raise RuleError(f"规则模块“{module}”无法载入：{error}") from error
+    return tuple(each._replace(check=_guarded(each.check)) for each in rules)
+
+
+def _guarded(check: Check) -> Check:
+    """The check, which raises Overdue if it takes too long, TypeError or ValueError if it yields nonsense."""
+    from govlint.soundness import verify
+
+    @wraps(check)
+    def guarded(draft: Draft) -> Iterable[Fault | Claim]:
+        found = in_time(lambda: [*check(draft)], PATIENCE)
+        for each in found:
+            verify(each, len(draft.source.text))
+        return found
+
+    return guarded

@@ -6,7 +6,7 @@ dropped, doubled) and adds what copying from tables by hand does: the number bes
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 
@@ -16,6 +16,8 @@ from govlint.source import Span
 
 # Numbers that stand side by side in the document, as in a row or a column of a table.
 Run = Sequence[Span]
+# Those that stand directly beside a number.
+Beside = Mapping[Span, Sequence[Span]]
 # The right value of each number that is wrong; None where several would do.
 Solution = Mapping[Span, Fraction | None]
 
@@ -38,13 +40,23 @@ def is_digit(solution: Solution, printed: Values) -> bool:
     return value is not None and distance(_digits(printed[span]), _digits(value), 1) == 1
 
 
-def is_copy(solution: Solution, printed: Values, runs: Sequence[Run]) -> bool:
-    """Whether one number was copied from the place beside it. A 0 is no sign of that."""
+def is_copy(solution: Solution, printed: Values, *beside: Beside) -> bool:
+    """Whether one number was copied from a place beside it. A 0 is no sign of that."""
     if len(solution) > 1:
         return False
     ((span, value),) = solution.items()
-    beside = {other for run in runs for one, other in _neighbours(run) if one == span}
-    return value is not None and printed[span] != 0 and any(printed.get(each) == printed[span] for each in beside)
+    places = (place for each in beside for place in each.get(span, ()))
+    return value is not None and printed[span] != 0 and any(printed.get(place) == printed[span] for place in places)
+
+
+def neighbours(runs: Iterable[Run]) -> Beside:
+    """The numbers that stand beside each one in some run."""
+    found: dict[Span, list[Span]] = {}
+    for run in runs:
+        for one, other in pairwise(run):
+            found.setdefault(one, []).append(other)
+            found.setdefault(other, []).append(one)
+    return found
 
 
 def moved(runs: Sequence[Run], printed: Values) -> Iterator[dict[Span, Fraction]]:
@@ -60,11 +72,6 @@ def moved(runs: Sequence[Run], printed: Values) -> Iterator[dict[Span, Fraction]
                 changed = {span: right for span, right, wrong in zip(part, back, values, strict=True) if right != wrong}
                 if len(changed) > 2:
                     yield changed
-
-
-def _neighbours(run: Run) -> Iterator[tuple[Span, Span]]:
-    for one, other in pairwise(run):
-        yield from ((one, other), (other, one))
 
 
 def _digits(value: Fraction) -> str:

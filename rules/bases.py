@@ -35,6 +35,7 @@ _SUM = "各项之和"
 _LEAST_REGULAR = 3
 _WHOLE = re.compile("申请|受理|收到|新收|办结|办理|总计|总数|合计")
 _REACH = 12  # sentences before a share in which its base may stand
+_MOST_TOTALS = 60  # counts there that may be it, the nearest: beyond these, one would fit by chance
 
 
 def judge(draft: Draft) -> Iterator[Judged]:
@@ -204,7 +205,7 @@ def _bases(draft: Draft, passage: Passage, run: Sequence[Part], counted: Sequenc
     totals = [each for each in mentions if each.figure.span not in shared]
     seen: set[object] = set()
     for base in (
-        *(side([each]) for each in reversed(totals)),
+        *(side([each]) for each in totals[: -_MOST_TOTALS - 1 : -1]),
         *official(draft),
         side([part.counted for part in counted if part.counted], _SUM),
         *(side([each]) for each in mentions if each.figure.span in shared),

@@ -103,6 +103,18 @@ def test_edits_that_do_not_overlap_are_all_made(text: str, data: st.DataObject) 
     assert all(edit.text in result for edit in edits)
 
 
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 3), st.sampled_from("ab")), max_size=9))
+def test_a_correction_is_left_out_only_where_an_earlier_one_stands(places: list[tuple[int, int, str]]) -> None:
+    edits = [Edit(Span(start, start + length), text) for start, length, text in places]
+    findings = [Finding("YC1", "x", Severity.INFO, edit.span, "", (), Fix("safe", (edit,))) for edit in edits]
+    taken: list[Edit] = []
+    for edit in edits:
+        (start, end), others = edit.span, [each.span for each in taken]
+        if not any((start < its[1] and its[0] < end) or its == (start, end) for its in others):
+            taken.append(edit)
+    assert [each.fix.edits[0] for each in chosen(findings, unsafe=False) if each.fix] == taken
+
+
 @pytest.mark.parametrize(
     ("codec", "mark"),
     [("utf-8", b""), ("utf-8", codecs.BOM_UTF8), ("gb18030", b""), ("utf-16-le", codecs.BOM_UTF16_LE)],

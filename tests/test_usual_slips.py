@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from govlint.slips import is_copy, is_digit, is_exchange, moved
+from govlint.slips import is_copy, is_digit, is_exchange, moved, neighbours
 from govlint.source import Span
 
 A, B, C, D = (Span(10 * place, 10 * place + 5) for place in range(4))
@@ -48,28 +48,28 @@ def test_one_digit_is_changed_dropped_or_doubled(printed: int, right: int, slip:
 def test_a_slip_of_one_number_is_none_of_two() -> None:
     printed = numbers(a=135, b=135)
     assert not is_digit(numbers(a=136, b=134), printed)
-    assert not is_copy(numbers(a=136, b=134), printed, [[A, B]])
+    assert not is_copy(numbers(a=136, b=134), printed, neighbours([[A, B]]))
 
 
 def test_what_several_values_would_suit_is_no_known_slip() -> None:
     printed = numbers(a=135, b=135)
     assert not is_exchange({A: None}, printed)
     assert not is_digit({A: None}, printed)
-    assert not is_copy({A: None}, printed, [[A, B]])
+    assert not is_copy({A: None}, printed, neighbours([[A, B]]))
 
 
 @pytest.mark.parametrize(("printed", "copied"), [(36, True), (1, True), (-1, True), (0, False)])
 def test_a_number_like_the_one_beside_it_was_copied_unless_it_is_0(printed: int, copied: bool) -> None:
     values = numbers(a=printed, b=printed)
     for wrong in "ab":  # from the left and from the right
-        assert is_copy(numbers(**{wrong: 58}), values, [[A, B]]) is copied
+        assert is_copy(numbers(**{wrong: 58}), values, neighbours([[A, B]])) is copied
 
 
 def test_only_the_next_number_in_a_row_or_column_is_copied() -> None:
     values = numbers(a=5, b=7, c=5, d=5)
-    assert not is_copy(numbers(a=4), values, [[A, B, C]])
-    assert is_copy(numbers(a=4), values, [[A, B, C], [D, A]])
-    assert not is_copy(numbers(c=4), values, [[A, B, C]])
+    assert not is_copy(numbers(a=4), values, neighbours([[A, B, C]]))
+    assert is_copy(numbers(a=4), values, neighbours([[A, B, C], [D, A]]))
+    assert not is_copy(numbers(c=4), values, neighbours([[A, B, C]]))
 
 
 def test_a_row_is_moved_back_either_way_with_its_total_or_without() -> None:

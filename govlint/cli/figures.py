@@ -75,6 +75,10 @@ def _said(figure: Figure) -> str:
 
 def _as_json(source: Source, entries: Sequence[Entry], ruled: Sequence[Ruling]) -> dict[str, Any]:
     """Numbers and claims; each names the others by their places in these lists, from 0."""
+    places: dict[int, list[int]] = {}
+    for place, entry in enumerate(entries):
+        for number in entry.claims:
+            places.setdefault(number, []).append(place)
     return {
         "path": source.name,
         "figures": [
@@ -97,7 +101,7 @@ def _as_json(source: Source, entries: Sequence[Entry], ruled: Sequence[Ruling]) 
                 "name": rule.name,
                 "holds": holds,
                 "statement": verdict.statement(claim),
-                "figures": [place for place, entry in enumerate(entries) if number in entry.claims],
+                "figures": places.get(number, []),
             }
             for number, (rule, claim, holds) in enumerate(ruled)
             if isinstance(claim, Claim)

@@ -33,6 +33,7 @@ class Listing(NamedTuple):
     enumerated: bool
 
 
+MOST_TOTALS = 60  # counts before a list that it may be a list of: beyond these, one would fit by chance
 # Units that may be mixed in one list; any other must be the same throughout.
 _PIECES = frozenset("条篇件份宗起例则")
 # Verbs, by kind of act. Those that also stand in the names of parts (回应关切类) count only at the beginning.
@@ -170,7 +171,7 @@ def _totals(sentence: Sentence, opener: int, before: Sentence | None) -> Iterato
     known = [each for each in counts(sentence) if each.at < opener]
     if not known and before is not None:
         known = counts(before)
-    known.reverse()
+    known = known[: -MOST_TOTALS - 1 : -1]
     for each in known:
         yield (each,)
         apart = _left_out(sentence, each)

@@ -32,17 +32,24 @@ _BASE = re.compile(
     r"占(?:了|到|全部|全年|本年度?)?(.*?)(?:的比例|的比重|的|比例|比重|比)?(?:大约|约|近|超过|超|为|达到?|到|至|:)*$"
 )
 
+_MOST = 60  # shares of a run: more are no list, and each is held against all counts of its run
+
 
 def runs(passage: Passage) -> Iterator[tuple[Part, ...]]:
     """The shares of a paragraph, in runs: a run ends where another base is named, or a sentence has none."""
     run: list[Part] = []
     for part in _shares(passage):
-        if run and ((part.of and run[0].of and part.of != run[0].of) or part.sentence - run[-1].sentence > 1):
+        if run and (_is_another(run, part) or len(run) == _MOST):
             yield tuple(run)
             run = []
         run.append(part)
     if run:
         yield tuple(run)
+
+
+def _is_another(run: Sequence[Part], part: Part) -> bool:
+    """Whether a share begins another run."""
+    return bool(part.of and run[0].of and part.of != run[0].of) or part.sentence - run[-1].sentence > 1
 
 
 def wholes(run: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
