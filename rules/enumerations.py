@@ -11,7 +11,7 @@ from govlint.claim import Claim, Equation, Side, Term
 from govlint.draft import Draft
 from govlint.figure import Figure
 from govlint.finding import Fault, Place, Severity
-from govlint.headings import official_section
+from govlint.headings import is_official, official_section
 from govlint.numerals import numeral
 from govlint.prose import Passage, Sentence
 from govlint.prose.mentions import Mention
@@ -34,6 +34,7 @@ _MEASURES = "改进情况：一是丰富解读形式，对涉及用水价格的�
         valid((_PARTS, _PARTS.replace("、其他需要报告的事项等", "和其他需要报告的事项"))),
         valid((_PARTS, "包括总体情况、主动公开政府信息情况、存在的主要问题及改进情况等六个部分")),
         valid((_PARTS, "共六部分，内容涵盖各项工作")),
+        valid((_PARTS, _PARTS.replace("总体情况、", "总体情况"))),
     ],
     invalid=[
         invalid((_PARTS, _PARTS.replace("六部分", "五部分")), at="五"),
@@ -61,7 +62,8 @@ def listed_parts(draft: Draft) -> Iterator[Claim]:
     ## What it does not report
 
     A list with 等 that does not end with the last official part. 政府信息公开行政复议、行政诉讼情况 is one part.
-    Where 和 may join two parts or belong to one, either reading is allowed.
+    Where 和 may join two parts or belong to one, either reading is allowed. Two official titles without a mark between
+    them are two parts.
 
     ## References
 
@@ -198,7 +200,8 @@ def _listed(sentence: Sentence, mention: Mention) -> Iterator[Claim]:
     if trailing and official_section(joined[-1]) != 6:
         return
     two = len(joined) > 1 and all(official_section(each) for each in joined)  # ……改进情况和其他需要报告的事项
-    counts = sorted({len(items) + (len(joined) - 1 if two else 0), len(items) + len(joined) - 1, _finest(listing)})
+    known = {len(items) + (len(joined) - 1 if two else 0), len(items) + len(joined) - 1, _finest(listing)}
+    counts = sorted(known | {len(items) + sum(map(_is_two, items))})
     # No two numbers share a place: each way of counting leaves out one more character of the list.
     places = (sentence.place(at + number, at + len(listing)) for number in range(len(counts)))
     readings = tuple(Equation(_said(mention), _named(place, n)) for place, n in zip(places, counts, strict=True))
@@ -210,6 +213,11 @@ def _items(listing: str) -> list[str]:
     plain = _FOURTH.sub(lambda match: match[0][:-1], listing)
     mark = next((mark for mark in (";", "，", ",", "、") if mark in plain), "、")
     return [item for item in plain.split(mark) if item]
+
+
+def _is_two(item: str) -> bool:
+    """Whether two official titles stand there without a mark between: 总体情况主动公开政府信息情况."""
+    return any(is_official(item[:at]) and is_official(item[at:]) for at in range(2, len(item) - 1))
 
 
 def _finest(listing: str) -> int:

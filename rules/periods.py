@@ -13,6 +13,7 @@ from govlint.rule import invalid, rule, valid
 from govlint.title import parse_title
 
 _STATED = "报告中所列数据的统计期限自2023年1月1日起至2023年12月31日止。"
+_YEARLESS = re.compile(r"(?<!\d)1月1日(?:起|始)?,?(?:至|到|-|—|~)12月31日")  # the year is that of the report
 _SPEAKS = re.compile(r"统计(?:期限|时限|时间|周期|数据|起止)|数据.{0,6}(?:期限|时限)")
 
 
@@ -24,6 +25,7 @@ _SPEAKS = re.compile(r"统计(?:期限|时限|时间|周期|数据|起止)|数�
         valid(),
         valid((_STATED, ""), ("全年新收政府", "本报告数据统计时限为 2023 年 1 月 1 日至 12 月 31 日。全年新收政府")),
         valid((_STATED, "内容涵盖2023年1月1日至12月31日期间的工作情况。")),
+        valid((_STATED, "现编制2023年度报告，数据统计期限为1月1日至12月31日。")),
     ],
     invalid=[
         invalid((_STATED, ""), at="云川市临江区水务局2023年政府信息公开工作年度报告"),
@@ -43,8 +45,8 @@ def missing(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    Where the period stands, and how it is worded. A sentence that announces it in dates that cannot be read is reported
-    there.
+    Where the period stands, and how it is worded: the year may be left out. A sentence that announces it in dates that
+    cannot be read is reported there.
 
     ## References
 
@@ -59,8 +61,9 @@ def missing(draft: Draft) -> Iterator[Fault]:
             start = paragraph.text.rfind("。", 0, match.start()) + 1
             end = paragraph.text.find("。", match.end())
             end = len(paragraph.text) if end < 0 else end
-            said = paragraph.text[start:end]
-            yield Fault(paragraph.place(start, end), f"统计期限“{key(said)}”无法辨认，应为××××年1月1日至12月31日。")
+            said = key(paragraph.text[start:end])
+            if not _YEARLESS.search(said):
+                yield Fault(paragraph.place(start, end), f"统计期限“{said}”无法辨认，应为××××年1月1日至12月31日。")
             return
     yield Fault(title.span, "未写明数据统计期限，应为1月1日至12月31日。")
 
