@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from govlint.claim import Claim, Equation
 from govlint.draft import Draft
 from govlint.finding import Severity
-from govlint.prose.lists import CHANNEL
+from govlint.prose.belonging import CHANNEL
 from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Literal, NamedTuple
 
 from govlint.prose import Passage, Sentence
+from govlint.prose.belonging import CHANNEL, acts, acts_of, is_another_act, is_carried_on
 from govlint.prose.mentions import Mention
 
 # Why a list must be the whole of its total: it ends with 其他, stands in brackets behind it or after a colon, is
@@ -36,23 +37,7 @@ class Listing(NamedTuple):
 MOST_TOTALS = 60  # counts before a list that it may be a list of: beyond these, one would fit by chance
 # Units that may be mixed in one list; any other must be the same throughout.
 _PIECES = frozenset("条篇件份宗起例则")
-# Verbs, by kind of act. Those that also stand in the names of parts (回应关切类) count only at the beginning.
-_ACTS = (
-    re.compile(r"公开|公布|发布|推送|刊发|刊登|转载|更新|公示|上传|报送|编发|发表"),
-    re.compile(r"受理|接收|收到|接到|新收|办结|接待|^(?:办理|答复|回复|处理|回应公众|回应群众|回应社会)"),
-    re.compile(r"举办|召开|开展|举行|组织(?=开展|召开|举办|培训|实施|学习|参加|了)"),
-    re.compile(r"制定|制发|出台|印发|^(?:修订|废止|清理|修改|维护)"),
-    re.compile(r"复议|诉讼|引发|引起"),
-)
-# Names of results and of the work as a whole; their verbs are no acts.
-_NO_ACT = re.compile(
-    r"(?:予以|同意|部分|不予|全部|依法|可以|不宜)公开|依申请公开|主动公开目录|信息公开(?!专栏)|政务公开|公开(?:目录|指南|年报|制度|专栏)"
-    r"|双随机、?一公开|一公开|(?:不予|其他|不再)处理|公示公告|公告公示|通知公告|新闻发布|规范性文件|组织机构"
-)
 _OTHER = re.compile(r"(?:其他|其它)(?!处理|结果|组织|法律|政策|规范性)")  # other policies are not all that is left
-CHANNEL = re.compile(
-    r"网站|公众号|微博|微信|新媒体|客户端|抖音|APP|公开栏|公告栏|公示栏|媒体|平台|电视|报刊|报纸|公报|广播|窗口|显示屏|渠道"
-)
 _PAIRS = (
     (re.compile(r"自然人|公民"), re.compile(r"法人(?:或者?|及|和|与|、)其他组织|法人其他组织")),
     (re.compile(r"[省市区县州](?:本级|级)"), re.compile(r"县|区|街道|乡镇|镇街|市直|基层")),
@@ -205,7 +190,7 @@ def _groups(
     parts = [*groups[0]]
     spread = len(groups) > 1 and len(parts) < 2
     if spread:
-        parts += [part for group in groups[1:] for part in group if not _acts(part.before)]
+        parts += [part for group in groups[1:] for part in group if not acts(part.before)]
         spread = all(len(group) < 2 for group in groups)
     # All parts are alike, so that one of them tells which totals fit.
     fitting = tuple(each for each in totals if parts and all(alike(parts[0], total) for total in each))
@@ -237,7 +222,7 @@ def _parts(
     begins a list inside it that goes on to the next semicolon.
     """
     by_index = {each.at: each for each in sentence.mentions}
-    acts = _acts_of(totals)
+    known = acts_of(totals)
     groups: list[list[Mention]] = [[]]
     foreign: list[Mention] = []
     depth, inside = 0, False
@@ -260,7 +245,7 @@ def _parts(
         if part is None or part.kind != "count" or inside:
             continue
         first = groups[0][0] if groups[0] else part
-        if (_another_act(first, part, acts) and not _enumerated(sentence, index)) or _carried_on(totals, part):
+        if (is_another_act(first, part, known) and not _enumerated(sentence, index)) or is_carried_on(totals, part):
             return _filled(groups), foreign, True
         if alike(first, part):
             groups[-1].append(part)
@@ -285,39 +270,6 @@ def _filled(groups: list[list[Mention]]) -> list[list[Mention]]:
 
 
 _ELSE = re.compile(r"同时|另外|此外|另有|另|并(?!列)")
-
-
-def _carried_on(totals: Sequence[tuple[Mention, ...]], part: Mention) -> bool:
-    """Whether a number is what was carried forward beside what was closed: no part of it (办结47件，结转下年度3件)."""
-    closed = bool(totals) and any(_CLOSED.search(total.words) for total in totals[0])
-    return closed and _FORWARD.search(part.words) is not None
-
-
-_CLOSED = re.compile(r"办结|答复|办理|办复|回复")
-_FORWARD = re.compile(r"(?:结转|转结|转|顺延)(?:至|到|入)?(?:下|次|明|20\d\d)")
-
-
-def _acts_of(totals: Sequence[tuple[Mention, ...]]) -> set[int]:
-    return set().union(*(_acts(total.words) for each in totals for total in each)) if totals else set()
-
-
-def _another_act(first: Mention, part: Mention, acts: set[int]) -> bool:
-    """Whether a number behind the first part is no part: it has a verb of another kind, or a verb or channel at all
-    where the first part had none."""
-    if part is first:
-        return False
-    own, firsts = _acts(part.before), _acts(first.before)
-    if acts and own and not own & (acts | firsts):
-        return True
-    if CHANNEL.search(first.before):
-        return False
-    return (bool(own) and not firsts) or CHANNEL.search(part.before) is not None
-
-
-def _acts(words: str) -> set[int]:
-    """Which kinds of act the verbs among some words speak of."""
-    plain = _NO_ACT.sub("", words)
-    return {number for number, verbs in enumerate(_ACTS) if verbs.search(plain)}
 
 
 def _trails_off(parts: Sequence[Mention]) -> bool:

@@ -1,0 +1,59 @@
+"""Whether a number that follows the parts of a list is one of them: told by the verbs and channels before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from govlint.prose.mentions import Mention
+
+# Verbs, by kind of act. Those that also stand in the names of parts (回应关切类) count only at the beginning.
+_ACTS = (
+    re.compile(r"公开|公布|发布|推送|刊发|刊登|转载|更新|公示|上传|报送|编发|发表"),
+    re.compile(r"受理|接收|收到|接到|新收|办结|接待|^(?:办理|答复|回复|处理|回应公众|回应群众|回应社会)"),
+    re.compile(r"举办|召开|开展|举行|组织(?=开展|召开|举办|培训|实施|学习|参加|了)"),
+    re.compile(r"制定|制发|出台|印发|^(?:修订|废止|清理|修改|维护)"),
+    re.compile(r"复议|诉讼|引发|引起"),
+)
+# Names of results and of the work as a whole; their verbs are no acts.
+_NO_ACT = re.compile(
+    r"(?:予以|同意|部分|不予|全部|依法|可以|不宜)公开|依申请公开|主动公开目录|信息公开(?!专栏)|政务公开|公开(?:目录|指南|年报|制度|专栏)"
+    r"|双随机、?一公开|一公开|(?:不予|其他|不再)处理|公示公告|公告公示|通知公告|新闻发布|规范性文件|组织机构"
+)
+CHANNEL = re.compile(
+    r"网站|公众号|微博|微信|新媒体|客户端|抖音|APP|公开栏|公告栏|公示栏|媒体|平台|电视|报刊|报纸|公报|广播|窗口|显示屏|渠道"
+)
+
+
+def is_carried_on(totals: Sequence[tuple[Mention, ...]], part: Mention) -> bool:
+    """Whether a number is what was carried forward beside what was closed: no part of it (办结47件，结转下年度3件)."""
+    closed = bool(totals) and any(_CLOSED.search(total.words) for total in totals[0])
+    return closed and _FORWARD.search(part.words) is not None
+
+
+_CLOSED = re.compile(r"办结|答复|办理|办复|回复")
+_FORWARD = re.compile(r"(?:结转|转结|转|顺延)(?:至|到|入)?(?:下|次|明|20\d\d)")
+
+
+def acts_of(totals: Sequence[tuple[Mention, ...]]) -> set[int]:
+    """Which kinds of act the words of the totals speak of."""
+    return set().union(*(acts(total.words) for each in totals for total in each)) if totals else set()
+
+
+def is_another_act(first: Mention, part: Mention, known: set[int]) -> bool:
+    """Whether a number behind the first part is no part: it has a verb of another kind, or a verb or channel at all
+    where the first part had none."""
+    if part is first:
+        return False
+    own, firsts = acts(part.before), acts(first.before)
+    if known and own and not own & (known | firsts):
+        return True
+    if CHANNEL.search(first.before):
+        return False
+    return (bool(own) and not firsts) or CHANNEL.search(part.before) is not None
+
+
+def acts(words: str) -> set[int]:
+    """Which kinds of act the verbs among some words speak of."""
+    plain = _NO_ACT.sub("", words)
+    return {number for number, verbs in enumerate(_ACTS) if verbs.search(plain)}
