@@ -201,7 +201,8 @@ def _listed(sentence: Sentence, mention: Mention) -> Iterator[Claim]:
         return
     two = len(joined) > 1 and all(official_section(each) for each in joined)  # ……改进情况和其他需要报告的事项
     known = {len(items) + (len(joined) - 1 if two else 0), len(items) + len(joined) - 1, _finest(listing)}
-    counts = sorted(known | {len(items) + sum(map(_is_two, items))})
+    unparted = sum(map(_is_two, items))
+    counts = sorted(known | {each + unparted for each in known})
     # No two numbers share a place: each way of counting leaves out one more character of the list.
     places = (sentence.place(at + number, at + len(listing)) for number in range(len(counts)))
     readings = tuple(Equation(_said(mention), _named(place, n)) for place, n in zip(places, counts, strict=True))
