@@ -26,6 +26,7 @@ JOBS = os.cpu_count() or 1  # targets at one time
 LONGEST = 20_000  # bytes of an input
 MOST_SECONDS = 20  # for one input
 _LAST = re.compile(r"^#(\d+).*cov: (\d+) ft: (\d+)", re.MULTILINE)
+_SLOWEST = re.compile(r"^stat::slowest_unit_time_sec:\s*(\d+)", re.MULTILINE)
 
 
 def main() -> int:
@@ -52,7 +53,9 @@ def _run(target: str, seconds: int) -> int:
         print(f"{target}: broken\n{run.stdout[-3000:]}\n{run.stderr[-3000:]}")
         return 1
     executions, edges, features = _LAST.findall(run.stderr)[-1]
-    print(f"{target}: {executions} executions, {edges} edges, {features} features, nothing broken", flush=True)
+    slowest = _SLOWEST.findall(run.stderr)[-1]
+    done = f"{executions} executions, the slowest {slowest} s, {edges} edges, {features} features"
+    print(f"{target}: {done}, nothing broken", flush=True)
     return 0
 
 
@@ -72,7 +75,8 @@ def _fuzz(target: str, seconds: int, corpus: Path) -> None:
     for seed in (*seeds(target), *(path.read_bytes() for path in crashes.iterdir())):
         (corpus / sha256(seed).hexdigest()).write_bytes(seed)
     words = vocabulary(target)
-    options = [f"-max_total_time={seconds}", f"-timeout={MOST_SECONDS}", f"-max_len={LONGEST}", "-rss_limit_mb=2048"]
+    options = [f"-max_total_time={seconds}", f"-timeout={MOST_SECONDS}", f"-max_len={LONGEST}"]
+    options += ["-rss_limit_mb=2048", "-print_final_stats=1"]
     atheris.Setup(
         [sys.argv[0], *options, f"-artifact_prefix={crashes}/", str(corpus)],
         TARGETS[target],
