@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from htmltree import Element, page
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pasted import FORMS
 
@@ -416,11 +416,14 @@ def _checked(draw: st.DrawFn) -> Checked:
 
 
 def _characters(text: str) -> Counter[str]:
-    """The characters that a page shows of a text, but those that part cells, and blanks: a tab may become one."""
-    return Counter(visible(re.sub(r"[\s|｜\u2500-\u257f=+:*-]", "", LINE_BREAK.sub("", text))))
+    """The characters that a page shows of a text, but blanks, their signs, and what parts or surrounds cells."""
+    shown = visible(LINE_BREAK.sub("", text))
+    return Counter(re.sub(r"[\s\u2409-\u240d\u241c-\u241f\ufffd|｜\u2500-\u257f=+:*-]", "", shown))
 
 
 @given(_checked())
+@example(Checked(Source("\x1f"), ()))
+@example(Checked(Source("甲\x1f\t\u3000乙\n"), ()))
 def test_nothing_is_lost_and_every_mark_holds_exactly_its_characters(result: Checked) -> None:
     output = render([result])
     output.encode("utf-8")
