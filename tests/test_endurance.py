@@ -15,8 +15,10 @@ from govlint.linter import draft_of
 from govlint.options import Options
 from govlint.parser import parse
 from govlint.period import find_period
-from govlint.prose.sentences import _WORTH
-from govlint.report import Cell
+from govlint.prose.mentions import mentions
+from govlint.prose.phrases import phrases
+from govlint.prose.sentences import _WORTH, Text
+from govlint.report import Cell, Paragraph
 from govlint.rule import load_all, model
 from govlint.source import Source, Span
 
@@ -61,6 +63,12 @@ def _no_numbers(text: str) -> Callable[[], object]:
     return lambda: list(rule.check(draft))
 
 
+def _numbers(text: str) -> Callable[[], object]:
+    whole = Span(0, len(text))
+    sentence = Text(text, tuple(range(len(text) + 1)), Paragraph(whole, text, (whole,)), whole=True)
+    return partial(mentions, sentence, phrases(text))
+
+
 # Steps that once took time by the square of what they are given: what is repeated, and the step, prepared for a text.
 STEPS: dict[str, tuple[str, Callable[[str], Callable[[], object]]]] = {
     "the period among dates": (
@@ -72,6 +80,7 @@ STEPS: dict[str, tuple[str, Callable[[str], Callable[[], object]]]] = {
         lambda text: partial(is_value, Cell(Span(0, len(text) + 2), f"{text}某某")),
     ),
     "Chinese numerals that count nothing": ("十", lambda text: partial(_WORTH.search, text)),
+    "numbers behind brackets that nothing opens": ("17人)", _numbers),
     "parts of a section without numbers": ("（一）受理申请\n依法答复。\n", _no_numbers),
 }
 

@@ -110,6 +110,7 @@ def _figure(text: Text, phrase: Phrase, before: str) -> Figure | None:
     return Figure(span, cut[first.start : last.end], value, decimals, before, unit, about)  # type: ignore[arg-type]
 
 
+_FAR = 100  # phrases around a number that are looked at; a bracket that nothing opens would lead to the beginning
 _NAME = 16  # characters of a name before a colon or bracket: 予以公开：20件, 自然人（38件）
 
 
@@ -128,7 +129,7 @@ def _before(text: str, phrases: Sequence[Phrase], index: int) -> str:
 def _back(text: str, phrases: Sequence[Phrase], index: int) -> tuple[str, int]:
     """The words before the phrase `index`, and the index of the phrase that ends them (-1 at the beginning)."""
     words, depth = "", 0
-    for at in range(index - 1, -1, -1):
+    for at in range(index - 1, max(-1, index - 1 - _FAR), -1):
         phrase = phrases[at]
         part = text[phrase.start : phrase.end]
         if part == ")":
@@ -150,7 +151,7 @@ def _back(text: str, phrases: Sequence[Phrase], index: int) -> tuple[str, int]:
 
 def _ends_item(text: str, phrases: Sequence[Phrase], index: int) -> bool:
     """Whether the 、 at `index` parts two numbers (20件、7件), not names of what one number counts (A、B共27件)."""
-    for phrase in reversed(phrases[:index]):
+    for phrase in reversed(phrases[max(0, index - _FAR) : index]):
         if phrase.kind in FIGURES:
             return True
         if phrase.kind in ("MARK", "OPENER", "WHOLE", "ORDER"):
@@ -160,7 +161,7 @@ def _ends_item(text: str, phrases: Sequence[Phrase], index: int) -> bool:
 
 def _after(text: str, phrases: Sequence[Phrase], index: int) -> str:
     words = ""
-    for phrase in phrases[index + 1 :]:
+    for phrase in phrases[index + 1 : index + 1 + _FAR]:
         if phrase.kind in (*FIGURES, "MARK", "OPENER", "WHOLE"):
             break
         words += text[phrase.start : phrase.end]
