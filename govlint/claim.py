@@ -177,9 +177,9 @@ class Claim(NamedTuple):
     @property
     def figures(self) -> tuple[Figure, ...]:
         """The figures of the first reading that holds, of the first one if none does."""
-        first, *others = self.readings
-        fits = next((each for each in self.readings if each.holds), first) if others else first
-        return fits.figures
+        if len(self.readings) == 1:
+            return self.readings[0].figures
+        return next((reading for reading in self.readings if reading.holds), self.readings[0]).figures
 
 
 def _percent(part: Number, whole: Number) -> Fraction:

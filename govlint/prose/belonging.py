@@ -18,7 +18,7 @@ _ACTS = (
 # Names of results and of the work as a whole; their verbs are no acts.
 _NO_ACT = re.compile(
     r"(?:予以|同意|部分|不予|全部|依法|可以|不宜)公开|依申请公开|主动公开目录|信息公开(?!专栏)|政务公开|公开(?:目录|指南|年报|制度|专栏)"
-    r"|双随机、?一公开|一公开|(?:不予|其他|不再)处理|公示公告|公告公示|通知公告|新闻发布|规范性文件|组织机构"
+    r"|双随机一公开|^一公开|(?:不予|其他|不再)处理|公示公告|公告公示|通知公告|新闻发布|规范性文件|组织机构"
 )
 CHANNEL = re.compile(
     r"网站|公众号|微博|微信|新媒体|客户端|抖音|APP|公开栏|公告栏|公示栏|媒体|平台|电视|报刊|报纸|公报|广播|窗口|显示屏|渠道"
@@ -41,16 +41,16 @@ def acts_of(totals: Sequence[tuple[Mention, ...]]) -> set[int]:
 
 
 def is_another_act(first: Mention, part: Mention, known: set[int]) -> bool:
-    """Whether a number behind the first part is no part: it has a verb of another kind, or a verb or channel at all
-    where the first part had none."""
-    if part is first:
+    """Whether a number behind the first part is no part: it has a verb of another kind than that and the totals."""
+    own = acts(part.before)
+    return part is not first and bool(known and own) and not own & (known | acts(first.before))
+
+
+def is_apart(first: Mention, part: Mention) -> bool:
+    """Whether a number behind the first part has a verb or a channel, where the first part had none."""
+    if part is first or CHANNEL.search(first.before):
         return False
-    own, firsts = acts(part.before), acts(first.before)
-    if known and own and not own & (known | firsts):
-        return True
-    if CHANNEL.search(first.before):
-        return False
-    return (bool(own) and not firsts) or CHANNEL.search(part.before) is not None
+    return bool(acts(part.before) and not acts(first.before)) or CHANNEL.search(part.before) is not None
 
 
 def acts(words: str) -> set[int]:

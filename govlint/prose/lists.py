@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Literal, NamedTuple
 
 from govlint.prose import Passage, Sentence
-from govlint.prose.belonging import CHANNEL, acts, acts_of, is_another_act, is_carried_on
+from govlint.prose.belonging import CHANNEL, acts, acts_of, is_another_act, is_apart, is_carried_on
 from govlint.prose.mentions import Mention
 
 # Why a list must be the whole of its total: it ends with 其他, stands in brackets behind it or after a colon, is
@@ -153,13 +153,13 @@ def _lines(sentence: Sentence, before: Sentence | None) -> Iterator[Listing]:
 def _totals(sentence: Sentence, opener: int, before: Sentence | None) -> Iterator[tuple[Mention, ...]]:
     """What an opener may list the parts of: the counts before it, one by one, two together, and all of them; each also
     with what a bracket says that it leaves out (208件（不含上年结转5件）)."""
-    known = [each for each in counts(sentence) if each.at < opener]
+    stated, known = sentence, [each for each in counts(sentence) if each.at < opener]
     if not known and before is not None:
-        known = counts(before)
+        stated, known = before, counts(before)
     known = known[: -MOST_TOTALS - 1 : -1]
     for each in known:
         yield (each,)
-        apart = _left_out(sentence, each)
+        apart = _left_out(stated, each)
         if apart:
             yield (each, *apart)
     for one, other in combinations(known[:6], 2):
@@ -218,8 +218,8 @@ def _parts(
 ) -> tuple[list[list[Mention]], list[Mention], bool]:
     """The parts behind an opener, in groups between semicolons; the numbers in other units; whether the list ends.
 
-    It ends at a verb of another act, at a channel or verb where the first part had none, or at 另外; a further opener
-    begins a list inside it that goes on to the next semicolon.
+    It ends at a verb of another act, at a channel or verb where the first part had none (unless 、 stands before it, as
+    within a list), or at 另外; a further opener begins a list inside it that goes on to the next semicolon.
     """
     by_index = {each.at: each for each in sentence.mentions}
     known = acts_of(totals)
@@ -245,7 +245,8 @@ def _parts(
         if part is None or part.kind != "count" or inside:
             continue
         first = groups[0][0] if groups[0] else part
-        if (is_another_act(first, part, known) and not _enumerated(sentence, index)) or is_carried_on(totals, part):
+        apart = is_apart(first, part) and not _enumerated(sentence, index)
+        if apart or is_another_act(first, part, known) or is_carried_on(totals, part):
             return _filled(groups), foreign, True
         if alike(first, part):
             groups[-1].append(part)
@@ -255,8 +256,9 @@ def _parts(
 
 
 def _enumerated(sentence: Sentence, index: int) -> bool:
-    """Whether 、 stands before the words of a number: then it is of the same list, whatever its words say."""
-    marks = (sentence.cut(each) for each in reversed(sentence.phrases[:index]) if each.kind not in ("WORDS", "QUOTED"))
+    """Whether 、 stands before the words of a number."""
+    before = (sentence.phrases[at] for at in range(index - 1, -1, -1))
+    marks = (sentence.cut(each) for each in before if each.kind not in ("WORDS", "QUOTED"))
     return next(marks, "") == "、"
 
 
