@@ -177,8 +177,6 @@ class Claim(NamedTuple):
     @property
     def figures(self) -> tuple[Figure, ...]:
         """The figures of the first reading that holds, of the first one if none does."""
-        if len(self.readings) == 1:
-            return self.readings[0].figures
         return next((reading for reading in self.readings if reading.holds), self.readings[0]).figures
 
 

@@ -71,6 +71,7 @@ def test_when_an_equation_holds(left: str, relation: Literal["==", "<="], right:
         *(("20", "47", "42.6", Fraction(2000, 47), True), ("20", "47", "42.5", Fraction(2000, 47), False)),
         *(("20", "47", "43", Fraction(2000, 47), True), ("20", "47", "42.55", Fraction(2000, 47), True)),
         *(("1", "8", "12", Fraction(25, 2), True), ("1", "8", "13", Fraction(25, 2), True)),
+        *(("1.5", "4", "37.5", Fraction(75, 2), True), ("3", "1.5", "200", Fraction(200), True)),
         *(("0", "8", "0", Fraction(0), True), ("8", "0", "100", None, False), ("0", "0", "0", None, False)),
     ],
 )
