@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from govlint.claim import Claim, Equation
 from govlint.draft import Draft, once
@@ -37,6 +38,7 @@ _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条�
         invalid((_LIST, "公开信息312条：政策文件类107条、工作动态类204条。"), at="312"),
         invalid((_LIST, "公开信息312条，分为政策文件类107条、工作动态类204条。"), at="312"),
         invalid((_LIST, "公开信息312条，其中市本级公开107条、县区公开204条。"), at="312"),
+        invalid((_LIST, "公开信息171条：政策文件158条，预算决算9条，应急预案3条，工作动态2条，其他4条。"), at="171"),
         invalid((_LIST, "承办代表建议7件、委员提案6件，合计14件。"), at="14"),
     ],
 )
@@ -189,20 +191,24 @@ def _lists(draft: Draft) -> Iterator[Listing]:
 
 def _claim(listing: Listing, readings: list[Equation]) -> Claim:
     """The claim that one of the readings holds, or one of those that only a list which fits them can mean."""
-    lawful = next((each for each in _rarer(listing) if each.holds), None)
+    lawful = next((each for each in _two_lists(listing) if each.holds), None)
     told = readings if lawful is None or any(each.holds for each in readings) else [lawful]
     return Claim(_subject(listing, "的各分项"), listing.totals[0][0].figure, tuple(told))
 
 
-def _rarer(listing: Listing) -> Iterator[Equation]:
-    """Two lists in one: the first parts are the whole, and the others another division of it (申请7件，其中自然人6件，
-    法人1件，予以公开3件，不予公开4件); or the others are the parts of the one before them."""
+def _two_lists(listing: Listing) -> Iterator[Equation]:
+    """The readings by which a list is two: the first parts are the whole, and the others another division of it
+    (申请7件，其中自然人6件，法人1件，予以公开3件，不予公开4件); or the others are the parts of the one before them."""
     parts = () if listing.enumerated else listing.parts
-    for count in range(2, len(parts)):
-        for total in listing.totals:
-            yield Equation(side(parts[:count]), side(total))
-    for count in range(1, len(parts) - 1):
-        yield Equation(side(parts[count:]), side([parts[count - 1]]))
+    # 其他 stands in the inner list, so that the outer one may leave things out.
+    outer: Literal["==", "<="] = "<=" if listing.closed in ("", "other") else "=="
+    for count in range(1, len(parts)):
+        first, others = side(parts[:count]), side(parts[count:])
+        for total in map(side, listing.totals):
+            if count > 1 and Equation(others, total, "<=").holds:
+                yield Equation(first, total)
+            if len(others.terms) > 1 and Equation(first, total, outer).holds:
+                yield Equation(others, side([parts[count - 1]]))
 
 
 def _subject(listing: Listing, of: str) -> str:
