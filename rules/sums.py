@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from govlint.claim import Claim, Equation, Side, Term
 from govlint.draft import Draft
@@ -264,14 +265,15 @@ def _of_columns(table: Table, identity: Identity) -> Iterator[Claim]:
     assert table.format is not None
     block = table.format.blocks[0]
     for column in block.columns:
-
-        def terms(row: str, column: Line = column) -> list[Term | None]:
-            own = _term(table.figure(row, column.id), block.row(row).short)
-            children = block.children(row)
-            # A group stands for its rows, or for itself where the draft left it undivided.
-            return [own] if own or not children else [term for child in children for term in terms(child.id, column)]
-
+        terms = partial(_terms, table, block, column.id)
         yield from _claim(f"{table.format.name}“{column.short}”列", identity, terms)
+
+
+def _terms(table: Table, block: Block, column: str, row: str) -> list[Term | None]:
+    """What stands for a row in a column: a group stands for its rows, or for itself if the draft left it undivided."""
+    own = _term(table.figure(row, column), block.row(row).short)
+    children = block.children(row)
+    return [own] if own or not children else [term for it in children for term in _terms(table, block, column, it.id)]
 
 
 def _term(figure: Figure | None, name: str) -> Term | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
+import govlint
 from govlint.linter import draft_of, lint
 from govlint.rule import Example, Rule, load
 from govlint.source import Source
@@ -53,3 +56,17 @@ def test_every_rule_is_documented_and_has_examples(rule: Rule) -> None:
 def test_the_model_reports_are_clean(edition: str) -> None:
     text = Example(model=edition).draft()
     assert lint(draft_of(Source(text)), [rule for rule in RULES if rule.default]) == ()
+
+
+def test_a_check_leaves_nothing_that_only_the_garbage_collector_frees() -> None:
+    """A ring of references would keep whole reports in memory while thousands of others are checked."""
+    drafts = [rule.invalid[0].draft() for rule in RULES if rule.invalid]
+    govlint.check_text(drafts[0])
+    gc.collect()
+    gc.disable()
+    try:
+        for draft in drafts:
+            govlint.check_text(draft)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
