@@ -40,10 +40,10 @@ def check_file(path: str | Path, *, options: Options | None = None) -> Checked:
 
 
 def _check(source: Source, options: Options | None) -> Checked:
-    from govlint.config import Settings
     from govlint.linter import check
     from govlint.plan import Overrides, make_plan
     from govlint.rule import load_all
+    from govlint.settings import Settings
 
     overrides = Overrides() if options is None else Overrides(options=options)
     return check(source, make_plan(Settings(), load_all(), overrides))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from govlint.config import ENTRY, NAMES, Accept, At, Settings, SettingsError, contents, decode, forget, parse, root
+from govlint.config import contents, decode, forget, parse
+from govlint.settings import NAMES, Accept, Settings, SettingsError, root
+from govlint.validation import ENTRY, At
 from govlint.writing import replace_file
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from govlint.config import Accept, Settings
 from govlint.finding import Checked, Finding, Severity
 from govlint.readers import read
+from govlint.settings import Accept, Settings
 from govlint.source import Source
 
 UNUSED_ACCEPT = "GL002"

@@ -12,9 +12,9 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from govlint.accepted import Watch
-from govlint.config import Settings
 from govlint.finding import Checked, Severity
 from govlint.plan import Overrides
+from govlint.settings import Settings
 from govlint.stored import Damaged, as_value, from_value, pack, unpack
 
 FOLDER = ".govlint_cache"

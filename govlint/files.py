@@ -52,14 +52,25 @@ def discover(
     without drafts, and a file with which Word locks a document, give a Note.
     """
     seen: set[str] = set()
+    folders: dict[str, str] = {}
     for name in paths:
         for found in _named(name, excluded, force_exclude, included):
             if isinstance(found, Path):
-                real = os.path.realpath(found)
+                real = _real(found, folders)
                 if real in seen:
                     continue
                 seen.add(real)
             yield found
+
+
+def _real(file: Path, folders: dict[str, str]) -> str:
+    """The path of a file without links. `folders` keeps those of folders: there are fewer of them than of files."""
+    if os.path.islink(file):
+        return os.path.realpath(file)
+    folder, name = os.path.split(file)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return os.path.join(folders[folder], name)
 
 
 def _named(
@@ -93,7 +104,10 @@ def _locked(path: Path) -> Note | None:
 
 
 class _Entry(NamedTuple):
-    path: Path
+    """What stands in a folder; ten thousand names take less memory than as many paths."""
+
+    folder: Path
+    name: str
     is_folder: bool
 
 
@@ -101,26 +115,31 @@ def _search(
     folder: Path, excluded: Callable[[Path], bool], included: Callable[[Path], bool | None]
 ) -> Iterator[Path | Failed | Note]:
     """The drafts in a folder and all below it, in order."""
-    waiting = [_Entry(folder, is_folder=True)]  # the next one last; folders may be nested deeper than calls can be
+    waiting = [_Entry(folder, "", is_folder=True)]  # the next one last; folders may be deeper than calls can be
     while waiting:
-        path, is_folder = waiting.pop()
+        above, name, is_folder = waiting.pop()
+        path = above / name
+        if path != folder and excluded(path):
+            continue
         if not is_folder:
-            yield _locked(path) or path
+            if _is_wanted(path, included):
+                yield _locked(path) or path
             continue
         try:
-            entries = _entries(path, included)
+            waiting += reversed(_entries(path))
         except OSError as error:
             yield Failed(path.as_posix(), reason(error))
-            continue
-        waiting += [entry for entry in reversed(entries) if not excluded(entry.path)]
 
 
-def _entries(folder: Path, included: Callable[[Path], bool | None]) -> list[_Entry]:
-    """The folders and drafts right in a folder, in the order of their names. OSError if it cannot be read."""
+def _entries(folder: Path) -> list[_Entry]:
+    """What stands right in a folder and is not hidden, in the order of the names. OSError if it cannot be read."""
     with os.scandir(folder) as found:
-        shown = sorted((each for each in found if not each.name.startswith(".")), key=lambda each: each.name)
-        entries = [_Entry(Path(each.path), each.is_dir(follow_symlinks=False)) for each in shown]
-    return [entry for entry in entries if entry.is_folder or _is_wanted(entry.path, included)]
+        shown = [
+            _Entry(folder, each.name, each.is_dir(follow_symlinks=False))
+            for each in found
+            if not each.name.startswith(".")
+        ]
+    return sorted(shown, key=lambda each: each.name)
 
 
 def _is_wanted(path: Path, included: Callable[[Path], bool | None]) -> bool:

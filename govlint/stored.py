@@ -45,19 +45,23 @@ def from_value(value: Any, name: str, data: bytes, whole: bool) -> Checked:
     """
     head, findings, accepted, tally = value
     encoding, marked, notes, kind, apart = head
-    text, origins = apart or ("", ())
-    if (whole or findings or accepted) and kind == "text":
-        text = data.decode(encoding).removeprefix("\ufeff")
+    if not (whole or findings or accepted):
+        return Checked(_lean(name, tuple(notes)), (), (), Tally(*tally))
+    text, origins = apart or (data.decode(encoding).removeprefix("\ufeff"), ())
     source = Source(text, name, encoding, tuple(notes), kind, tuple(Origin(*each) for each in origins), marked)
-    checked = Checked(source, tuple(map(_finding, findings)), tuple(map(_finding, accepted)), Tally(*tally))
-    return checked if whole else lean(checked)
+    return Checked(source, tuple(map(_finding, findings)), tuple(map(_finding, accepted)), Tally(*tally))
 
 
 def lean(checked: Checked) -> Checked:
     """The same without the text if nothing was found in it: ten thousand clean drafts are not kept in memory."""
     if checked.findings or checked.accepted:
         return checked
-    return checked._replace(source=checked.source._replace(text="", origins=()))
+    return checked._replace(source=_lean(checked.source.name, checked.source.notes))
+
+
+def _lean(name: str, notes: tuple[str, ...]) -> Source:
+    """What is told of a draft in which nothing was found."""
+    return Source("", name, notes=notes)
 
 
 def _finding(value: Any) -> Finding:

@@ -19,14 +19,15 @@ from govlint import cache, stored
 from govlint.cache import Cache
 from govlint.cli import run as run_inside
 from govlint.cli.running import watch
-from govlint.config import Accept, Settings
 from govlint.finding import Severity
+from govlint.limits import Limits
 from govlint.linter import check as check_source
 from govlint.options import Options
 from govlint.plan import Overrides, make_plan
 from govlint.plugins import state
-from govlint.readers import Limits, decode
+from govlint.readers import decode
 from govlint.rule import load_all, model
+from govlint.settings import Accept, Settings
 from govlint.source import Source
 
 MODEL = model("2021")
@@ -340,6 +341,17 @@ def test_the_oldest_entries_are_removed(tmp_path: Path) -> None:
     assert len([*entries.iterdir()]) == 12
     cache.prune(Cache(str(tmp_path), ""), most=8)
     assert sorted(path.name for path in entries.iterdir()) == [f"{number:02}" for number in range(6, 12)]
+
+
+def test_the_entries_are_counted_only_when_there_are_new_ones(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[Cache] = []
+    monkeypatch.setattr(cache, "prune", counted.append)
+    arguments = ["check", "--cache-dir", str(tmp_path / "kept"), str(folder / "clean.txt")]
+    for _ in range(2):
+        assert run_inside(arguments) == 0
+    assert counted == [Cache(str(tmp_path / "kept"), state(plugins=True))]
 
 
 # Where it is, and how it goes

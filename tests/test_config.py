@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from govlint import config
 from govlint.acceptance import add_accept
-from govlint.config import Accept, Settings, SettingsError, find, for_folder, line_of, read
+from govlint.config import find, for_folder, line_of, read
 from govlint.draft import Options
 from govlint.finding import Severity
 from govlint.globs import matches
+from govlint.settings import Accept, Settings, SettingsError
 
 FULL = """\
 select = ["GL3", "title-missing"]

@@ -14,6 +14,7 @@ from unicodedata import category
 
 import pytest
 
+from govlint import files
 from govlint.cli import run
 from govlint.rule import model
 
@@ -74,15 +75,15 @@ def test_a_file_that_vanishes_before_it_is_read_is_told_and_the_rest_checked(
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(FAULTY, "utf-8")
     monkeypatch.chdir(tmp_path)
-    realpath = os.path.realpath
+    found = files._real
 
-    def vanishing(path: Path) -> str:
-        real = realpath(path)
-        if Path(path).name == "a.txt":
-            os.unlink(path)
+    def vanishing(path: Path, folders: dict[str, str]) -> str:
+        real = found(path, folders)
+        if path.name == "a.txt":
+            path.unlink()
         return real
 
-    monkeypatch.setattr("govlint.files.os.path.realpath", vanishing)
+    monkeypatch.setattr(files, "_real", vanishing)
     assert run(["check", *CONCISE, "."]) == 2
     out, err = capsys.readouterr()
     assert err == "a.txt：没有这个文件或文件夹（可能已被移走或删除）\n"

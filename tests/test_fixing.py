@@ -14,12 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govlint.cli import run
-from govlint.config import Settings
 from govlint.finding import Edit, Finding, Fix, Severity
 from govlint.fixing import FixError, apply, chosen, fix, write
 from govlint.linter import check
 from govlint.plan import make_plan
 from govlint.rule import load_all, model
+from govlint.settings import Settings
 from govlint.source import Source, Span
 
 MODEL = model("2021")

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 import govlint
 from govlint.accepted import unused
-from govlint.config import Accept, Settings
 from govlint.draft import Draft, Options
 from govlint.finding import Checked, Fault, Finding, Severity
 from govlint.linter import RuleCrash, check, draft_of, lint, watch
 from govlint.plan import make_plan
 from govlint.readers import ReadError
 from govlint.rule import Rule, load, model, rule
+from govlint.settings import Accept, Settings
 from govlint.source import Source, Span
 
 # Without the sentence that repeats the number which FAULTY changes, so that one rule alone speaks of it.

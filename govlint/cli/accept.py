@@ -8,13 +8,14 @@ import click
 
 from govlint.acceptance import add_accept
 from govlint.cli.trouble import Trouble
-from govlint.config import Accept, SettingsError, find, for_folder
+from govlint.config import find, for_folder
 from govlint.finding import Failed
 from govlint.linter import check_path
 from govlint.plan import make_plan
 from govlint.reporters.terminal import visible
 from govlint.rule import RuleError, load_all
 from govlint.selection import SelectionError
+from govlint.settings import Accept, SettingsError
 
 
 @click.command()

@@ -16,7 +16,7 @@ from govlint.cli.facts import facts, options
 from govlint.cli.outcomes import Outcome, outcomes
 from govlint.cli.output import colored_by, status_of, text_of, write
 from govlint.cli.progress import counted
-from govlint.cli.running import Run, prepared, tidy, watch
+from govlint.cli.running import Run, prepared, watch
 from govlint.cli.status import EXIT_CLEAN, EXIT_ERROR, EXIT_FINDINGS
 from govlint.finding import Checked, Failed, Severity
 from govlint.options import Body
@@ -104,7 +104,6 @@ def check_command(
     found = find_drafts(run.settings, paths or (".",), stdin_filename, exclude, include, force_exclude)
     many = not quiet and any(Path(path).is_dir() for path in paths or (".",))
     done = [*counted(outcomes(run, found, jobs, quiet), many)]
-    tidy(run)
     colored = colored_by(color, output_file)
     if fixes or diff:
         from govlint.cli import corrections  # with the engine, which known results do not need

@@ -9,7 +9,8 @@ import click
 from govlint import cache
 from govlint.cli.running import cache_folder
 from govlint.cli.trouble import Trouble
-from govlint.config import Settings, SettingsError, for_folder
+from govlint.config import for_folder
+from govlint.settings import Settings, SettingsError
 
 
 @click.command()

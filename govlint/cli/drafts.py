@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from govlint.cli.trouble import Trouble
-from govlint.config import Settings, SettingsError, for_folder
+from govlint.config import for_folder
 from govlint.files import Note, discover
 from govlint.finding import Failed
 from govlint.globs import matches
 from govlint.readers import ReadError, read
+from govlint.settings import Settings, SettingsError
 from govlint.source import Source
 
 

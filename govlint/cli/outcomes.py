@@ -12,12 +12,12 @@ from typing import Any, NamedTuple
 import click
 
 from govlint.cli.drafts import Stdin
-from govlint.cli.running import Run, examine, examine_stdin, recall, watch
+from govlint.cli.running import Run, examine, examine_stdin, recall, tidy, watch
 from govlint.cli.trouble import Trouble
-from govlint.config import Settings
 from govlint.files import Note
 from govlint.finding import Checked, Failed
 from govlint.reporters.terminal import visible
+from govlint.settings import Settings
 
 FEW = 16  # drafts that one process has checked before others have begun
 
@@ -53,6 +53,7 @@ def outcomes(run: Run, found: Iterable[Draft], jobs: int | None, quiet: bool) ->
 
 def _stream(run: Run, found: Iterable[Draft]) -> Iterator[Outcome | Note | Trouble | Todo]:
     """What is found: outcomes where they are known, work where it is to be done, trouble in its place in the order."""
+    new = False
     try:
         for draft in found:
             if isinstance(draft, Note):
@@ -65,9 +66,12 @@ def _stream(run: Run, found: Iterable[Draft]) -> Iterator[Outcome | Note | Troub
             else:
                 settings = _checked_settings(run, draft.parent)
                 known = recall(run, settings, draft)
+                new = new or known is None
                 yield Todo(settings, draft) if known is None else Outcome(known, settings)
     except Trouble as trouble:
         yield trouble
+    if new:
+        tidy(run)  # the cache, which grows only by what is new
 
 
 def _checked_settings(run: Run, folder: Path) -> Settings:

@@ -12,7 +12,7 @@ from govlint import reporters
 from govlint.cli.facts import facts, options
 from govlint.cli.status import EXIT_CLEAN, EXIT_FINDINGS
 from govlint.cli.trouble import Trouble
-from govlint.config import SettingsError, for_folder
+from govlint.config import for_folder
 from govlint.finding import Checked, Failed
 from govlint.fixing import helpful
 from govlint.linter import RuleCrash, check_path
@@ -24,6 +24,7 @@ from govlint.reporters.terminal import visible
 from govlint.review import ReviewError, review
 from govlint.rule import RuleError, load_all
 from govlint.selection import SelectionError
+from govlint.settings import SettingsError
 from govlint.writing import replace_file
 
 

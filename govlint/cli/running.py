@@ -12,13 +12,14 @@ from govlint import cache
 from govlint.accepted import Watch
 from govlint.cache import Cache
 from govlint.cli.trouble import Trouble
-from govlint.config import Settings, SettingsError, for_folder
+from govlint.config import for_folder
 from govlint.config import read as read_settings
 from govlint.finding import Checked, Failed
 from govlint.plan import Overrides, Plan, make_plan, spared
 from govlint.plugins import state
 from govlint.readers import ReadError, contents, decode, read_stream
 from govlint.selection import SelectionError
+from govlint.settings import Settings, SettingsError
 from govlint.stored import lean
 
 

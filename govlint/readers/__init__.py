@@ -6,27 +6,13 @@ import os
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
+from govlint.limits import LIMITS, Limits
 from govlint.source import Source
 
 _MEGA = 1_000_000
-
-
-class Limits(NamedTuple):
-    """How much of a file is read before it is refused: a report has some ten thousand characters on a few pages.
-
-    `megabytes` (of 1,000,000 bytes) of the file itself, `unpacked_megabytes` of what a .docx holds in compressed form,
-    `pages` of a PDF, `seconds` for taking the text out of one document.
-    """
-
-    megabytes: int = 50
-    unpacked_megabytes: int = 200
-    pages: int = 300
-    seconds: int = 60
-
-
-LIMITS = Limits()
+_BLOCK = 100_000  # bytes: room for all that a file may have would take longer to get than most files to read
 
 
 class ReadError(Exception):
@@ -40,12 +26,11 @@ def read(path: Path, limits: Limits = LIMITS) -> Source:
 
 def contents(path: Path, limits: Limits = LIMITS) -> bytes:
     """The bytes of the file at `path`. ReadError if it is not there, too long or unreadable."""
-    if os.path.isdir(path):  # Windows would say "no permission"
-        raise ReadError(reason(IsADirectoryError()))
     try:
         stream = path.open("rb")
     except (OSError, ValueError) as error:
-        raise ReadError(reason(error)) from error
+        is_folder = os.path.isdir(path)  # of which Windows says "no permission"
+        raise ReadError(reason(IsADirectoryError() if is_folder else error)) from error
     with stream:
         if os.fstat(stream.fileno()).st_size > limits.megabytes * _MEGA:
             raise _too_long(limits)
@@ -58,22 +43,27 @@ def read_stream(stream: BinaryIO, name: str, limits: Limits = LIMITS) -> Source:
 
 
 def decode(data: bytes, name: str, limits: Limits = LIMITS) -> Source:
-    """The draft with the bytes `data`, under `name`. ReadError if it cannot be read."""
+    """The draft with the bytes `data`, under `name`. ReadError if it cannot be read or is too long."""
     from govlint.readers.kinds import reader_of
 
     reader = import_module(f"govlint.readers.{reader_of(data, name)}")  # a reader is imported when it is used
     source: Source = reader.decode(data, name, limits)
+    if len(source.text) > limits.characters:
+        raise ReadError(f"文字超过{limits.characters}个，不像是年度报告，未检查")
     return source
 
 
 def _all(stream: BinaryIO, limits: Limits) -> bytes:
+    blocks, left = [], limits.megabytes * _MEGA
     try:
-        data = stream.read(limits.megabytes * _MEGA + 1)
+        while block := stream.read(min(_BLOCK, left + 1)):
+            blocks.append(block)
+            left -= len(block)
+            if left < 0:
+                raise _too_long(limits)
     except OSError as error:
         raise ReadError(reason(error)) from error
-    if len(data) > limits.megabytes * _MEGA:
-        raise _too_long(limits)
-    return data
+    return b"".join(blocks)
 
 
 def _too_long(limits: Limits) -> ReadError:

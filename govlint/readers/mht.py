@@ -7,7 +7,8 @@ from email.message import Message
 from email.parser import BytesParser
 from email.policy import compat32
 
-from govlint.readers import LIMITS, Limits, ReadError, html
+from govlint.limits import LIMITS, Limits
+from govlint.readers import ReadError, html
 from govlint.source import Source
 
 MOST_LEVELS = 20  # of parts in parts, each of which takes its time with every line; a page has one or two

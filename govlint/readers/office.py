@@ -9,7 +9,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from govlint.readers import LIMITS, Limits, ReadError, docx
+from govlint.limits import LIMITS, Limits
+from govlint.readers import ReadError, docx
 from govlint.source import Source
 
 PROGRAMS = ("soffice", "libreoffice")

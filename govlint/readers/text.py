@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
-from govlint.readers import LIMITS, Limits, ReadError
+from govlint.limits import LIMITS, Limits
+from govlint.readers import ReadError
 from govlint.source import Source
 
 _ADVICE = "请另存为UTF-8文本（.txt）后再检查"

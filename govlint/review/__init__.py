@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from govlint.finding import Checked, Finding
-from govlint.readers import LIMITS, Limits
+from govlint.limits import LIMITS, Limits
 
 
 class ReviewError(Exception):

@@ -19,9 +19,9 @@ import pdf_file
 import word
 
 import govlint
-from govlint.config import Settings
 from govlint.finding import Checked, Edit, Finding, Fix, Severity
 from govlint.fixing import apply, encoded, fix
+from govlint.limits import LIMITS, Limits
 from govlint.linter import check
 from govlint.marks import is_break, parts, unmarked
 from govlint.outline import outline
@@ -30,12 +30,13 @@ from govlint.plan import make_plan
 from govlint.prose.mentions import mentions
 from govlint.prose.phrases import phrases
 from govlint.prose.sentences import sentences
-from govlint.readers import LIMITS, Limits, ReadError, docx, html, mht, text
+from govlint.readers import ReadError, docx, html, mht, text
 from govlint.readers.pdf.document import read_document
 from govlint.report import Paragraph
 from govlint.reporters import get
 from govlint.review import review
 from govlint.rule import load_all
+from govlint.settings import Settings
 from govlint.source import Source, Span
 
 PLAN = make_plan(Settings(), load_all(plugins=False))

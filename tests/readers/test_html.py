@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.config import Settings
 from govlint.finding import Finding
 from govlint.linter import check
 from govlint.plan import make_plan
@@ -20,6 +19,7 @@ from govlint.readers.html import decode
 from govlint.readers.html.spans import MOST_COLUMNS, Extent, Place, resolve, straighten
 from govlint.readers.kinds import reader_of
 from govlint.rule import load_all, model
+from govlint.settings import Settings
 from govlint.source import LINE_BREAK, Source
 
 MODEL = model("2021")

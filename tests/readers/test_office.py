@@ -12,7 +12,8 @@ import pytest
 from word import docx, exported, p, soffice, tbl, tc, tr
 
 from govlint import check_file
-from govlint.readers import LIMITS, Limits, ReadError, office
+from govlint.limits import LIMITS, Limits
+from govlint.readers import ReadError, office
 from govlint.readers.kinds import reader_of
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)

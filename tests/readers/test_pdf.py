@@ -15,7 +15,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 import govlint
 from govlint.draft import Options
-from govlint.readers import LIMITS, ReadError
+from govlint.limits import LIMITS
+from govlint.readers import ReadError
 from govlint.readers.pdf import decode
 from govlint.readers.pdf.glyphs import meant
 from govlint.rule import model

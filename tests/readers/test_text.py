@@ -12,7 +12,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from govlint import readers
-from govlint.readers import LIMITS, ReadError, read, read_stream
+from govlint.limits import LIMITS
+from govlint.readers import ReadError, read, read_stream
 from govlint.readers.text import decode
 from govlint.rule import model
 from govlint.source import Source
@@ -261,3 +262,17 @@ def test_of_a_stream_no_more_is_read_than_shows_that_it_is_too_long() -> None:
         read_stream(stream, "-", limits)
     assert stream.tell() == 1_000_001
     assert read_stream(io.BytesIO(b"." * 1_000_000), "-", limits).text == "." * 1_000_000
+
+
+def test_a_text_that_no_report_has_is_refused_before_it_is_parsed(tmp_path: Path) -> None:
+    path = tmp_path / "初稿.txt"
+    path.write_text("一" * 11, "utf-8")
+    assert len(read(path, LIMITS._replace(characters=11)).text) == 11
+    with pytest.raises(ReadError, match=r"^文字超过10个，不像是年度报告，未检查$"):
+        read(path, LIMITS._replace(characters=10))
+    assert LIMITS.characters == 5_000_000
+
+
+def test_limits_beyond_all_memory_ask_for_none_of_it() -> None:
+    limits = LIMITS._replace(megabytes=1_000_000_000)
+    assert read_stream(io.BytesIO(b"." * 250_000), "-", limits).text == "." * 250_000

@@ -9,7 +9,6 @@ import pytest
 from libreoffice import NEEDED, settle
 from wordfile import BOLD, RED, cell, comments, document, package, paragraph, parts, run, table, text_of
 
-from govlint.config import Settings
 from govlint.finding import Checked, Edit, Finding, Fix, Severity
 from govlint.fixing import apply, helpful
 from govlint.linter import check
@@ -17,6 +16,7 @@ from govlint.plan import make_plan
 from govlint.readers.docx import decode
 from govlint.review import Reviewed, review
 from govlint.rule import load
+from govlint.settings import Settings
 from govlint.source import Span
 
 ROOT = Path(__file__).parent.parent.parent

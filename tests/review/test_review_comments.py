@@ -26,13 +26,13 @@ from wordfile import (
     unmarked,
 )
 
-from govlint.config import Settings
 from govlint.finding import Checked, Finding, Severity
 from govlint.linter import check, draft_of, lint
 from govlint.plan import make_plan
 from govlint.readers.docx import decode
 from govlint.review import ReviewError, review
 from govlint.rule import Rule, load, model
+from govlint.settings import Settings
 from govlint.source import Source, Span
 
 ROOT = Path(__file__).parent.parent.parent

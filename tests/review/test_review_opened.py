@@ -9,12 +9,12 @@ from xml.etree import ElementTree
 from libreoffice import NEEDED, convert
 from wordfile import comments, document
 
-from govlint.config import Settings
 from govlint.linter import check
 from govlint.plan import make_plan
 from govlint.readers.docx import decode
 from govlint.review import review
 from govlint.rule import load
+from govlint.settings import Settings
 
 ROOT = Path(__file__).parent.parent.parent
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

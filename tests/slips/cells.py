@@ -17,7 +17,6 @@ from typing import NamedTuple
 
 import reports
 
-from govlint.config import Settings
 from govlint.finding import Checked, Edit, Finding, Severity
 from govlint.fixing import apply, fix
 from govlint.linter import check, draft_of
@@ -25,6 +24,7 @@ from govlint.plan import make_plan
 from govlint.readers import read
 from govlint.report import Table
 from govlint.rule import load_all
+from govlint.settings import Settings
 from govlint.source import Source, Span
 
 _PLAN = make_plan(Settings(), load_all(plugins=False))

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.readers import LIMITS, Limits, ReadError
+from govlint.limits import LIMITS, Limits
+from govlint.readers import ReadError
 from govlint.readers.docx.numbering import Numbering, next_number, read_numbering
 from govlint.readers.docx.package import open_document, part
 from govlint.readers.docx.remarks import Odd, remarks

@@ -8,7 +8,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from govlint.readers import Limits, ReadError, extra
+from govlint.limits import Limits
+from govlint.readers import ReadError, extra
 from govlint.readers.docx.wordml import Element
 
 if TYPE_CHECKING:

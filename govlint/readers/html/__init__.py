@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from govlint.layout import tokens
-from govlint.readers import LIMITS, Limits, ReadError, text
+from govlint.limits import LIMITS, Limits
+from govlint.readers import ReadError, text
 from govlint.readers.html.article import Article, find_article, is_title
 from govlint.readers.html.flow import Line, Piece, read_flow
 from govlint.readers.html.markup import Mark, attributes, read_marks

@@ -12,7 +12,8 @@ import subprocess
 import sys
 from typing import Any
 
-from govlint.readers import LIMITS, Limits, ReadError, reason
+from govlint.limits import LIMITS, Limits
+from govlint.readers import ReadError, reason
 from govlint.source import Origin, Source
 
 _FAILED = "PDF文件已损坏或过于复杂，无法读取，请重新导出后再检查"

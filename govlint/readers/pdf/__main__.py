@@ -6,7 +6,8 @@ import json
 import sys
 from typing import Any
 
-from govlint.readers import Limits, ReadError
+from govlint.limits import Limits
+from govlint.readers import ReadError
 from govlint.readers.pdf.document import read_document
 
 _MEMORY = 1_000_000_000  # bytes; a long report takes a tenth of it

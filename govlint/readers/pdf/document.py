@@ -6,7 +6,8 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from govlint.readers import Limits, ReadError, extra
+from govlint.limits import Limits
+from govlint.readers import ReadError, extra
 from govlint.readers.pdf.flow import flow
 from govlint.readers.pdf.glyphs import UNKNOWN
 from govlint.readers.pdf.page import PageText, read_page

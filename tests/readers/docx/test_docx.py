@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from word import BELOW, MERGED, abstract, docx, lvl, num, numbered, p, r, span, style, styled, tbl, tc, tr
 
-from govlint.readers import LIMITS, ReadError, read
+from govlint.limits import LIMITS
+from govlint.readers import ReadError, read
 from govlint.readers.docx import decode, open_document, pieces
 from govlint.source import Source
 

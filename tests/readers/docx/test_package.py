@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from word import docx, entries, p, package, tbl, tc, tr
 
-from govlint.readers import LIMITS, Limits, ReadError
+from govlint.limits import LIMITS, Limits
+from govlint.readers import ReadError
 from govlint.readers.docx import decode
 from govlint.readers.docx.package import MOST_ENTRIES, MOST_XML
 from govlint.readers.kinds import reader_of
