@@ -181,6 +181,8 @@ class Denial(NamedTuple):
     notice: bool = False
 
 
+# Characters on either side of a denial in its clause: noise need not be gone through for each denial that is in it.
+_MOST_WORDS = 200
 _REQUEST = re.compile(r"申请|依申")
 _APPLICATIONS = re.compile(
     r"(?:收到|接到|受理|新收|任何)*(?:依申请公开|依申请|申请公开|公开申请|申请|公开|件|事项|业务|情况|新)*"
@@ -215,7 +217,7 @@ def _denial(draft: Draft, sentence: Sentence, index: int) -> Iterator[Denial]:
         return
     at = sentence.phrases[index]
     subject, words = sentence.text[start : at.start], sentence.text[at.end : end]
-    if core(draft, subject):
+    if max(len(subject), len(words)) > _MOST_WORDS or core(draft, subject):
         return
     figure = _zero(sentence, at.start, end)
     rows = kind_of(draft, words)

@@ -188,8 +188,8 @@ def _listed(sentence: Sentence, mention: Mention) -> Iterator[Claim]:
     text, start = sentence.text, mention.start
     before = _END.sub("", text[:start])
     trailing = text[len(before) : start].startswith("等")
-    opened = [match.end() for match in _LIST.finditer(before)]
-    listing, at = (before[opened[0] :], opened[0]) if opened else ("", 0)
+    opened = _LIST.search(before)
+    listing, at = (before[opened.end() :], opened.end()) if opened else ("", 0)
     if len(_items(listing)) < 2 and ":" in text[mention.end :]:
         at = text.index(":", mention.end) + 1
         listing, trailing = text[at:].rstrip("。"), False

@@ -8,6 +8,8 @@ from functools import partial
 from time import process_time  # which does not count what other processes take
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 import govlint
 from govlint.labels import is_value
@@ -22,6 +24,8 @@ from govlint.report import Cell, Paragraph
 from govlint.rule import load_all, model
 from govlint.source import Source, Span
 
+pytestmark = pytest.mark.long
+
 MODEL = model("2021")
 BEFORE, AFTER = MODEL.split("行政强制决定2件。")
 
@@ -29,8 +33,7 @@ UNITS = [
     *"一1１十件占其 　\t\n\f，。；：、—-_…./|()（）《》“”①%\x01",
     *("XX", "a@", "1 ", "1.2", "1,234", "2023年", "2023年3月", "2023年3月5日至2023年4月6日，", "第12号", "1/2"),
     *("占59.4%", "占59.4%，", "比上年增长5.2%，", "行政许可5件、", "分别为1件、2件、", "未发生，", "共5件，其中2件。"),
-    "共5件，其中2件；" * 30
-    + "。",  # each list looks back at every count of its sentence, which has 4,000 characters at most
+    "共5件，其中2件；" * 30 + "。",  # each list looks back at every count of its sentence
     *("一、", "一、\n", "一、总体情况\n", "（一）某事。\n", "（一）申请\n某\n", "一、某\n（一）某\n1.某\n", "1.某\n"),
     *("某\n", "- 1 -\n", "1|2|3\n", "1\t2\t3\n", "行政许可\t3\n", "（一）予以公开\t1\t2\t3\t4\t5\t6\t7\n"),
 ]
@@ -54,6 +57,62 @@ def _seconds(unit: str, place: str, length: int) -> float:
     """The better of two checks of a text in which `unit` is repeated."""
     text = PLACES[place](unit * (length // len(unit)))
     return min(timeit.repeat(lambda: govlint.check_text(text), timer=process_time, number=1, repeat=2))
+
+
+# What units are made of by chance: marks, numbers, and words that mean something to a rule.
+PIECES = [
+    *"一1１十件占未无共 　\t\n，。；：、—-_./|()（）《》“”①%#>",
+    *("**", "1,234", "5.2%", "12件", "2023年", "3月", "万元", "第", "号", "一、", "（一）", "表1", "总计"),
+    *("行政许可", "政府信息", "申请", "上年结转", "办结", "比上年", "增长", "六部分", "其中", "分别为"),
+]
+ANY_UNIT = st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map("".join)
+
+
+@given(ANY_UNIT, st.sampled_from(sorted(PLACES)))
+@settings(max_examples=30, deadline=None)
+def test_time_grows_no_faster_than_the_text_of_any_unit(unit: str, place: str) -> None:
+    assert _seconds(unit, place, LONG) < 8 * _seconds(unit, place, SHORT) + 0.05
+
+
+@given(ANY_UNIT)
+@settings(max_examples=30, deadline=None)
+@example("其中1件")
+@example("1件：")
+@example("1：1件；")
+@example("六部分")
+@example("其中5%")
+@example("（无")
+@example("（1件（")
+@example("未")
+def test_no_sentence_takes_long(unit: str) -> None:
+    """What is said of a number may depend on all others of its sentence: the longest one is held to some reports."""
+    sentence = f"一、总体情况\n{unit * (2_000 // len(unit))}\n"
+    assert _once(sentence) < 40 * _once(MODEL)
+
+
+# The largest texts: ten megabytes, or as many as a report of five million characters could hold.
+LARGEST = {
+    "a line of ten megabytes": ("某", 3_333_333),
+    "digits": ("1", 3_333_333),
+    "blanks": ("\u3000", 3_333_333),
+    "lines": ("\n", 1_000_000),
+    "rows": ("1\t2\n", 1_000_000),
+    "brackets": ("（", 1_000_000),
+    "Chinese numerals": ("十", 1_000_000),
+    "headings": ("（一）某\n", 100_000),
+    "percentages": ("占59.4%，", 100_000),
+    "sentences with a percentage": ("占59.4%。", 100_000),
+}
+
+
+@pytest.mark.parametrize(("unit", "count"), LARGEST.values(), ids=LARGEST)
+def test_time_grows_no_faster_than_the_largest_texts(unit: str, count: int) -> None:
+    quarter, whole = (_once(BEFORE + unit * many + AFTER) for many in (count // 4, count))
+    assert whole < 8 * quarter + 0.05
+
+
+def _once(text: str) -> float:
+    return timeit.timeit(lambda: govlint.check_text(text), timer=process_time, number=1)
 
 
 def _no_numbers(text: str) -> Callable[[], object]:

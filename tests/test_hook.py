@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from wordfile import document
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parent.parent
 
 

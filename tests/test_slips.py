@@ -16,6 +16,8 @@ from govlint.linter import draft_of, rulings
 from govlint.rule import load
 from govlint.source import Source, Span
 
+pytestmark = pytest.mark.long
+
 RULES = load("govlint_rules")
 
 WORDINGS = list(measure.wordings())

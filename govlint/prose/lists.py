@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
-from typing import Literal, NamedTuple
+from itertools import combinations, islice
+from typing import NamedTuple
 
 from govlint.prose import Passage, Sentence
-from govlint.prose.belonging import CHANNEL, acts, acts_of, is_another_act, is_apart, is_carried_on
+from govlint.prose.belonging import acts, acts_of, is_another_act, is_apart, is_carried_on
 from govlint.prose.mentions import Mention
-
-# Why a list must be the whole of its total: it ends with 其他, stands in brackets behind it or after a colon, is
-# announced as whole (分为, 由…组成), names every result of an application, or two complementary parts. "" means that it
-# may leave things out.
-Closed = Literal["", "other", "bracket", "colon", "whole", "results", "pair"]
+from govlint.prose.wholeness import Closed, ends_with_other, names_every_result, overlap, pair, trails_off
 
 
 class Listing(NamedTuple):
@@ -34,14 +30,10 @@ class Listing(NamedTuple):
     enumerated: bool
 
 
+MOST_LISTS = 60  # of a sentence: in noise, each of a thousand would look at all the numbers there
 MOST_TOTALS = 60  # counts before a list that it may be a list of: beyond these, one would fit by chance
 # Units that may be mixed in one list; any other must be the same throughout.
 _PIECES = frozenset("条篇件份宗起例则")
-_OTHER = re.compile(r"(?:其他|其它)(?!处理|结果|组织|法律|政策|规范性)")  # other policies are not all that is left
-_PAIRS = (
-    (re.compile(r"自然人|公民"), re.compile(r"法人(?:或者?|及|和|与|、)其他组织|法人其他组织")),
-    (re.compile(r"[省市区县州](?:本级|级)"), re.compile(r"县|区|街道|乡镇|镇街|市直|基层")),
-)
 
 
 def listings(passage: Passage) -> Iterator[Listing]:
@@ -89,11 +81,7 @@ def alike(one: Mention, other: Mention) -> bool:
 
 def _brackets(sentence: Sentence) -> Iterator[Listing]:
     """135件（规范性文件36件、其他文件99件）"""
-    by_index = {each.at: each for each in sentence.mentions}
-    for index, phrase in enumerate(sentence.phrases):
-        total = _counted(sentence, by_index, index) if sentence.cut(phrase) == "(" else None
-        if total is None or total.kind != "count":
-            continue
+    for index, total in islice(_counted_brackets(sentence), MOST_LISTS):
         close = _closing(sentence, index)
         inner = sentence.phrases[index + 1 : close]
         if not inner or inner[0].kind in ("COMPARED", "growth") or sentence.cut(inner[0]).startswith("注"):
@@ -107,20 +95,25 @@ def _brackets(sentence: Sentence) -> Iterator[Listing]:
         parts = [each for each in parts if alike(each, total)]
         opened = any(each.kind == "OPENER" and not sentence.cut(each).startswith("分别") for each in inner)
         nested = sum(each.kind == "OPENER" for each in inner) > 1 or any(sentence.cut(each) == ";" for each in inner)
-        closed: Closed = "bracket" if len(parts) > 1 and not opened and not _trails_off(parts) else ""
-        closed = closed or ("other" if opened and not nested and _ends_with_other(parts) else "")
+        closed: Closed = "bracket" if len(parts) > 1 and not opened and not trails_off(parts) else ""
+        closed = closed or ("other" if opened and not nested and ends_with_other(parts) else "")
         if parts and not nested:
-            why = closed or _pair(parts)
+            why = closed or pair(parts)
             one = _are_enumerated(sentence, parts)
-            yield Listing(((total,),), tuple(parts), tuple(foreign), why, _overlap(parts), cut=False, enumerated=one)
+            yield Listing(((total,),), tuple(parts), tuple(foreign), why, overlap(parts), cut=False, enumerated=one)
 
 
-def _counted(sentence: Sentence, by_index: dict[int, Mention], bracket: int) -> Mention | None:
-    """The number behind which a bracket stands, with or without the noun that it counts between."""
-    before = sentence.phrases[bracket - 1] if bracket else None
-    if before is not None and before.kind in ("WORDS", "QUOTED") and bracket > 1 and len(sentence.cut(before)) <= 12:
-        return by_index.get(bracket - 2)
-    return by_index.get(bracket - 1)
+def _counted_brackets(sentence: Sentence) -> Iterator[tuple[int, Mention]]:
+    """The indices of the brackets that open behind a count, with or without the noun that it counts between."""
+    by_index = {each.at: each for each in sentence.mentions}
+    for index, phrase in enumerate(sentence.phrases[1:], 1):
+        if sentence.cut(phrase) != "(":
+            continue
+        before = sentence.phrases[index - 1]
+        noun = before.kind in ("WORDS", "QUOTED") and index > 1 and len(sentence.cut(before)) <= 12
+        total = by_index.get(index - 2 if noun else index - 1)
+        if total is not None and total.kind == "count":
+            yield index, total
 
 
 def _closing(sentence: Sentence, bracket: int) -> int:
@@ -136,6 +129,14 @@ def _closing(sentence: Sentence, bracket: int) -> int:
 
 def _lines(sentence: Sentence, before: Sentence | None) -> Iterator[Listing]:
     """312条，其中A 18条、B 27条；171条：A 124条、B 34条；50件，分为A 20件、B 30件"""
+    for index, totals, closed in islice(_openers(sentence, before), MOST_LISTS):
+        yield from _groups(sentence, index, totals, closed)
+
+
+def _openers(
+    sentence: Sentence, before: Sentence | None
+) -> Iterator[tuple[int, tuple[tuple[Mention, ...], ...], Closed]]:
+    """The phrases outside brackets behind which a list may stand: their indices, its totals, why it must be whole."""
     depth = 0
     by_index = {each.at: each for each in sentence.mentions}
     for index, phrase in enumerate(sentence.phrases):
@@ -143,11 +144,11 @@ def _lines(sentence: Sentence, before: Sentence | None) -> Iterator[Listing]:
         depth += (mark == "(") - (mark == ")")
         if depth:
             continue
-        if mark == ":" and index and by_index.get(index - 1) is not None and by_index[index - 1].kind == "count":
-            yield from _groups(sentence, index, (((by_index[index - 1]),),), "colon")
+        counted = by_index.get(index - 1) if mark == ":" else None
+        if counted is not None and counted.kind == "count":
+            yield index, ((counted,),), "colon"
         elif phrase.kind == "WHOLE" or (phrase.kind == "OPENER" and not mark.startswith("分别")):
-            totals = tuple(_totals(sentence, index, before))
-            yield from _groups(sentence, index, totals, "whole" if phrase.kind == "WHOLE" else "")
+            yield index, tuple(_totals(sentence, index, before)), "whole" if phrase.kind == "WHOLE" else ""
 
 
 def _totals(sentence: Sentence, opener: int, before: Sentence | None) -> Iterator[tuple[Mention, ...]]:
@@ -172,8 +173,9 @@ def _totals(sentence: Sentence, opener: int, before: Sentence | None) -> Iterato
 def _left_out(sentence: Sentence, total: Mention) -> tuple[Mention, ...]:
     """The counts that a bracket right behind a number says it does not contain."""
     match = _WITHOUT.match(sentence.text, total.end)
-    inside = range(match.start(), match.end()) if match else ()
-    return tuple(each for each in sentence.mentions if each.start in inside and alike(each, total))
+    if match is None:
+        return ()
+    return tuple(each for each in sentence.mentions if match.start() <= each.start < match.end() and alike(each, total))
 
 
 _WITHOUT = re.compile(r"\((?:其中)?不(?:含|包括|包含|计)[^()]*\)")
@@ -196,17 +198,17 @@ def _groups(
     fitting = tuple(each for each in totals if parts and all(alike(parts[0], total) for total in each))
     if not fitting:
         return
-    whole = _trails_off(parts) or (len(groups) > 1 and not spread)
+    whole = trails_off(parts) or (len(groups) > 1 and not spread)
     why: Closed = "" if whole else closed
-    if not why and not whole and _ends_with_other(parts) and parts[-1].figure.unit in _units(fitting):
+    if not why and not whole and ends_with_other(parts) and parts[-1].figure.unit in _units(fitting):
         why = "other"  # in another unit, it may be the rest of a kind: 发布信息10246条，其中规范性文件2件、其他文件8件
-    if not why and not whole and _every_result(parts):
+    if not why and not whole and names_every_result(parts):
         why = "results"
     if spread and not why:
         parts = parts[:1]
     cut = not sentence.source.whole and not ended and len(groups) == 1
     one = _are_enumerated(sentence, parts)
-    yield Listing(fitting, tuple(parts), tuple(foreign), why or _pair(parts), _overlap(parts), cut, one)
+    yield Listing(fitting, tuple(parts), tuple(foreign), why or pair(parts), overlap(parts), cut, one)
 
 
 def _units(totals: Sequence[tuple[Mention, ...]]) -> set[str]:
@@ -272,35 +274,3 @@ def _filled(groups: list[list[Mention]]) -> list[list[Mention]]:
 
 
 _ELSE = re.compile(r"同时|另外|此外|另有|另|并(?!列)")
-
-
-def _trails_off(parts: Sequence[Mention]) -> bool:
-    return bool(parts) and any(each.after.startswith("等") for each in parts)
-
-
-def _ends_with_other(parts: Sequence[Mention]) -> bool:
-    """Whether the last of at least two parts is the rest: 其他62条."""
-    return len(parts) > 1 and _OTHER.search(parts[-1].words) is not None
-
-
-def _every_result(parts: Sequence[Mention]) -> bool:
-    """Whether the parts name every result that an application can have."""
-    words = [each.words for each in parts]
-    return all(
-        any(result in each for each in words) for result in ("部分公开", "不予公开", "无法提供", "不予处理")
-    ) and (re.search("其他(?:处理|情况|情形)", words[-1]) is not None)
-
-
-def _overlap(parts: Sequence[Mention]) -> bool:
-    """Whether the parts are channels, which may carry the same news."""
-    return len(parts) > 1 and sum(CHANNEL.search(each.before) is not None for each in parts) > 1
-
-
-def _pair(parts: Sequence[Mention]) -> Closed:
-    """Whether two parts together are everything there can be: 自然人 and 法人或其他组织."""
-    if len(parts) != 2:
-        return ""
-    one, other = (each.words for each in parts)
-    return (
-        "pair" if any(a.search(x) and b.search(y) for a, b in _PAIRS for x, y in ((one, other), (other, one))) else ""
-    )

@@ -13,7 +13,7 @@ from govlint.source import Span
 # What makes a sentence worth reading: a digit, a count in Chinese numerals, a denial, a totality, an ordinal.
 _WORTH = re.compile(r"\d|[一二两三四五六七八九十](?:[件条份宗起例篇项个部方点]|是)|未|无|没有|不存在|均|全部")
 _END = re.compile(r"[。!?]+")
-_LONGEST = 4000  # characters of a sentence; longer ones are noise
+_LONGEST = 2000  # characters of a sentence; longer ones are noise
 # fold makes one mark of each of these pairs, but a sentence tells them apart.
 _KEPT = {"“": "“", "”": "”", "「": "“", "」": "”", "『": "“", "』": "”", "，": "，"}
 

@@ -12,7 +12,7 @@ from word import exported, soffice
 from govlint.readers import read
 from govlint.rule import model
 
-pytestmark = pytest.mark.skipif(soffice is None, reason="needs LibreOffice")
+pytestmark = [pytest.mark.long, pytest.mark.skipif(soffice is None, reason="needs LibreOffice")]
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,8 @@ from govlint.limits import LIMITS, Limits
 from govlint.readers import ReadError, office
 from govlint.readers.kinds import reader_of
 
+pytestmark = pytest.mark.long
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 needs_soffice = pytest.mark.skipif(soffice is None, reason="LibreOffice is not installed")
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="the program that is put in its place is a shell script")

@@ -35,6 +35,8 @@ from govlint.rule import Rule, load, model
 from govlint.settings import Settings
 from govlint.source import Source, Span
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parent.parent.parent
 RULES = load("govlint_rules")
 FAULTY = (ROOT / "examples" / "faulty.txt").read_text("utf-8")

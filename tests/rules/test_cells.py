@@ -14,6 +14,8 @@ from govlint.report import Cell, Table
 from govlint.rule import load, model
 from govlint.source import Source
 
+pytestmark = pytest.mark.long
+
 EDITIONS = ["2021", "2019"]
 SUM_RULES = [rule for rule in load("govlint_rules") if rule.code in ("GL301", "GL302", "GL303", "GL304")]
 

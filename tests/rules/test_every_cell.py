@@ -11,6 +11,8 @@ from govlint.report import Cell, Table
 from govlint.rule import load, model
 from govlint.source import Source, Span
 
+pytestmark = pytest.mark.long
+
 RULES = load("govlint_rules")
 CELLS = [rule for rule in RULES if rule.code.startswith("GL31") and rule.code != "GL319"]
 SUMS = [rule for rule in RULES if rule.code in ("GL301", "GL302", "GL303", "GL304", "GL305", "GL306", "GL307")]

@@ -12,6 +12,8 @@ from govlint.report import Label, Table
 from govlint.rule import load, model
 from govlint.source import Source
 
+pytestmark = pytest.mark.long
+
 RULES = [rule for rule in load("govlint_rules") if rule.code.startswith(("GL15", "GL16", "GL30", "GL31"))]
 EDITIONS = ("2021", "2019")
 DISPUTES = "2\t0\t1\t0\t3\t1\t0\t0\t1\t2\t1\t0\t0\t0\t1\n"

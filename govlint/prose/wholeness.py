@@ -1,0 +1,54 @@
+"""What tells that a list names all the parts of its total, or that it cannot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from govlint.prose.belonging import CHANNEL
+from govlint.prose.mentions import Mention
+
+# Why a list must be the whole of its total: it ends with 其他, stands in brackets behind it or after a colon, is
+# announced as whole (分为, 由…组成), names every result of an application, or two complementary parts. "" means that it
+# may leave things out.
+Closed = Literal["", "other", "bracket", "colon", "whole", "results", "pair"]
+
+_OTHER = re.compile(r"(?:其他|其它)(?!处理|结果|组织|法律|政策|规范性)")  # other policies are not all that is left
+_PAIRS = (
+    (re.compile(r"自然人|公民"), re.compile(r"法人(?:或者?|及|和|与|、)其他组织|法人其他组织")),
+    (re.compile(r"[省市区县州](?:本级|级)"), re.compile(r"县|区|街道|乡镇|镇街|市直|基层")),
+)
+
+
+def trails_off(parts: Sequence[Mention]) -> bool:
+    """Whether the list says itself that there is more: 等."""
+    return bool(parts) and any(each.after.startswith("等") for each in parts)
+
+
+def ends_with_other(parts: Sequence[Mention]) -> bool:
+    """Whether the last of at least two parts is the rest: 其他62条."""
+    return len(parts) > 1 and _OTHER.search(parts[-1].words) is not None
+
+
+def names_every_result(parts: Sequence[Mention]) -> bool:
+    """Whether the parts name every result that an application can have."""
+    words = [each.words for each in parts]
+    return all(
+        any(result in each for each in words) for result in ("部分公开", "不予公开", "无法提供", "不予处理")
+    ) and (re.search("其他(?:处理|情况|情形)", words[-1]) is not None)
+
+
+def overlap(parts: Sequence[Mention]) -> bool:
+    """Whether the parts are channels, which may carry the same news."""
+    return len(parts) > 1 and sum(CHANNEL.search(each.before) is not None for each in parts) > 1
+
+
+def pair(parts: Sequence[Mention]) -> Closed:
+    """Whether two parts together are everything there can be: 自然人 and 法人或其他组织."""
+    if len(parts) != 2:
+        return ""
+    one, other = (each.words for each in parts)
+    return (
+        "pair" if any(a.search(x) and b.search(y) for a, b in _PAIRS for x, y in ((one, other), (other, one))) else ""
+    )
