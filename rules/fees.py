@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from govlint.draft import Draft
 from govlint.finding import Fault, Place, Severity
+from govlint.prose import Sentence
 from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 
@@ -27,7 +28,14 @@ _FEW = (
     "GL526",
     "fee-not-of-tariff",
     Severity.WARNING,
-    valid=[valid(), valid((_FEE, "收取信息处理费380元")), valid((_FEE, "收取信息处理费0.12万元"))],
+    valid=[
+        valid(),
+        valid((_FEE, "收取信息处理费380元")),
+        valid((_FEE, "收取信息处理费0.12万元")),
+        valid((_FEE, "收取邮寄费15元、信息处理费380元")),
+        valid((_FEE, "信息处理费及邮寄费合计385元")),
+        valid((_FEE, "收取信息处理费（含邮寄费）385元")),
+    ],
     invalid=[invalid((_FEE, "收取信息处理费385元"), at="385")],
 )
 def not_of_tariff(draft: Draft) -> Iterator[Fault]:
@@ -43,11 +51,12 @@ def not_of_tariff(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    Amounts that were refunded or remitted (退, 减免), approximate ones.
+    Amounts that were refunded or remitted (退, 减免), approximate ones, sums with other fees (信息处理费及邮寄费), and
+    reports for the years before 2021, when there was no tariff.
 
     ## References
 
-    国办函〔2020〕109号, the tariff of fees for information.
+    国办函〔2020〕109号, the tariff of fees for information, in force since 2021-01-01.
     """
     for mention in _fees(draft):
         if mention.figure.value % 10:
@@ -94,15 +103,31 @@ def without_cause(draft: Draft) -> Iterator[Fault]:
 RULES = (not_of_tariff, without_cause)
 
 _FREE = 10
+_TARIFF = 2021  # the first year for which the tariff counts
+_TITLE = re.compile(r"《[^》]*》?")  # 《政府信息公开信息处理费管理办法》 names the fee whatever the number is
 _NOT_CHARGED = re.compile(r"退|减免|免收|免除")
+_OTHER_FEE = re.compile(r"(?<!信息处理)(?<!收)(?<!计)费(?!用)")  # 信息处理费及邮寄费
 
 
 def _fees(draft: Draft) -> Iterator[Mention]:
-    """The exact amounts above 0 that were charged for information, in yuan."""
+    """The exact amounts above 0 that were charged for information, in yuan, since there is a tariff."""
+    if draft.year is not None and draft.year < _TARIFF:
+        return
     for passage in draft.prose:
         for sentence in passage.sentences:
             for mention in sentence.mentions:
                 figure = mention.figure
-                told = "信息处理费" in mention.words and not _NOT_CHARGED.search(mention.words)
-                if told and figure.unit == "元" and figure.value > 0 and not figure.about:
+                charged = figure.unit == "元" and figure.value > 0 and not figure.about
+                if charged and _is_fee(mention) and not _OTHER_FEE.search(_between(sentence, mention)):
                     yield mention
+
+
+def _is_fee(mention: Mention) -> bool:
+    """Whether the words of a number speak of 信息处理费 and of nothing besides."""
+    words = _TITLE.sub("", mention.words)
+    return "信息处理费" in words and not _NOT_CHARGED.search(words) and not _OTHER_FEE.search(words)
+
+
+def _between(sentence: Sentence, mention: Mention) -> str:
+    """What stands between 信息处理费 and the number, brackets included: 信息处理费（含邮寄费）385元."""
+    return sentence.text[: mention.start].rpartition("信息处理费")[2]

@@ -154,3 +154,9 @@ def test_applications_that_are_unknown_are_not_few() -> None:
     )
     for changes in ((received,), (carried,), (received, carried)):
         assert found("GL527", *changes, ("收取信息处理费0元", "收取信息处理费200元")) == []
+
+
+@pytest.mark.parametrize(("year", "findings"), [(2020, 0), (2021, 1), (None, 1)])
+def test_there_is_a_tariff_since_2021(year: int | None, findings: int) -> None:
+    charged = found("GL526", ("收取信息处理费0元", "收取信息处理费385元"), options=Options(year=year))
+    assert len(charged) == findings
