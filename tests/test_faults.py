@@ -199,6 +199,28 @@ def test_no_encoding_of_a_terminal_loses_or_raises_anything(
     assert shown in escaped
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "cp936"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "--isolated", "--output-format", "json", "d.txt"),
+        ("check", "--isolated", "--output-format", "html", "d.txt"),
+        ("tree", "--output-format", "json", "d.txt"),
+        ("figures", "--output-format", "json", "d.txt"),
+        ("rules", "--output-format", "json"),
+    ],
+    ids=lambda each: f"{each[0]}-{'html' if 'html' in each else 'json'}",
+)
+def test_what_programs_read_is_utf8_whatever_the_terminal_is(
+    tmp_path: Path, encoding: str, arguments: tuple[str, ...]
+) -> None:
+    (tmp_path / "d.txt").write_text(FAULTY, "utf-8")
+    whole = govlint(*arguments, cwd=tmp_path, PYTHONUTF8="1")
+    done = govlint(*arguments, cwd=tmp_path, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    assert (done.returncode, done.stdout) == (whole.returncode, whole.stdout)
+    assert done.stdout.decode("utf-8")
+
+
 def _is_safe(output: bytes) -> bool:
     return not any(category(each) in ("Cc", "Cf", "Zl", "Zp") and each not in "\n\t" for each in output.decode())
 

@@ -121,7 +121,8 @@ def check_command(
     summary = "" if quiet else reporters.summary(results, settings=len(idle))
     # Standard output is for the corrected text of standard input, if there is any.
     aside = fixes and any(each.stdin for each in done)
-    write(text_of(results, output_format, statistics, summary, colored), output_file, colored, aside)
+    data = not statistics and output_format not in reporters.SPOKEN
+    write(text_of(results, output_format, statistics, summary, colored), output_file, colored, aside, data)
     return status_of(done, fail_level, exit_zero)
 
 

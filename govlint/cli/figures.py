@@ -11,6 +11,7 @@ import click
 from govlint import verdict
 from govlint.claim import Claim
 from govlint.cli.drafts import open_draft
+from govlint.cli.output import put_data
 from govlint.cli.trouble import Trouble
 from govlint.draft import Options
 from govlint.figure import Figure
@@ -48,7 +49,7 @@ def figures_command(file: Path, output_format: str, no_plugins: bool, year: int 
     if output_format == "json":
         from govlint.reporters.json import written
 
-        click.echo(written(_as_json(source, entries, ruled)))
+        put_data(written(_as_json(source, entries, ruled)) + "\n")
     else:
         click.echo("".join(f"{visible(line)}\n" for line in _lines(source, entries, claims)), nl=False)
 

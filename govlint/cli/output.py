@@ -43,15 +43,22 @@ def text_of(
     return text + summary if output_format in reporters.SPOKEN else text
 
 
-def write(text: str, output_file: Path | None, colored: bool, aside: bool) -> None:
-    """Write what was found to a file, else to standard output, or `aside` to standard error."""
+def write(text: str, output_file: Path | None, colored: bool, aside: bool, data: bool) -> None:
+    """Write what was found to a file, else to standard output, or `aside` to standard error; `data` as `put_data`."""
     if output_file is None:
-        click.echo(text, nl=False, err=aside, color=colored)
+        put_data(text, aside) if data else click.echo(text, nl=False, err=aside, color=colored)
         return
     try:
         output_file.write_text(text, "utf-8", errors="backslashreplace", newline="")
     except OSError as error:
         raise Trouble(f"{output_file.as_posix()}：无法写入：{error.strerror}") from error
+
+
+def put_data(text: str, aside: bool = False) -> None:
+    """Print JSON or a page for programs: in UTF-8, as both are by definition, whatever is usual on this machine."""
+    stream = sys.stderr if aside else sys.stdout
+    shown = text if stream.isatty() else text.encode("utf-8", "backslashreplace")
+    click.echo(shown, nl=False, err=aside)
 
 
 def status_of(outcomes: Sequence[Outcome], fail_level: str | None, exit_zero: bool) -> int:

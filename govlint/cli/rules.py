@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import click
 
+from govlint.cli.output import put_data
 from govlint.cli.trouble import Trouble
 from govlint.rule import Example, Rule, RuleError, load_all
 from govlint.selection import EXACT, SelectionError, strength
@@ -34,7 +35,7 @@ def rules_command(output_format: str, no_plugins: bool) -> None:
     if output_format == "json":
         import json
 
-        click.echo(json.dumps([_facts(each) for each in rules], ensure_ascii=False, indent=2))
+        put_data(json.dumps([_facts(each) for each in rules], ensure_ascii=False, indent=2) + "\n")
         return
     if output_format == "markdown":
         click.echo(table(rules), nl=False)

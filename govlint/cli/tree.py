@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from govlint.cli.drafts import open_draft
+from govlint.cli.output import put_data
 from govlint.outline import Node, as_json, outline
 from govlint.parser import parse
 from govlint.reporters.terminal import visible
@@ -25,7 +26,7 @@ def tree_command(file: Path, output_format: str) -> None:
     if output_format == "json":
         from govlint.reporters.json import written
 
-        click.echo(written(as_json(node, source)))
+        put_data(written(as_json(node, source)) + "\n")
     else:
         click.echo("\n".join(_lines(node, source, 0)))
 
