@@ -12,6 +12,7 @@ from govlint.claim import Share, Side, Term
 from govlint.draft import Draft
 from govlint.figure import Figure
 from govlint.prose import Passage
+from govlint.prose.lists import alike
 from govlint.prose.mentions import Mention
 from govlint.prose.shares import Part, runs, wholes
 from govlint.rounding import Interval, interval
@@ -34,6 +35,10 @@ class Judged(NamedTuple):
 _SUM = "各项之和"
 _LEAST_REGULAR = 3
 _WHOLE = re.compile("申请|受理|收到|新收|办结|办理|总计|总数|合计")
+# What is said of applications, their results, those who made them, and disputes about them.
+_APPLICATION = re.compile(
+    "申请|(?:予以|同意|部分|不予)公开|不予处理|无法提供|其他处理|答复|办结|自然人|公民|法人|企业|机构|组织|复议|诉讼|维持|纠正"
+)
 _REACH = 12  # sentences before a share in which its base may stand
 _MOST_TOTALS = 60  # counts there that may be it, the nearest: beyond these, one would fit by chance
 
@@ -143,15 +148,28 @@ def _forced(part: Part, run: Sequence[Part], counted: Sequence[Part], base: Side
 
 
 def _common(counted: Sequence[Part], bases: Sequence[Side]) -> Side | None:
-    """The base that explains most of a run; None if it explains less than half of it, or none is known."""
+    """The base that explains most of a run; None if it explains less than half of it, or none is known.
+
+    Cells of the tables can be the base only of what is said of applications.
+    """
     judged = [part for part in counted if _exact(part)]
+    applications = any(
+        _APPLICATION.search(each.words) for part in counted for each in (part.counted, part.percent) if each
+    )
+    bases = [base for base in bases if applications or not _is_official(base)]
     best = max(bases, key=lambda base: _explained(judged, base), default=None)
     score = _explained(judged, best) if best is not None else 0
     if best is None or score * 2 < len(judged) or len(judged) < 2:
         return None
-    # One of two shares may fit a number by chance: then it must be the nearest total, or one of all applications.
-    total = best is bases[0] or best.terms[0].name.startswith("表") or _WHOLE.search(best.terms[0].name)
-    return best if score > 1 or total else None
+    # One of two shares may fit a number by chance: then it must be the nearest total of the same things, or one of all
+    # applications.
+    nearest = best is bases[0] and all(alike(part.counted, best.terms[0]) for part in counted if part.counted)
+    total = applications and (_is_official(best) or _WHOLE.search(best.terms[0].name))
+    return best if score > 1 or nearest or total else None
+
+
+def _is_official(base: Side) -> bool:
+    return base.terms[0].name.startswith("表")
 
 
 def _implied(counted: Sequence[Part]) -> Side | None:
@@ -249,8 +267,8 @@ def _named(draft: Draft, words: str, known: Sequence[Side]) -> list[Side] | None
         return None
     found = [base for base in known if any(_means(words, term.name) for term in base.terms)]
     if _CLOSED.search(words) or _RECEIVED.search(words):
-        tables = {base.sum for base in official(draft)}
-        found += [base for base in known if base.sum in tables and base not in found]
+        stated = {base.sum for base in found}
+        found += [base for base in official(draft) if base.exact and base.sum and base.sum not in stated]
     elif _ALL.fullmatch(words.removesuffix("数").removesuffix("量")):
         found = list(known)
     return found or None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 from typing import NamedTuple
 
+from govlint.claim import Term
 from govlint.prose import Passage, Sentence
 from govlint.prose.belonging import acts, acts_of, is_another_act, is_apart, is_carried_on
 from govlint.prose.mentions import Mention
@@ -73,7 +74,7 @@ def counts(sentence: Sentence) -> list[Mention]:
     return [each for each in sentence.mentions if each.kind == "count" and not each.depth]
 
 
-def alike(one: Mention, other: Mention) -> bool:
+def alike(one: Mention | Term, other: Mention | Term) -> bool:
     """Whether two counts may be added: they have one unit, or units that reports mix (条, 篇, 件, 份)."""
     first, second = (each.figure.unit.lstrip("大小子") for each in (one, other))  # 大项, 小项
     return first == second or (first in _PIECES and second in _PIECES)

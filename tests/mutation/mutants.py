@@ -36,9 +36,6 @@ TESTS = {
     "rules/growth.py": "tests/rules/test_growth.py tests/rules/test_examples.py -k 'growth or GL41'",
     "rules/rates.py": "tests/rules/test_rates.py tests/rules/test_examples.py -k 'rates or GL406 or GL407'",
     "rules/shares.py": "tests/rules/test_examples.py tests/rules/test_shares.py -k 'GL40 or share'",
-    "rules/bases.py": "tests/rules/test_examples.py tests/rules/test_shares.py -k 'GL40 or share'",
-    "govlint/prose/shares.py": "tests/rules/test_examples.py tests/rules/test_shares.py -k 'GL40 or share'",
-    "govlint/prose/growth.py": "tests/rules/test_growth.py tests/rules/test_examples.py -k 'growth or GL41'",
     "rules/amounts.py": "tests/rules/test_amounts.py tests/rules/test_examples.py -k 'amounts or GL319 or GL321'",
     "rules/fees.py": "tests/rules/test_amounts.py tests/rules/test_examples.py -k 'amounts or GL526 or GL527'",
 }
