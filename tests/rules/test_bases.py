@@ -62,7 +62,7 @@ def in_report(sentence: str) -> list[str]:
         ("新收申请46件，上年结转申请4件。予以公开25件，占50%；不予公开10件，占20%；部分公开6件，占12%。", ""),
         (
             "新收申请46件，上年结转申请4件。予以公开25件，占50%；不予公开10件，占20%；部分公开6件，占15%。",
-            "占15%：6÷50＝12%，与15%不一致。｜6｜46｜4",
+            "占15%：6÷50＝12%，与15%不一致；应为12。｜6｜46｜4",
         ),
         # A base that stands nowhere, if three other shares leave one only; the sum of the list, if it explains them.
         (
