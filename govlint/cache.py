@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from hashlib import sha256
+from itertools import islice
 from typing import Any, NamedTuple
 
 from govlint.accepted import Watch
@@ -123,20 +124,27 @@ def _make(folder: str) -> None:
 
 
 def prune(cache: Cache, most: int = MOST_ENTRIES) -> None:
-    """Remove the oldest entries if there are more than `most`, and some more, so that this is seldom needed."""
+    """Remove the oldest entries if there are more than `most`, and some more, so that this is seldom needed.
+
+    The names are gone through twice rather than held: they would be the most of what a large run holds in memory.
+    """
+    entries = f"{cache.folder}/{_ENTRIES}"
     with suppress(*_UNWRITABLE):
-        names = os.listdir(f"{cache.folder}/{_ENTRIES}")
-        if len(names) <= most:
+        with os.scandir(entries) as found:
+            ages = sorted(map(_age, found))
+        if len(ages) <= most:
             return
-        aged = sorted((_age(path), path) for path in (f"{cache.folder}/{_ENTRIES}/{name}" for name in names))
-        for _, path in aged[: len(names) - most * 3 // 4]:
-            with suppress(OSError):  # another run may have removed it
-                os.unlink(path)
+        excess = len(ages) - most * 3 // 4
+        newest = ages[excess - 1]
+        with os.scandir(entries) as found:
+            for entry in islice((each for each in found if _age(each) <= newest), excess):
+                with suppress(OSError):  # another run may have removed it
+                    os.unlink(entry)
 
 
-def _age(path: str) -> int:
+def _age(entry: os.DirEntry[str]) -> int:
     try:
-        return os.stat(path).st_mtime_ns
+        return entry.stat().st_mtime_ns
     except OSError:
         return 0
 

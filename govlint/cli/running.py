@@ -22,6 +22,8 @@ from govlint.selection import SelectionError
 from govlint.settings import Settings, SettingsError
 from govlint.stored import lean
 
+_BARE = Settings()  # one for all drafts: it is kept with the result of each
+
 
 class Run(NamedTuple):
     """Where the settings of this run come from, and what the command line says beside them.
@@ -41,7 +43,7 @@ class Run(NamedTuple):
         """The settings for the drafts of a folder. Trouble if they are wrong."""
         try:
             if self.isolated:
-                return Settings()
+                return _BARE
             return read_settings(self.config) if self.config else for_folder(folder)
         except SettingsError as error:
             raise Trouble(str(error)) from error
