@@ -20,6 +20,13 @@ CHUNK = 4  # items handed over together: a check takes a hundred times as long a
 _AHEAD = 3  # chunks in work or waiting for each process: no more is held in memory
 
 
+class Done(NamedTuple):
+    """An item (the very object that was in the stream, not a copy from another process) and what came of it."""
+
+    item: Any
+    result: Any
+
+
 def in_order(
     work: Callable[[Item], Result],
     stream: Iterable[Any],
@@ -27,7 +34,7 @@ def in_order(
     kind: type[Item],
     lost: Callable[[Item], Result],
 ) -> Iterator[Any]:
-    """The stream with the result of `work` in place of each item, which is of the type `kind`; the rest is passed on.
+    """The stream with a `Done` in place of each item, which is of the type `kind`; the rest is passed on.
 
     `work`, items and results must be fit to be sent to another process. `lost` gives the result of an item on which
     the process that worked on it died or failed. However the iterator is left, no process stays behind.
@@ -85,7 +92,7 @@ class _Crew(Generic[Item, Result]):
             return _Chunk(elements, self._pool.submit(self._work, items))
 
     def take(self, chunk: _Chunk) -> Iterator[Any]:
-        """The elements with the results in their places."""
+        """The elements, the items among them with their results."""
         if chunk.results is None:
             yield from chunk.elements
             return
@@ -94,7 +101,7 @@ class _Crew(Generic[Item, Result]):
         else:
             results = self._one_by_one([each for each in chunk.elements if isinstance(each, self._kind)])
         for each in chunk.elements:
-            yield next(results) if isinstance(each, self._kind) else each
+            yield Done(each, next(results)) if isinstance(each, self._kind) else each
 
     def _one_by_one(self, items: Sequence[Item]) -> Iterator[Result]:
         """The results of items of which one may have killed its process: each alone, so that it is known which."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from command import check, command, environment, install
 
-from govlint.parallel import CHUNK, in_order
+from govlint.parallel import CHUNK, Done, in_order
 from govlint.rule import model
 
 MODEL = model("2021")
@@ -146,7 +146,7 @@ def test_what_is_no_work_is_passed_on_in_its_place() -> None:
     stream = [each for number in range(40) for each in (number, f"behind {number}")]
     found = [*in_order(_double, stream, 2, int, lambda number: -number)]
     assert found[1::2] == stream[1::2]
-    assert found[::2] == [-number if number in (13, 21) else 2 * number for number in range(40)]
+    assert found[::2] == [Done(number, -number if number in (13, 21) else 2 * number) for number in range(40)]
 
 
 def test_not_all_work_is_taken_at_once() -> None:
@@ -159,5 +159,5 @@ def test_not_all_work_is_taken_at_once() -> None:
             yield taken
 
     results = in_order(_double, stream(), 2, int, lambda number: -number)
-    assert [next(results) for _ in range(5)] == [2, 4, 6, 8, 10]
+    assert [next(results).result for _ in range(5)] == [2, 4, 6, 8, 10]
     assert taken < 10 * CHUNK

@@ -92,20 +92,11 @@ def _results(run: Run, stream: Iterator[Any], jobs: int | None) -> Iterator[Any]
             break
     stream = chain(first, stream)
     if jobs is None or jobs == 1:
-        return (_examine(run, each) if isinstance(each, Todo) else each for each in stream)
-    from govlint.parallel import in_order  # which takes as long to import as a draft to check
+        return (Outcome(_examine(run, each), each.settings) if isinstance(each, Todo) else each for each in stream)
+    from govlint.parallel import Done, in_order  # which takes as long to import as a draft to check
 
-    return _sharing(in_order(partial(_examine, run), stream, jobs, Todo, _lost))
-
-
-def _sharing(stream: Iterator[Any]) -> Iterator[Any]:
-    """The stream, with one object for settings that are equal: those from other processes came as copies."""
-    known: dict[Settings | None, Settings | None] = {}
-    for each in stream:
-        if isinstance(each, Outcome):
-            yield each._replace(settings=known.setdefault(each.settings, each.settings))
-        else:
-            yield each
+    done = in_order(partial(_examine, run), stream, jobs, Todo, _lost)
+    return (Outcome(each.result, each.item.settings) if isinstance(each, Done) else each for each in done)
 
 
 def _cores() -> int:
@@ -113,13 +104,13 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _examine(run: Run, todo: Todo) -> Outcome:
+def _examine(run: Run, todo: Todo) -> Checked | Failed:
     """A draft read and checked, maybe in another process."""
-    return Outcome(examine(run, todo.settings, todo.path), todo.settings)
+    return examine(run, todo.settings, todo.path)
 
 
-def _lost(todo: Todo) -> Outcome:
-    return Outcome(Failed(todo.path.as_posix(), "检查时进程意外中止，未能检查"), todo.settings)
+def _lost(todo: Todo) -> Failed:
+    return Failed(todo.path.as_posix(), "检查时进程意外中止，未能检查")
 
 
 def _heard(outcome: Outcome, quiet: bool) -> Outcome:
