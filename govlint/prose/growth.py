@@ -52,25 +52,18 @@ def is_change(mention: Mention) -> bool:
 def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
     mentions = sentence.mentions
     rate = mentions[at]
-    falls = _FALLS.search(_direction(sentence, rate)) is not None
-    change = next(
-        (each for each in (*mentions[max(0, at - 1) : at], *mentions[at + 1 : at + 2]) if is_change(each)), None
-    )
-    if change is not None and not _LINK.fullmatch(
-        _between(sentence, *sorted((change, rate), key=lambda each: each.start))
-    ):
-        change = None
-    if change is not None and (_FALLS.search(_direction(sentence, change)) is not None) != falls:
-        change = None
-    first = min((each for each in (change, rate) if each is not None), key=lambda each: each.start)
+    falls = _falls(sentence, rate)
+    change = _change(sentence, at)
+    first = change if change is not None and change.start < rate.start else rate
     counts = [each for each in mentions if each.kind == "count" and each.start < first.start]
-    behind = mentions[at + 1] if at + 1 < len(mentions) else None
     now = counts[-1] if counts else None
-    if now is None or not _LINK.fullmatch(_between(sentence, now, first)):
-        if behind is None or behind.kind != "count" or not _BEHIND.fullmatch(_between(sentence, rate, behind)):
-            return None
-        now, counts = behind, [behind] if not counts else [*counts, behind]
-    if now.figure.unit in ("个百分点", "百分点", "倍"):
+    behind = mentions[at + 1] if at + 1 < len(mentions) and mentions[at + 1].kind == "count" else None
+    if now is not None and not _LINK.fullmatch(_between(sentence, now, first)):
+        now = None
+    wanted = now is None or _of_last_year(sentence, now, year)  # 上年40件，同比增长15%，达46件
+    if wanted and behind is not None and _BEHIND.fullmatch(_between(sentence, rate, behind)):
+        now, counts = behind, [*counts, behind]
+    if now is None or now.figure.unit in ("个百分点", "百分点", "倍"):
         return None
     if _is_base(now):  # 46件，较2022年的40件增长15%
         grown = [each for each in counts if not _is_base(each) and alike(each, now)]
@@ -81,6 +74,17 @@ def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
     if before is now:  # 本年45件，上年40件，增长12.5%
         now = counts[-2]
     return Rise(rate, now, falls, before, change)
+
+
+def _change(sentence: Sentence, at: int) -> Mention | None:
+    """The increase in pieces right before or behind a rate, if it goes the same way."""
+    rate = sentence.mentions[at]
+    beside = (*sentence.mentions[max(0, at - 1) : at], *sentence.mentions[at + 1 : at + 2])
+    change = next(filter(is_change, beside), None)
+    if change is None or _falls(sentence, change) != _falls(sentence, rate):
+        return None
+    first, second = sorted((change, rate), key=lambda each: each.start)
+    return change if _LINK.fullmatch(_between(sentence, first, second)) else None
 
 
 def _before(sentence: Sentence, counts: Sequence[Mention], year: int | None) -> Mention | None:
@@ -99,7 +103,7 @@ def _is_base(mention: Mention) -> bool:
 
 def _is_last(sentence: Sentence, now: Mention, behind: Mention, year: int | None) -> bool:
     """Whether the count behind a rate is that of last year: 同比增长15%，上年为40件."""
-    return behind.kind == "count" and alike(now, behind) and _of_last_year(sentence, behind, year)
+    return alike(now, behind) and _of_last_year(sentence, behind, year)
 
 
 def _of_last_year(sentence: Sentence, mention: Mention, year: int | None) -> bool:
@@ -119,6 +123,7 @@ def _between(sentence: Sentence, one: Mention, other: Mention) -> str:
     return sentence.text[one.end : other.start]
 
 
-def _direction(sentence: Sentence, mention: Mention) -> str:
+def _falls(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the words of a rate or an increase say that it is a decrease."""
     part = sentence.phrases[mention.at].part("DIRECTION")
-    return sentence.text[part.start : part.end] if part else ""
+    return part is not None and _FALLS.search(sentence.text, part.start, part.end) is not None

@@ -1,0 +1,87 @@
+"""Rates of growth in prose: the count that grew, the one before it, the increase, and when nothing is told of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from govlint.linter import draft_of
+from govlint.prose.growth import Rise, rises
+from govlint.source import Source
+
+
+def found(text: str, year: int | None = 2021) -> list[Rise]:
+    return [
+        rise
+        for passage in draft_of(Source(text)).prose
+        for sentence in passage.sentences
+        for rise in rises(sentence, year)
+    ]
+
+
+def told(rise: Rise) -> str:
+    """A rate in short: 46 +15 <40 (6): the count that grew, the rate, the count before, the increase."""
+    before = f" <{rise.before.figure.text}" if rise.before else ""
+    change = f" ({rise.change.figure.text})" if rise.change else ""
+    return f"{rise.now.figure.text} {'-' if rise.falls else '+'}{rise.rate.figure.text}{before}{change}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        *(("新收申请46件，同比增长15%。", "46 +15"), ("新收申请46件，较上年下降15%。", "46 -15")),
+        *(("新收申请46件（较上年增长15%）。", "46 +15"), ("新收申请46件，申请数量较去年略有回落15%。", "46 -15")),
+        *(("新收申请46件，均已答复，同比增长15%。", ""), ("同比增长15%。", ""), ("信息公开同比增长15%。", "")),
+        # Percentage points, times and pieces are no rates, nor is what grew ever one of them.
+        *(("新收申请46件，同比增长15个百分点。", ""), ("新收申请46件，同比增加15件。", "")),
+        *(("提高3个百分点，增长15%。", ""), ("新收申请是上年的3倍，增长15%。", "")),
+        # The count behind the rate.
+        *(
+            ("同比增长15%，达到46件。", "46 +15"),
+            ("同比增长15%，总数达46件。", "46 +15"),
+            ("同比增长15%，收到46件。", ""),
+        ),
+        ("上年申请40件，同比增长15%，达46件。", "46 +15 <40"),
+        # The increase beside it, before or behind, if it goes the same way.
+        *(
+            ("新收申请46件，同比增加6件，增长15%。", "46 +15 (6)"),
+            ("新收申请46件，同比增长15%，增加6件。", "46 +15 (6)"),
+        ),
+        *(("新收申请46件，同比增加6件，下降15%。", ""), ("新收申请46件，同比增长15%，减少6件。", "46 +15")),
+        ("新收申请46件，同比增加6件，答复及时，增长15%。", ""),
+        ("新收申请46件，同比增长15%，网站信息增加6条。", "46 +15"),
+    ],
+)
+def test_a_rate_has_the_count_that_grew(text: str, expected: str) -> None:
+    assert " ".join(map(told, found(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Last year's number before this year's or behind it, by its words or its year.
+        ("上年申请40件，本年申请46件，增长15%。", "46 +15 <40"),
+        ("本年申请46件，上年申请40件，增长15%。", "46 +15 <40"),
+        ("2020年申请40件，2021年申请46件，增长15%。", "46 +15 <40"),
+        ("2021年申请46件，2020年申请40件，增长15%。", "46 +15 <40"),
+        ("本年申请46件，同比增长15%，上年申请40件。", "46 +15 <40"),
+        ("本年申请46件，同比增长15%，2020年申请40件。", "46 +15 <40"),
+        ("本年申请46件，同比增长15%，予以公开40件。", "46 +15"),
+        ("本年申请46件，较2020年的40件增长15%。", "46 +15 <40"),
+        ("本年申请46件，较上年的40件增加6件，增长15%。", "46 +15 <40 (6)"),
+        ("较上年的40件增长15%。", ""),
+        ("申请由40件增加到46件，增长15%。", "46 +15 <40"),
+        # What was carried over from last year is of this year; another year is not the last one.
+        ("上年结转申请40件，新收申请46件，增长15%。", "46 +15"),
+        ("2018年申请40件，2021年申请46件，增长15%。", "46 +15"),
+        ("上年申请40件，去年申请41件，增长15%。", "41 +15"),
+        # Other things, and what stands further before.
+        ("上年培训40场，本年申请46件，增长15%。", "46 +15"),
+        ("上年申请40件，公开信息9条，本年申请46件，增长15%。", "46 +15"),
+    ],
+)
+def test_the_number_of_last_year_is_found_by_its_words(text: str, expected: str) -> None:
+    assert " ".join(map(told, found(text))) == expected
+
+
+def test_without_a_report_year_years_tell_nothing() -> None:
+    assert told(found("2020年申请40件，2021年申请46件，增长15%。", year=None)[0]) == "46 +15"
