@@ -12,8 +12,8 @@ from govlint.prose.belonging import CHANNEL
 from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 
-from .naming import Role, role
 from .official import cell
+from .roles import Role, role
 from .scope import core
 from .wording import quote, side
 

@@ -12,10 +12,10 @@ from govlint.prose import Passage, Sentence
 from govlint.prose.mentions import Mention
 
 from .official import add, cell
+from .roles import NOUN, OTHER_WORK, REQUEST, Role, role, wordings
 from .scope import core
 
 Subject = Literal["request", "result", "applicant"]
-Role = Literal["received", "new", "open", "over", "closed", "answered", "forward"]
 
 
 class Named(NamedTuple):
@@ -31,31 +31,6 @@ class Named(NamedTuple):
 
 
 UNITS = frozenset(("", "件", "份", "宗", "例", "起", "条", "次", "件次", "个"))
-_NOUN = r"(?:依申请公开|依申请|申请公开|公开申请|申请|公开|件|书|表|办件|办理|事项|案件|业务)*"
-_REQUEST = re.compile("申请|依申")
-_RECEIVED = re.compile(
-    rf"(?:新)?(?:收到|收|受理|接收|接到|接受|收件|新增|收取|受理答复|登记)(?:到)?(?:和|并|及|、)?(?:办理|受理|处理|答复)?{_NOUN}"
-)
-_NAMED = re.compile(r"信息公开申请|申请(?:总|数|量|件数)")  # names the number without a verb: 政府信息公开申请46件
-_NEW = re.compile(rf"新(?:收到|收|增|受理|接收){_NOUN}")
-# What may stand before a term of the formula of the year: 加上上年结转4件, 等于办结47件, 另有3件结转下年度.
-_LINK = r"(?:等于|加上?|另外?|连同|扣除|除|含|尚|还|已|予以)*"
-_CLOSED = re.compile(
-    rf"{_LINK}(?:办结|审结|办毕|办复|办理完毕|办理办结|办理结束|答复办结|办结答复){_NOUN}|{_NOUN}(?:办结|办毕|办理完毕)"
-)
-_ANSWERED = re.compile(
-    rf"(?:予以|作出|进行|受理)?(?:答复|回复|处理|办理)(?:完毕)?{_NOUN}|{_NOUN}(?:予以)?(?:答复|办理)"
-)
-_OPEN = re.compile(rf"{_NOUN}(?:应办|应办理|需办理|须办理|在办){_NOUN}")
-_NEXT = r"(?:下一?年度?|次年度?|明年|下年)"
-_FORWARD = re.compile(
-    rf"{_LINK}(?:申请|依申请公开|其余|剩余|余下)?(?:需|尚)?(?:结转|转结|转入|转|顺延|延续)(?:至|到|入|于)?{_NEXT}(?:度)?"
-    rf"(?:继续)?(?:办理|答复|处理|办结)*{_NOUN}"
-)
-_OVER = re.compile(
-    rf"{_LINK}(?:办理)?(?:上一?年度?|去年|上年)(?:度)?(?:结转|转结|转入|遗留|结存)(?:至|到|来|而来)?(?:本年|今年)?"
-    rf"(?:继续)?(?:办理)?{_NOUN}|{_LINK}(?:结转|转结)(?:上一?年度?|去年){_NOUN}"
-)
 _RESULTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, ...], ...]], ...] = (
     (
         re.compile(r"(?:予以|同意|准予)?(?:全部)?公开(?:以及|及|和|与|或者?|、)(?:予以|同意)?部分公开"),
@@ -96,21 +71,17 @@ _RESULTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, ...], ...]], ...] = (
     (re.compile(r"(?:因)?要求(?:行政机关)?确认或者?重新出具(?:已获取信息)?(?:不予处理)?"), (("reissue",),)),
 )
 _ROWS = ("granted", "partial", "withheld", "unavailable", "refused", "otherwise")
-# What is received, answered and closed beside applications.
-_OTHER_WORK = re.compile(
-    r"建议|提案|留言|信箱|热线|来信|来电|信件|信访(?!举报投诉类)|投诉(?!类)|咨询|工单|诉求|复议|诉讼|许可|处罚|督办|交办|政务服务"
-)
 _BARE = re.compile(r"公开")
 _APPLICANTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    (re.compile(rf"(?:由|来自|申请人|属于)*(?:自然人|公民)(?:提出|提交|申请)*{_NOUN}"), ("natural",)),
+    (re.compile(rf"(?:由|来自|申请人|属于)*(?:自然人|公民)(?:提出|提交|申请)*{NOUN}"), ("natural",)),
     (
-        re.compile(rf"(?:由|来自|申请人|属于)*法人(?:或者?|及|和|与|、)?其[他它]组织(?:提出|提交|申请)*{_NOUN}"),
+        re.compile(rf"(?:由|来自|申请人|属于)*法人(?:或者?|及|和|与|、)?其[他它]组织(?:提出|提交|申请)*{NOUN}"),
         ("business", "research", "welfare", "legal", "other"),
     ),
-    (re.compile(rf"商业企业(?:提出|提交|申请)*{_NOUN}"), ("business",)),
-    (re.compile(rf"科研机构(?:提出|提交|申请)*{_NOUN}"), ("research",)),
-    (re.compile(rf"社会公益组织(?:提出|提交|申请)*{_NOUN}"), ("welfare",)),
-    (re.compile(rf"法律服务机构(?:提出|提交|申请)*{_NOUN}"), ("legal",)),
+    (re.compile(rf"商业企业(?:提出|提交|申请)*{NOUN}"), ("business",)),
+    (re.compile(rf"科研机构(?:提出|提交|申请)*{NOUN}"), ("research",)),
+    (re.compile(rf"社会公益组织(?:提出|提交|申请)*{NOUN}"), ("welfare",)),
+    (re.compile(rf"法律服务机构(?:提出|提交|申请)*{NOUN}"), ("legal",)),
 )
 # Ways of applying: a part of the applications that came so does not narrow what the rest of the paragraph speaks of.
 _WAY = re.compile(
@@ -122,9 +93,7 @@ _TOTAL = re.compile(r"收到|受理|接收|接到|新收|办结|办理|答复")
 def about_requests(passage: Passage) -> bool:
     """Whether a paragraph speaks of applications for information."""
     where = passage.where
-    return (
-        where.section == 3 or "申请" in where.heading or any(_REQUEST.search(each.text) for each in passage.sentences)
-    )
+    return where.section == 3 or "申请" in where.heading or any(REQUEST.search(each.text) for each in passage.sentences)
 
 
 def named(draft: Draft) -> Iterator[Named]:
@@ -145,11 +114,11 @@ def _named(draft: Draft, passage: Passage) -> Iterator[Named]:
             unbound = _of_other_work(passage, place, mention) or attached(sentence, number)
             unbound = unbound or _inside_closed(draft, sentence, number)
             found = None if unbound else _request(draft, mention)
-            if found is None and _TOTAL.search(mention.words) and _REQUEST.search(mention.words):
+            if found is None and _TOTAL.search(mention.words) and REQUEST.search(mention.words):
                 inside = mention.depth or _listed(sentence, mention)
                 part = part or (bool(inside) and not _WAY.search(mention.words))
                 narrow = narrow if inside else not _WAY.search(mention.words)
-            elif found is not None and found.subject == "request" and _REQUEST.search(mention.words):
+            elif found is not None and found.subject == "request" and REQUEST.search(mention.words):
                 narrow = False
             if not (narrow or part):
                 found = found or _result(draft, sentence, number) or _applicant(draft, mention)
@@ -182,12 +151,12 @@ def _inside_closed(draft: Draft, sentence: Sentence, number: int) -> bool:
 def _of_other_work(passage: Passage, place: int, mention: Mention) -> bool:
     """Whether a number without a noun (办结230条) in the sentence at `place` is of letters or calls, of which the words
     before speak."""
-    if _REQUEST.search(mention.words):
+    if REQUEST.search(mention.words):
         return False
     earlier = passage.sentences[max(0, place - 2) : place]
     for text in (passage.sentences[place].text[: mention.start], *(each.text for each in reversed(earlier))):
-        spoken = [match.end() for match in _REQUEST.finditer(text)]
-        others = [match.end() for match in _OTHER_WORK.finditer(text)]
+        spoken = [match.end() for match in REQUEST.finditer(text)]
+        others = [match.end() for match in OTHER_WORK.finditer(text)]
         if spoken or others:
             return max(others, default=0) > max(spoken, default=0)
     return False
@@ -196,45 +165,6 @@ def _of_other_work(passage: Passage, place: int, mention: Mention) -> bool:
 def _listed(sentence: Sentence, mention: Mention) -> bool:
     """Whether a number stands behind 其中 in its sentence."""
     return any(phrase.kind == "OPENER" for phrase in sentence.phrases[: mention.at])
-
-
-def _wordings(draft: Draft, mention: Mention) -> Iterator[str]:
-    """What the words of a number come to: all of them, or those before it where those behind speak of manner."""
-    yield core(draft, mention.words)
-    if mention.before and _MANNER.match(mention.after):
-        yield core(draft, mention.before)
-    elif mention.before and not core(draft, mention.before):
-        yield core(draft, mention.after)
-
-
-_MANNER = re.compile(r"均|全部|已|都|同比|环比|[较比](?:上年|去年|\d{4}年)|按|依|并|且|在(?:法定|规定)")
-
-
-def role(draft: Draft, mention: Mention) -> Role | None:
-    """Which number of the year's formula a count of applications is, None if its words say anything else.
-
-    收到 and 受理 are "received": they may or may not include what was carried over.
-    """
-    if _OTHER_WORK.search(mention.words):
-        return None
-    noun = _REQUEST.search(mention.words) is not None
-    for words in _wordings(draft, mention):
-        plain = _relative(draft, words)
-        if _FORWARD.fullmatch(plain):
-            return "forward"
-        if _OVER.fullmatch(plain):
-            return "over"
-        if _NEW.fullmatch(words):
-            return "new"
-        if _OPEN.fullmatch(words):
-            return "open"
-        if noun and (_RECEIVED.fullmatch(words) or (_NAMED.search(mention.words) and re.fullmatch(_NOUN, words))):
-            return "received"
-        if _CLOSED.fullmatch(words):
-            return "closed"
-        if _ANSWERED.fullmatch(words):
-            return "answered"
-    return None
 
 
 def _request(draft: Draft, mention: Mention) -> Named | None:
@@ -260,22 +190,9 @@ def _request(draft: Draft, mention: Mention) -> Named | None:
     return Named(mention, "request", readings[what], loose=what == "answered")
 
 
-def _relative(draft: Draft, words: str) -> str:
-    """The words with last year and next year called so instead of by number."""
-    if draft.year is None:
-        return words
-    last, following = f"{draft.year - 1}年", f"{draft.year + 1}年"
-    return (
-        words.replace(f"{last}度", "上年")
-        .replace(last, "上年")
-        .replace(f"{following}度", "下年")
-        .replace(following, "下年")
-    )
-
-
 def _result(draft: Draft, sentence: Sentence, number: int) -> Named | None:
     mention = sentence.mentions[number]
-    for words in _wordings(draft, mention):
+    for words in wordings(draft, mention):
         for pattern, readings in _RESULTS:
             if pattern.fullmatch(words):
                 sums = tuple(add(*(cell(draft, "requests", row) for row in rows)) for rows in readings)
@@ -289,7 +206,7 @@ def _result(draft: Draft, sentence: Sentence, number: int) -> Named | None:
 
 
 def _applicant(draft: Draft, mention: Mention) -> Named | None:
-    for words in _wordings(draft, mention):
+    for words in wordings(draft, mention):
         for pattern, columns in _APPLICANTS:
             if pattern.fullmatch(words):
                 return Named(

@@ -1,12 +1,14 @@
-"""Helpers of the rules on prose: a number as messages quote it."""
+"""Helpers of the rules on prose: a number as messages quote it, and as equations hold it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from govlint.claim import Side, Term
+from govlint.claim import Equation, Side, Term
+from govlint.figure import Figure
 from govlint.prose.mentions import Mention
+from govlint.source import Span
 
 _MOST = 18  # characters of what a number counts that a message quotes
 _MOST_NAME = 12  # the same for a term in an equation
@@ -29,3 +31,9 @@ def name(mention: Mention) -> str:
 def side(mentions: Iterable[Mention], words: str = "") -> Side:
     """The sum of some numbers of the prose."""
     return Side(tuple(Term(name(each), each.figure) for each in mentions), words)
+
+
+def counted(mention: Mention, place: Span, count: int) -> Equation:
+    """A stated number of things against the `count` of those that are listed at `place`."""
+    listed = Figure(place, str(count), count, 0, "所列")
+    return Equation(Side((Term("正文", mention.figure),), "正文称"), Side((Term("所列", listed),), "所列项数"))

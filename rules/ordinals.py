@@ -1,4 +1,4 @@
-"""GL521 to GL523: stated numbers of things against the things named, and ordinals in prose."""
+"""GL522, GL523: ordinals in prose, and the number of points that is announced before them."""
 
 from __future__ import annotations
 
@@ -7,73 +7,18 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from govlint.claim import Claim, Equation, Side, Term
+from govlint.claim import Claim
 from govlint.draft import Draft
-from govlint.figure import Figure
 from govlint.finding import Fault, Place, Severity
-from govlint.headings import is_official, official_section
 from govlint.numerals import numeral
 from govlint.prose import Passage, Sentence
 from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 
-_PARTS = (
-    "由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、"
-    "存在的主要问题及改进情况、其他需要报告的事项等六部分组成"
-)
+from .wording import counted
+
 _MEASURES = "改进情况：一是丰富解读形式，对涉及用水价格的文件一律配发图文解读；二是建立栏目更新台账，由专人按月核查。"
-
-
-@rule(
-    "GL521",
-    "listed-parts-mismatch",
-    Severity.WARNING,
-    valid=[
-        valid(),
-        valid((_PARTS, _PARTS.replace("、其他需要报告的事项等", "和其他需要报告的事项"))),
-        valid((_PARTS, "包括总体情况、主动公开政府信息情况、存在的主要问题及改进情况等六个部分")),
-        valid((_PARTS, "共六部分，内容涵盖各项工作")),
-        valid((_PARTS, _PARTS.replace("总体情况、", "总体情况"))),
-    ],
-    invalid=[
-        invalid((_PARTS, _PARTS.replace("六部分", "五部分")), at="五"),
-        invalid((_PARTS, _PARTS.replace("总体情况、", "").replace("等六", "六")), at="六"),
-        invalid(
-            (
-                _PARTS,
-                "包括七个部分：总体情况；主动公开政府信息情况；收到和处理政府信息公开申请情况；政府信息公开行政复议、行政诉讼情况；存在的主要问题及改进情况；其他需要报告的事项",
-            ),
-            at="七",
-        ),
-    ],
-)
-def listed_parts(draft: Draft) -> Iterator[Claim]:
-    """The introduction names another number of parts than it lists.
-
-    ## What it does
-
-    Counts the parts that a sentence lists beside 六部分 or 六个部分, and compares.
-
-    ## Why is this bad?
-
-    A part was forgotten, or the number is that of another year's report.
-
-    ## What it does not report
-
-    A list with 等 that does not end with the last official part. 政府信息公开行政复议、行政诉讼情况 is one part.
-    Where 和 may join two parts or belong to one, either reading is allowed. Two official titles without a mark between
-    them are two parts.
-
-    ## References
-
-    Introductions of 200 published reports.
-    """
-    for passage in draft.prose:
-        for sentence in passage.sentences:
-            for mention in sentence.mentions:
-                if mention.figure.unit.endswith("部分"):
-                    yield from _listed(sentence, mention)
 
 
 @rule(
@@ -162,7 +107,7 @@ def ordinals(draft: Draft) -> Iterator[Fault]:
                     yield fault
 
 
-RULES = (listed_parts, listed_points, ordinals)
+RULES = (listed_points, ordinals)
 
 
 class Order(NamedTuple):
@@ -173,66 +118,6 @@ class Order(NamedTuple):
     text: str
     opens: bool
     passage: int
-
-
-_LIST = re.compile(r"(?:由|包括|包含|分为|内容有|内容为|内容:|涵盖|分)(?:以下)?[:：]?")
-_END = re.compile(r"[，,]?(?:等|等等|共计?|这|以及|总共|的)*$")
-_PART = re.compile(r"(?:情况|事项|概述|措施|附件|附表|情形|问题)$")
-_FOURTH = re.compile(
-    r"复议、(?=(?:提起|及|和)?(?:行政)?诉讼)|诉讼、(?=(?:收到|行政)?(?:举报|投诉|复议))|投诉、(?=举报)|举报、(?=(?:行政)?复议)"
-)
-_JOINED = re.compile(r"(?<=情况)(?:以及|和|及|与)|(?<=事项)(?:以及|和|及|与)")
-
-
-def _listed(sentence: Sentence, mention: Mention) -> Iterator[Claim]:
-    text, start = sentence.text, mention.start
-    before = _END.sub("", text[:start])
-    trailing = text[len(before) : start].startswith("等")
-    opened = _LIST.search(before)
-    listing, at = (before[opened.end() :], opened.end()) if opened else ("", 0)
-    if len(_items(listing)) < 2 and ":" in text[mention.end :]:
-        at = text.index(":", mention.end) + 1
-        listing, trailing = text[at:].rstrip("。"), False
-    items = _items(listing)
-    if len(items) < 3 or sum(_PART.search(item) is not None for item in items) * 2 < len(items):
-        return
-    joined = _JOINED.split(items[-1])
-    if trailing and official_section(joined[-1]) != 6:
-        return
-    two = len(joined) > 1 and all(official_section(each) for each in joined)  # ……改进情况和其他需要报告的事项
-    known = {len(items) + (len(joined) - 1 if two else 0), len(items) + len(joined) - 1, _finest(listing)}
-    unparted = sum(map(_is_two, items))
-    counts = sorted(known | {each + unparted for each in known})
-    # No two numbers share a place: each way of counting leaves out one more character of the list.
-    places = (sentence.place(at + number, at + len(listing)) for number in range(len(counts)))
-    readings = tuple(Equation(_said(mention), _named(place, n)) for place, n in zip(places, counts, strict=True))
-    yield Claim(f"“{mention.figure.text}{mention.figure.unit}”", mention.figure, readings)
-
-
-def _items(listing: str) -> list[str]:
-    """The items of a list, at the strongest mark that parts it."""
-    plain = _FOURTH.sub(lambda match: match[0][:-1], listing)
-    mark = next((mark for mark in (";", "，", ",", "、") if mark in plain), "、")
-    return [item for item in plain.split(mark) if item]
-
-
-def _is_two(item: str) -> bool:
-    """Whether two official titles stand there without a mark between: 总体情况主动公开政府信息情况."""
-    return any(is_official(item[:at]) and is_official(item[at:]) for at in range(2, len(item) - 1))
-
-
-def _finest(listing: str) -> int:
-    """How many items there are if every mark and every 和 between two titles parts them."""
-    plain = _JOINED.sub("、", _FOURTH.sub(lambda match: match[0][:-1], listing))
-    return sum(bool(item) for item in re.split("[;，,、]", plain))
-
-
-def _said(mention: Mention) -> Side:
-    return Side((Term("正文", mention.figure),), "正文称")
-
-
-def _named(span: Span, count: int) -> Side:
-    return Side((Term("所列", Figure(span, str(count), count, 0, "所列")),), "所列项数")
 
 
 _UNITS = ("方面", "个方面", "大方面", "点", "个", "项", "条")
@@ -268,7 +153,7 @@ def _announced(sentence: Sentence, mention: Mention, orders: Sequence[Order]) ->
         yield Claim(
             f"“{mention.figure.text}{mention.figure.unit}{mention.after[:4]}”",
             mention.figure,
-            (Equation(_said(mention), _named(span, count)),),
+            (counted(mention, span, count),),
         )
 
 
