@@ -12,7 +12,7 @@ from govlint.prose.shares import runs, wholes
 from govlint.rounding import possible_mean, rounded
 from govlint.rule import invalid, rule, valid
 
-from .bases import Judged, judge, uncounted
+from .judging import Judged, judge, uncounted
 from .wording import quote
 
 _GRANTED = "予以公开20件，占办结总数的42.6%"
@@ -73,9 +73,9 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
     Arithmetic; the recalculation of statcheck (Nuijten et al. 2016) for another kind of report.
     """
     for judged in once(draft, judge):
-        if judged.readings:
-            readings = judged.readings if judged.verdict in ("right", "wrong") else _lenient(judged)
-            yield Claim(_subject(judged), judged.part.percent.figure, readings)
+        if judged.reading is not None:
+            reading = judged.reading if judged.verdict in ("right", "wrong") else _lenient(judged.reading)
+            yield Claim(_subject(judged), judged.share.percent.figure, (reading,))
 
 
 @rule(
@@ -276,23 +276,20 @@ RULES = (mismatch, truncated, forced, not_whole, above, impossible)
 
 
 def _subject(judged: Judged) -> str:
-    assert judged.part.counted is not None
-    return f"“{quote(judged.part.counted)}”占{judged.part.percent.figure.text}%"
+    return f"“{quote(judged.share.counted)}”占{judged.share.percent.figure.text}%"
 
 
-def _lenient(judged: Judged) -> tuple[Share, ...]:
+def _lenient(reading: Share) -> Share:
     """The share as another rule takes it, so that this one finds nothing wrong with it."""
-    exact = judged.readings[0]
-    return (exact._replace(percent=exact.percent._replace(about="约")),)
+    return reading._replace(percent=reading.percent._replace(about="约"))
 
 
 def _inexact(draft: Draft, verdict: str, words: str) -> Iterator[Fault]:
-    """The shares with this verdict, those of a paragraph that have the same cause as one finding each."""
+    """The shares with this verdict."""
     for judged in once(draft, judge):
-        if judged.verdict == verdict and judged.part.counted is not None:
-            share = judged.readings[0]
-            assert share.exact is not None
-            figure = judged.part.percent.figure
+        share = judged.reading
+        if judged.verdict == verdict and share is not None and share.exact is not None:
+            figure = share.percent
             right = rounded(share.exact, figure.decimals)
             more = rounded(share.exact, figure.decimals + 2)
             message = f"{_subject(judged)}：{share.part.sum}÷{share.whole.sum}＝{more}%，{words.format(right)}。"

@@ -1,0 +1,218 @@
+"""Printed shares judged by their counts and bases: right, cut off, changed to make 100, wrong, or not to be told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from govlint.claim import Share, Side, Term
+from govlint.draft import Draft
+from govlint.figure import Figure
+from govlint.prose import Passage
+from govlint.prose.lists import alike
+from govlint.prose.mentions import Mention
+from govlint.prose.shares import Part, runs, wholes
+from govlint.rounding import Interval, interval, rounds_to, unit
+from govlint.source import Span
+
+from .bases import SUM, bases, named
+from .wording import side
+
+Verdict = Literal["right", "unknown", "wrong", "truncated", "forced"]
+
+
+class Counted(NamedTuple):
+    """A printed share that stands beside its count; `of` are the words that name its base, "" if none do."""
+
+    counted: Mention
+    percent: Mention
+    of: str
+
+    @property
+    def exact(self) -> bool:
+        """Whether neither number is approximate."""
+        return not self.counted.figure.about and not self.percent.figure.about
+
+
+class Judged(NamedTuple):
+    """A share with its count, and the reading that it was judged by: none if its base is unknown."""
+
+    share: Counted
+    verdict: Verdict
+    reading: Share | None
+
+
+_LEAST_REGULAR = 3
+_WHOLE = re.compile("申请|受理|收到|新收|办结|办理|总计|总数|合计")
+# What is said of applications, their results, those who made them, and disputes about them.
+_APPLICATION = re.compile(
+    "申请|(?:予以|同意|部分|不予)公开|不予处理|无法提供|其他处理|答复|办结|自然人|公民|法人|企业|机构|组织|复议|诉讼|维持|纠正"
+)
+_IMPLIED = "其余占比共同的基数"
+
+
+def judge(draft: Draft) -> Iterator[Judged]:
+    """Every share of the report that stands beside a count, judged."""
+    for passage in draft.prose:
+        for run in runs(passage):
+            yield from _run(draft, passage, run)
+
+
+def uncounted(draft: Draft) -> Iterator[tuple[Part, tuple[Side, ...]]]:
+    """Every share without a count whose words name its base, with what these may mean."""
+    for passage in draft.prose:
+        for run in runs(passage):
+            for part in run:
+                if part.counted is None and part.of:
+                    yield part, tuple(named(draft, part.of, bases(draft, passage, run)) or ())
+
+
+def _run(draft: Draft, passage: Passage, run: Sequence[Part]) -> Iterator[Judged]:
+    """The shares of a run as one list, where one base explains all but one of them or is the sum of their counts; else
+    list by list."""
+    shares = _counted(run)
+    known = bases(draft, passage, run, [share.counted for share in shares])
+    base = _common(shares, known)
+    if base is not None and (base.sum == _sum(shares) or _is_regular(shares, base)):
+        yield from _judge(draft, shares, known, whole=len(shares) == len(run))
+        return
+    for part in wholes(run):
+        shares = _counted(part)
+        known = bases(draft, passage, part, [share.counted for share in shares])
+        yield from _judge(draft, shares, known, whole=len(shares) == len(part))
+
+
+def _counted(run: Sequence[Part]) -> list[Counted]:
+    return [Counted(part.counted, part.percent, part.of) for part in run if part.counted is not None]
+
+
+def _sum(shares: Sequence[Counted]) -> object:
+    return sum(share.counted.figure.value for share in shares)
+
+
+def _judge(draft: Draft, shares: Sequence[Counted], known: Sequence[Side], whole: bool) -> Iterator[Judged]:
+    """The shares of a list; `whole` tells whether it has no others."""
+    if not shares:
+        return
+    meant = named(draft, shares[0].of, known)
+    common = _common(shares, known if meant is None else meant) or _implied(shares)
+    for share in shares:
+        own = named(draft, share.of, known) if share.of else meant
+        base = (common or own[0]) if own else None if share.of else common
+        yield _judged(share, shares, base, _others(shares, base, known), whole)
+
+
+def _others(shares: Sequence[Counted], base: Side | None, known: Sequence[Side]) -> list[Side]:
+    """What a share may be a share of beside the base of its list.
+
+    Nothing that was only added up to fit; and where three and all others of the list have the base, only the number of
+    all applications, not any number that happens to stand nearby.
+    """
+    if base is None:
+        return list(known)
+    alone = [each for each in known if each is not base and each.words != SUM and (len(each.terms) == 1 or each.words)]
+    regular = _is_regular(shares, base)
+    return [each for each in alone if not regular or _WHOLE.search(each.words + each.terms[0].name)]
+
+
+def _is_regular(shares: Sequence[Counted], base: Side) -> bool:
+    """Whether a base explains three shares and all others of their list but at most one."""
+    judged = [share for share in shares if share.exact]
+    explained = _explained(judged, base)
+    return explained >= max(_LEAST_REGULAR, len(judged) - 1)
+
+
+def _judged(
+    share: Counted, shares: Sequence[Counted], base: Side | None, others: Sequence[Side], whole: bool
+) -> Judged:
+    own = _reading(share, base) if base is not None and not _is_own(base, share) else None
+    readings = (own, *(_reading(share, each) for each in others if not _is_own(each, share)))
+    fitting = next((reading for reading in readings if reading is not None and reading.holds), None)
+    if fitting is not None:
+        return Judged(share, "right", fitting)
+    if own is None:
+        return Judged(share, "unknown", None)
+    if whole and _is_forced(share, shares, own.whole):
+        return Judged(share, "forced", own)
+    return Judged(share, "truncated" if own._replace(truncated=True).holds else "wrong", own)
+
+
+def _reading(share: Counted, base: Side) -> Share:
+    return Share(side([share.counted]), base, share.percent.figure)
+
+
+def _is_own(base: Side, share: Counted) -> bool:
+    """Whether a base is the very number that the share is of."""
+    return [term.figure.span for term in base.terms] == [share.counted.figure.span]
+
+
+def _is_forced(share: Counted, shares: Sequence[Counted], base: Side) -> bool:
+    """Whether a share is off by one unit of its last decimal and makes the printed shares add to exactly 100.
+
+    All others must be right and the counts must be the whole base.
+    """
+    if sum(each.percent.figure.value for each in shares) != 100 or _sum(shares) != base.sum:
+        return False
+    if not all(_reading(each, base).holds for each in shares if each is not share):
+        return False
+    exact, printed = _reading(share, base).exact, share.percent.figure
+    near = (Fraction(printed.value) + off for off in (unit(printed.decimals), -unit(printed.decimals)))
+    return exact is not None and any(rounds_to(exact, each, printed.decimals) for each in near)
+
+
+def _common(shares: Sequence[Counted], known: Sequence[Side]) -> Side | None:
+    """The base that explains most of a list; None if it explains less than half of it, or none is known.
+
+    Cells of the tables can be the base only of what is said of applications.
+    """
+    judged = [share for share in shares if share.exact]
+    applications = any(_APPLICATION.search(each.words) for share in shares for each in (share.counted, share.percent))
+    allowed = [base for base in known if applications or not _is_official(base)]
+    if len(judged) < 2 or not allowed:
+        return None
+    best = max(allowed, key=lambda base: _explained(judged, base))
+    explained = _explained(judged, best)
+    if explained * 2 < len(judged):
+        return None
+    # One of two shares may fit a number by chance: then it must be the nearest total of the same things, or one of all
+    # applications.
+    nearest = best is allowed[0] and all(alike(share.counted, best.terms[0]) for share in shares)
+    total = applications and (_is_official(best) or _WHOLE.search(best.terms[0].name))
+    return best if explained > 1 or nearest or total else None
+
+
+def _is_official(base: Side) -> bool:
+    return base.terms[0].name.startswith("表")
+
+
+def _explained(shares: Sequence[Counted], base: Side) -> int:
+    """How many shares a base explains, not counting its own number."""
+    return sum(_reading(share, base).holds for share in shares if not _is_own(base, share))
+
+
+def _implied(shares: Sequence[Counted]) -> Side | None:
+    """The one base that all shares of a list but at most one have in common, where nothing in the report states it.
+
+    Each share allows the bases from 100 × count ÷ (share + ½ unit) to 100 × count ÷ (share - ½ unit).
+    """
+    judged = [share for share in shares if share.exact and share.percent.figure.value]
+    if len(judged) <= _LEAST_REGULAR:
+        return None
+    allowed = [_allowed(share) for share in judged]
+    for left_out in range(len(allowed)):
+        others = [each for number, each in enumerate(allowed) if number != left_out]
+        common = Interval(max(each.least for each in others), min(each.most for each in others))
+        first, last = common.whole() or (0, 1)
+        if first == last:
+            # It stands nowhere: its place is the whole list, which no printed number has.
+            place = Span(judged[0].percent.figure.span.start, judged[-1].percent.figure.span.end)
+            return Side((Term(_IMPLIED, Figure(place, str(first), first, 0, _IMPLIED)),), _IMPLIED)
+    return None
+
+
+def _allowed(share: Counted) -> Interval:
+    count = 100 * Fraction(share.counted.figure.value)
+    least, most = interval(share.percent.figure.value, share.percent.figure.decimals)
+    return Interval(count / most, count / least)
