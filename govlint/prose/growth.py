@@ -30,9 +30,10 @@ _NOUN = r"(?:(?:政府)?信息|公开|申请|受理|收件|发布|发文|办件|
 _COMPARED = r"(?:同比|环比|[较比与和同](?:于|上一?年度?|去年|前年|(?:19|20)\d\d年度?)(?:同期)?(?:相比)?)"
 _LINK = re.compile(rf"[,，、(]?{_NOUN}(?:{_COMPARED})?[,，]?{_NOUN}(?:略有|有所|分别|均|大幅|明显|显著|小幅)?")
 _BEHIND = re.compile(r"[,，](?:达到?|共计?|为|至|总数达?|计)+")
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
 _LAST = re.compile(r"上年|上一年|去年|原来")
+_NOT_LAST = re.compile(r"结转|遗留|较")
 _THAN_LAST = re.compile(r"(?:上一?年度?|去年|前年|\d{4}年度?)(?:同期)?(?:的|为)?$")  # 较上年的40件
-_NOT_LAST = re.compile(r"结转|遗留")
 
 
 def rises(sentence: Sentence, year: int | None) -> Iterator[Rise]:
@@ -60,7 +61,7 @@ def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
     behind = mentions[at + 1] if at + 1 < len(mentions) and mentions[at + 1].kind == "count" else None
     if now is not None and not _LINK.fullmatch(_between(sentence, now, first)):
         now = None
-    wanted = now is None or _of_last_year(sentence, now, year)  # 上年40件，同比增长15%，达46件
+    wanted = now is None or _age(sentence, now, year) == 1  # 上年40件，同比增长15%，达46件
     if wanted and behind is not None and _BEHIND.fullmatch(_between(sentence, rate, behind)):
         now, counts = behind, [*counts, behind]
     if now is None or now.figure.unit in ("个百分点", "百分点", "倍"):
@@ -69,8 +70,8 @@ def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
         grown = [each for each in counts if not _is_base(each) and alike(each, now)]
         return Rise(rate, grown[-1], falls, now, change) if grown else None
     before = _before(sentence, counts, year)
-    if before is None and behind is not None and _is_last(sentence, now, behind, year):
-        before = behind
+    if before is None and behind is not None and _before(sentence, (now, behind), year) is behind:
+        before = behind  # 46件，同比增长15%，上年为40件
     if before is now:  # 本年45件，上年40件，增长12.5%
         now = counts[-2]
     return Rise(rate, now, falls, before, change)
@@ -88,12 +89,14 @@ def _change(sentence: Sentence, at: int) -> Mention | None:
 
 
 def _before(sentence: Sentence, counts: Sequence[Mention], year: int | None) -> Mention | None:
-    """The count of last year among the last two before the rate, None if neither is said to be one."""
+    """Of the last two counts the one that is of the year before the other's, None if neither is said to be."""
     last = counts[-2:]
     if len(last) < 2 or not alike(*last):
         return None
-    said = [each for each in last if _of_last_year(sentence, each, year)]
-    return said[0] if len(said) == 1 else None
+    one, other = (_age(sentence, each, year) for each in last)
+    if one is None or other is None or abs(one - other) != 1:
+        return None
+    return last[0] if one > other else last[1]
 
 
 def _is_base(mention: Mention) -> bool:
@@ -101,22 +104,14 @@ def _is_base(mention: Mention) -> bool:
     return re.search("[较比与和同]", mention.before) is not None and _THAN_LAST.search(mention.before) is not None
 
 
-def _is_last(sentence: Sentence, now: Mention, behind: Mention, year: int | None) -> bool:
-    """Whether the count behind a rate is that of last year: 同比增长15%，上年为40件."""
-    return alike(now, behind) and _of_last_year(sentence, behind, year)
-
-
-def _of_last_year(sentence: Sentence, mention: Mention, year: int | None) -> bool:
-    words = mention.before
-    if year is not None and f"{year}年" in words:
-        return False
-    if year is not None and f"{year - 1}年" in words:
-        return True
-    opening = next((phrase for phrase in sentence.phrases if phrase.end == mention.start), None)
-    if _THAN_LAST.search(words):
-        return True
-    direct = opening is not None and opening.kind == "FROM"
-    return direct or (_LAST.search(words) is not None and _NOT_LAST.search(words) is None and "较" not in words)
+def _age(sentence: Sentence, mention: Mention, year: int | None) -> int | None:
+    """How many years before the report year a count is of, by its words: 0 if they name no other, None if unknown."""
+    if _is_base(mention) or any(each.end == mention.start and each.kind == "FROM" for each in sentence.phrases):
+        return 1  # 由40件增加到46件
+    stated = _YEAR.findall(mention.before)
+    if stated:
+        return None if year is None else year - int(stated[-1])
+    return int(_LAST.search(mention.before) is not None and _NOT_LAST.search(mention.before) is None)
 
 
 def _between(sentence: Sentence, one: Mention, other: Mention) -> str:
