@@ -43,7 +43,7 @@ def told(rise: Rise) -> str:
         *(("同比增长15%，达到90%。", ""), ("上年申请40件，同比增长15%，达到90%。", "40 +15")),
         *(
             ("上年申请40件，同比增长15%，达46件。", "46 +15 <40"),
-            ("本年申请46件，增长15%，达50件，由专人答复。", "46 +15"),
+            ("本年申请46件，增长15%，达50件，由3人答复。", "46 +15"),
         ),
         # The increase beside it, before or behind, if it goes the same way.
         *(
@@ -84,6 +84,7 @@ def test_a_rate_has_the_count_that_grew(text: str, expected: str) -> None:
         ("本年申请40件，同比46件，增长15%。", "46 +15"),
         # What was carried over from last year is of this year; another year is not the last one.
         ("上年结转申请40件，新收申请46件，增长15%。", "46 +15"),
+        ("2019年至2020年申请40件，2021年申请46件，增长15%。", "46 +15"),
         *(("2018年申请40件，2021年申请46件，增长15%。", "46 +15"), ("2018年40件，2021年46件，同比增长20%。", "46 +20")),
         ("上年申请40件，去年申请41件，增长15%。", "41 +15"),
         # Other things, and what stands further before.
@@ -97,5 +98,7 @@ def test_the_number_of_last_year_is_found_by_its_words(text: str, expected: str)
 
 def test_without_a_report_year_years_tell_nothing() -> None:
     text = "2020年申请40件，2021年申请46件，增长15%。"
-    assert [told(found(text, year)[0]) for year in (None, 2021, 2022)] == ["46 +15", "46 +15 <40", "46 +15 <40"]
+    assert [told(found(text, year)[0]) for year in (2020, 2021, 2022)] == ["46 +15 <40"] * 3
+    assert told(found(text, None)[0]) == "46 +15"
+    assert told(found("2020年申请40件，本年申请46件，增长15%。", None)[0]) == "46 +15"
     assert told(found("2021年申请40件，2022年申请46件，增长15%。", 2022)[0]) == "46 +15 <40"

@@ -1,0 +1,167 @@
+"""What a share is judged to be, and by which base."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import pytest
+
+from govlint.linter import draft_of
+from govlint.rule import model
+from govlint.source import Source
+
+judge = import_module("govlint_rules.judging").judge  # rules are known to the tests by their installed name
+LIST = "予以公开50件，占50%；部分公开30件，占30%；不予公开10件，占10%；"
+
+
+def verdicts(text: str) -> list[str]:
+    """Each share of a text with its verdict and the number that it was judged by: 20:42.6 right 47."""
+    return [
+        f"{share.counted.figure.text}:{share.percent.figure.text} {verdict}{f' {reading.whole.sum}' if reading else ''}"
+        for share, verdict, reading in judge(draft_of(Source(text)))
+    ]
+
+
+def in_report(sentence: str) -> list[str]:
+    """The same in the model report, whose table three counts 46 and 4 applications, 47 of them closed, 20 granted."""
+    before = "发布政策解读9篇。"
+    assert model("2021").count(before) == 1
+    return verdicts(model("2021").replace(before, before + sentence))[: sentence.count("占")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A share alone is right if any number explains it, wrong only where its words name the base.
+        ("办结申请47件。予以公开20件，占42.6%。", ["20:42.6 right 47"]),
+        ("办结申请47件。予以公开20件，占41.6%。", ["20:41.6 unknown"]),
+        ("办结申请47件。予以公开20件，占办结总数的41.6%。", ["20:41.6 wrong 47"]),
+        ("办结申请47件。予以公开20件，占申请总数的41.6%。", ["20:41.6 wrong 47"]),
+        ("办结申请47件。予以公开20件，占网站总数的41.6%。", ["20:41.6 unknown"]),
+        # Its own number is no base, though 20 is 100% of 20.
+        ("予以公开20件，占100%。", ["20:100 unknown"]),
+        ("办结申请0件。予以公开20件，占办结总数的41.6%。", ["20:41.6 unknown"]),
+        # Percentage points and times are no numbers of anything.
+        ("提高47个百分点，是上年的47倍。予以公开20件，占42.6%。", ["20:42.6 unknown"]),
+    ],
+)
+def test_a_share_alone(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"办结申请100件。{LIST}无法提供10件，占91%。", "wrong 100"),  # though the printed shares are more than 100
+        (f"办结申请100件。{LIST}无法提供10件，占40%。", "wrong 100"),
+        # The others have another base: what explains the fourth must be one of all applications.
+        (f"办结申请100件，公开信息25条。{LIST}无法提供10件，占40%。", "wrong 100"),
+        (f"办结申请100件，收到申请25件。{LIST}无法提供10件，占40%。", "right 25"),
+        (f"办结申请100件，公开信息10条、15条。{LIST}无法提供10件，占40%。", "wrong 100"),
+        # Of what is approximate nothing is told; it neither makes a list regular nor breaks it.
+        (f"办结申请100件。{LIST}无法提供约10件，占40%。", "right 100"),
+        (f"办结申请100件。{LIST}无法提供10件，占约40%。", "right 100"),
+    ],
+)
+def test_the_fourth_share_of_a_list(text: str, expected: str) -> None:
+    found = verdicts(text)
+    assert found[:-1] == ["50:50 right 100", "30:30 right 100", "10:10 right 100"]
+    assert found[-1].split(" ", 1)[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Two lists behind each other, each with its own base.
+        (
+            "办结申请80件，收到申请100件。其中自然人60件，占60%；法人40件，占40%；予以公开30件，占37.5%；"
+            "不予公开50件，占62.6%。",
+            ["60:60 right 100", "40:40 right 100", "30:37.5 right 80", "50:62.6 wrong 80"],
+        ),
+        # One list whose shares are too many, as the sum of its counts or three right ones tell.
+        (
+            "网上30件，占75%；当面6件，占15%；信函4件，占12%。",
+            ["30:75 right 40", "6:15 right 40", "4:12 wrong 40"],
+        ),
+        (
+            "收到申请40件。网上30件，占75%；当面6件，占15%；信函5件，占18%。",
+            ["30:75 right 40", "6:15 right 40", "5:18 unknown"],
+        ),
+        # Two wrong of four are a list no more than half explained.
+        (
+            "办结申请100件。予以公开50件，占50%；部分公开30件，占30%；不予公开10件，占11%；无法提供10件，占12%。",
+            ["50:50 right 100", "30:30 right 100", "10:11 wrong 100", "10:12 wrong 100"],
+        ),
+        (
+            "办结申请100件。予以公开50件，占50%；部分公开30件，占31%；不予公开10件，占14%；无法提供10件，占16%。",
+            ["50:50 right 100", "30:31 unknown", "10:14 unknown", "10:16 unknown"],
+        ),
+        # Of two, one right one is enough only with the nearest number of the same, or one of all applications.
+        ("图解30篇，解读100篇。文字50篇，占50%；图片30篇，占31%。", ["50:50 right 100", "30:31 wrong 100"]),
+        ("解读100篇，图解30篇。文字50篇，占50%；图片20篇，占31%。", ["50:50 right 100", "20:31 unknown"]),
+        ("解读100篇。培训50次，占50%；讲座30次，占31%。", ["50:50 right 100", "30:31 unknown"]),
+        ("解读总计100篇，图解30篇。文字50篇，占50%；图片20篇，占31%。", ["50:50 right 100", "20:31 unknown"]),
+        (
+            "办结申请100件，公开信息30条。予以公开50件，占50%；部分公开20件，占31%。",
+            ["50:50 right 100", "20:31 wrong 100"],
+        ),
+        (
+            "公开信息100条，图解30篇。予以公开50件，占50%；部分公开20件，占31%。",
+            ["50:50 right 100", "20:31 unknown"],
+        ),
+    ],
+)
+def test_what_a_list_has_in_common(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        *(("甲类10件，占33.3%；乙类10件，占33.3%；丙类10件，占33.4%。", "forced 30"),),
+        ("甲类10件，占33.3%；乙类10件，占33.3%；丙类10件，占33.5%。", "wrong 30"),
+        ("甲类10件，占33.3%；乙类10件，占33.3%；丁类占0%；丙类10件，占33.4%。", "wrong 30"),
+        ("甲类10件，占25%；乙类10件，占25%；丙类10件，占24%；丁类10件，占26%。", "wrong 40"),
+        ("共30件。甲类10件，占33%；乙类10件，占33%；丙类10件，占34%。", "forced 30"),
+        ("共30件。甲类10件，占33%；乙类10件，占33%；丙类10件，占32%。", "wrong 30"),
+        ("共31件。甲类10件，占32%；乙类10件，占32%；丙类10件，占36%。", "wrong 31"),
+        ("共24件。甲类7件，占29.2%；乙类8件，占33.3%；丙类9件，占37.4%。", "wrong 24"),
+        # Cut off, not rounded.
+        ("共30件。甲类10件，占33.33%；乙类11件，占36.66%。", "truncated 30"),
+        ("共30件。甲类10件，占33.33%；乙类11件，占36.65%。", "wrong 30"),
+    ],
+)
+def test_what_was_done_to_the_last_share_of_a_list(text: str, last: str) -> None:
+    assert verdicts(text)[-1].split(" ", 1)[1] == last
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # Cells are bases of what is said of applications.
+        ("予以公开20件，占42.6%；部分公开7件，占15.9%。", ["20:42.6 right 47", "7:15.9 wrong 47"]),
+        ("自然人38件，占82.6%；法人5件，占11.9%。", ["38:82.6 right 46", "5:11.9 wrong 46"]),
+        ("自然人38件，占76%；法人5件，占12%。", ["38:76 right 50", "5:12 wrong 50"]),
+        ("微信20篇，占42.6%；微博7篇，占15.9%。", ["20:42.6 right 47", "7:15.9 unknown"]),
+        # Granted and partly granted together; a result by itself; reviews, and suits of both kinds.
+        ("全文公开9件，占33.33%；摘要公开12件，占45.44%。", ["9:33.33 right 27", "12:45.44 unknown"]),
+    ],
+)
+def test_cells_as_bases(sentence: str, expected: list[str]) -> None:
+    assert in_report(sentence) == expected
+
+
+def test_where_nothing_states_the_base_the_others_tell_it() -> None:
+    others = "予以公开41件，占42.27%；部分公开20件，占20.62%；不予公开16件，占16.49%；"
+    assert verdicts(others + "其他处理5件，占6.15%。")[-1] == "5:6.15 wrong 97"
+    assert verdicts("其他处理5件，占6.15%；" + others)[0] == "5:6.15 wrong 97"
+    assert verdicts(others + "其他处理0件，占0.00%；无法提供5件，占6.15%。")[-1] == "5:6.15 wrong 97"
+    # Two wrong ones, or shares too coarse to leave one base only, tell nothing.
+    assert verdicts(others + "其他处理5件，占6.15%；无法提供6件，占7.15%。")[-1] == "6:7.15 unknown"
+    coarse = "予以公开41件，占42%；部分公开10件，占10%；不予公开30件，占31%；其他处理5件，占9%。"
+    assert verdicts(coarse)[-1] == "5:9 unknown"
+    (*_, last) = judge(draft_of(Source(others + "其他处理5件，占6.15%。")))
+    assert last.reading is not None
+    (term,) = last.reading.whole.terms
+    assert (term.figure.text, term.figure.value, term.figure.decimals) == ("97", 97, 0)
+    assert term.figure.span == (9, 60)
