@@ -47,7 +47,7 @@ def _candidates(draft: Draft, passage: Passage, run: Sequence[Part], counts: Seq
 
 
 def _official(draft: Draft) -> Iterator[Side]:
-    """The totals of tables three and four that shares are taken of."""
+    """The totals of tables three and four that shares are taken of: those that are known and not 0."""
     new, over = cell(draft, "requests", "new_received"), cell(draft, "requests", "carried_over")
     groups = [
         cell(draft, "requests", row)
@@ -63,7 +63,7 @@ def _official(draft: Draft) -> Iterator[Side]:
         cell(draft, "disputes", "review"),
         add(*lawsuits),
     ):
-        if base is not None:
+        if base is not None and base.sum:
             yield base
 
 
@@ -80,7 +80,7 @@ def named(draft: Draft, words: str, known: Sequence[Side]) -> list[Side] | None:
     found = [base for base in known if any(_means(words, term.name) for term in base.terms)]
     if _CLOSED.search(words) or _RECEIVED.search(words):
         stated = {base.sum for base in found}
-        found += [base for base in _official(draft) if base.exact and base.sum and base.sum not in stated]
+        found += [base for base in _official(draft) if base.sum not in stated]
     elif _ALL.fullmatch(words.removesuffix("数").removesuffix("量")):
         found = list(known)
     return found or None

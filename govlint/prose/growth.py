@@ -108,9 +108,9 @@ def _age(sentence: Sentence, mention: Mention, year: int | None) -> int | None:
     """How many years before the report year a count is of, by its words: 0 if they name no other, None if unknown."""
     if _is_base(mention) or any(each.end == mention.start and each.kind == "FROM" for each in sentence.phrases):
         return 1  # 由40件增加到46件
-    stated = set(_YEAR.findall(mention.before))
+    stated = set(map(int, _YEAR.findall(mention.before)))
     if stated:
-        return year - int(stated.pop()) if year is not None and len(stated) == 1 else None
+        return year - min(stated) if year is not None and len(stated) == 1 else None
     return int(_LAST.search(mention.before) is not None and _NOT_LAST.search(mention.before) is None)
 
 

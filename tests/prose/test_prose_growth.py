@@ -84,7 +84,7 @@ def test_a_rate_has_the_count_that_grew(text: str, expected: str) -> None:
         ("本年申请40件，同比46件，增长15%。", "46 +15"),
         # What was carried over from last year is of this year; another year is not the last one.
         ("上年结转申请40件，新收申请46件，增长15%。", "46 +15"),
-        ("2019年至2020年申请40件，2021年申请46件，增长15%。", "46 +15"),
+        ("2020年至2021年申请86件，2021年申请46件，增长15%。", "46 +15"),
         *(("2018年申请40件，2021年申请46件，增长15%。", "46 +15"), ("2018年40件，2021年46件，同比增长20%。", "46 +20")),
         ("上年申请40件，去年申请41件，增长15%。", "41 +15"),
         # Other things, and what stands further before.

@@ -26,7 +26,7 @@ def in_report(sentence: str) -> list[str]:
     """The same in the model report, whose table three counts 46 and 4 applications, 47 of them closed, 20 granted."""
     before = "发布政策解读9篇。"
     assert model("2021").count(before) == 1
-    return verdicts(model("2021").replace(before, before + sentence))[: sentence.count("占")]
+    return verdicts(model("2021").replace(before, f"{before}\n{sentence}"))[: sentence.count("占")]
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,20 @@ def in_report(sentence: str) -> list[str]:
         # Its own number is no base, though 20 is 100% of 20.
         ("予以公开20件，占100%。", ["20:100 unknown"]),
         ("办结申请0件。予以公开20件，占办结总数的41.6%。", ["20:41.6 unknown"]),
+        # The words that name a base are those of a number, of more than one character.
+        ("公开信息100条。文字40条，占信息总数的50%。", ["40:50 wrong 100"]),
+        *(("发文100条。文字40条，占文总数的50%。", ["40:50 unknown"]),),
+        *(("公开信息100条。文字40条，占数量的50%。", ["40:50 unknown"]),),
+        ("公开信息100条。文字40条，占总数的50%。", ["40:50 wrong 100"]),
+        # It stands in the sentence of the share or before, not behind.
+        *(("办结申请47件，予以公开20件，占42.6%。", ["20:42.6 right 47"]),),
+        *(("予以公开20件，占42.6%。办结申请47件。", ["20:42.6 unknown"]),),
+        # Two numbers together, of the first six.
+        ("收到1件、2件、4件、8件、16件、32件、64件。予以公开24件，占50%。", ["24:50 right 48"]),
+        ("收到1件、2件、4件、8件、16件、32件、64件。予以公开48件，占50%。", ["48:50 unknown"]),
+        # Of many numbers, the sixty nearest.
+        (f"收到777件{'、3件' * 59}。予以公开37件，占4.76%。", ["37:4.76 right 777"]),
+        (f"收到777件{'、3件' * 60}。予以公开37件，占4.76%。", ["37:4.76 unknown"]),
         # Percentage points and times are no numbers of anything.
         ("提高47个百分点，是上年的47倍。予以公开20件，占42.6%。", ["20:42.6 unknown"]),
     ],
@@ -87,6 +101,37 @@ def test_the_fourth_share_of_a_list(text: str, expected: str) -> None:
             "收到申请40件。网上30件，占75%；当面6件，占15%；信函5件，占18%。",
             ["30:75 right 40", "6:15 right 40", "5:18 unknown"],
         ),
+        (
+            "收到申请40件。网上30件，占75%；当面6件，占15%；信函3件，占18%。",
+            ["30:75 right 40", "6:15 right 40", "3:18 unknown"],
+        ),
+        # Over several sentences.
+        (
+            f"办结申请100件。{'全年无事。' * 11}予以公开50件，占50%。部分公开30件，占31%。",
+            ["50:50 right 100", "30:31 wrong 100"],
+        ),
+        ("予以公开20件，占42.6%。部分公开7件，占14.9%，办结47件。", ["20:42.6 right 47", "7:14.9 right 47"]),
+        # One of the list names the base.
+        (
+            "办结申请47件，公开信息44条。予以公开20件，占办结总数的42.6%；部分公开7件，占15.9%；不予公开5件，占11.4%；"
+            "不予处理3件，占9.9%。",
+            ["20:42.6 right 47", "7:15.9 right 44", "5:11.4 right 44", "3:9.9 wrong 47"],
+        ),
+        (
+            "办结申请47件，公开信息44条。予以公开20件，占42.6%；部分公开7件，占办结总数的16.9%。",
+            ["20:42.6 right 47", "7:16.9 wrong 47"],
+        ),
+        # Two numbers that were only added up explain nothing where a stated one is the base.
+        (
+            "办结申请100件，公开信息10条、15条。予以公开50件，占50%；无法提供10件，占40%。",
+            ["50:50 right 100", "10:40 wrong 100"],
+        ),
+        ("办结申请100件。予以公开约50件，占50%；部分公开30件，占31%。", ["50:50 right 100", "30:31 unknown"]),
+        ("微信0篇，占0%；微博0篇，占0%。", ["0:0 unknown", "0:0 unknown"]),
+        (
+            f"办结申请100件，公开信息250条。{LIST}无法提供5件，占2%；不予处理5件，占7%。",
+            ["50:50 right 100", "30:30 right 100", "10:10 right 100", "5:2 right 250", "5:7 wrong 100"],
+        ),
         # Two wrong of four are a list no more than half explained.
         (
             "办结申请100件。予以公开50件，占50%；部分公开30件，占30%；不予公开10件，占11%；无法提供10件，占12%。",
@@ -95,6 +140,10 @@ def test_the_fourth_share_of_a_list(text: str, expected: str) -> None:
         (
             "办结申请100件。予以公开50件，占50%；部分公开30件，占31%；不予公开10件，占14%；无法提供10件，占16%。",
             ["50:50 right 100", "30:31 unknown", "10:14 unknown", "10:16 unknown"],
+        ),
+        (
+            "公开信息100条，图解30篇。文字50篇，占50%；图片20篇，占20%；视频10篇，占12%。",
+            ["50:50 right 100", "20:20 right 100", "10:12 wrong 100"],
         ),
         # Of two, one right one is enough only with the nearest number of the same, or one of all applications.
         ("图解30篇，解读100篇。文字50篇，占50%；图片30篇，占31%。", ["50:50 right 100", "30:31 wrong 100"]),
@@ -126,6 +175,15 @@ def test_what_a_list_has_in_common(text: str, expected: list[str]) -> None:
         ("共30件。甲类10件，占33%；乙类10件，占33%；丙类10件，占32%。", "wrong 30"),
         ("共31件。甲类10件，占32%；乙类10件，占32%；丙类10件，占36%。", "wrong 31"),
         ("共24件。甲类7件，占29.2%；乙类8件，占33.3%；丙类9件，占37.4%。", "wrong 24"),
+        (f"共7件。{'甲类1件，占14%；' * 6}丙类1件，占16%。", "wrong 7"),
+        ("共1000件。甲类333件，占33%；乙类333件，占33%；丙类333件，占34%。", "wrong 1000"),
+        ("共1000件。甲类334件，占33%；乙类334件，占33%；丙类333件，占34%。", "wrong 1000"),
+        # A list behind another one.
+        ("甲类6件，占60%；乙类4件，占40%；丙类10件，占33.3%；丁类10件，占33.3%；戊类10件，占33.4%。", "forced 30"),
+        (
+            "甲类6件，占60%；乙类4件，占40%；丙类10件，占33.3%；其他占0%；丁类10件，占33.3%；戊类10件，占33.4%。",
+            "wrong 30",
+        ),
         # Cut off, not rounded.
         ("共30件。甲类10件，占33.33%；乙类11件，占36.66%。", "truncated 30"),
         ("共30件。甲类10件，占33.33%；乙类11件，占36.65%。", "wrong 30"),
