@@ -83,6 +83,7 @@ def denied(draft: Draft) -> Iterator[Claim]:
     valid=[
         valid(),
         valid((_CLOSED, "均在法定期限内答复。")),
+        valid((_CLOSED, "上年结转的4件申请均已办结。")),
         valid(
             (
                 "全年新收政府信息公开申请46件，上年结转4件，办结47件，结转下年度继续办理3件。",
@@ -123,7 +124,7 @@ def all_closed(draft: Draft) -> Iterator[Claim]:
         forward = cell(draft, "requests", "carried_forward")
         for sentence in passage.sentences:
             match = _ALL_CLOSED.search(sentence.text)
-            if match and not _is_all(sentence, match.start("all")):
+            if match and (not _is_all(sentence, match.start("all")) or _of_last_year(sentence, match.start("all"))):
                 match = None
             if match and forward is not None and _REQUEST.search(sentence.text) and not _OTHERS.search(sentence.text):
                 figure = _zero(sentence, match.start("all"), match.end())
@@ -245,6 +246,12 @@ def _is_all(sentence: Sentence, start: int) -> bool:
         any(phrase.kind == "ALL" and phrase.start == start for phrase in sentence.phrases)
         or sentence.text[start] == "都"
     )
+
+
+def _of_last_year(sentence: Sentence, start: int) -> bool:
+    """Whether the clause before 全部 speaks of what was carried over: 上年结转的4件也已全部办结."""
+    clause = re.split("[,，;。:]", sentence.text[:start])[-1]
+    return re.search("结转|上年|去年|上一年", clause) is not None
 
 
 def _clause(sentence: Sentence, index: int) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from govlint.draft import Draft
 # Words of time, of counting and of manner, and the long name of what is applied for.
 _NEUTRAL = re.compile(
     r"(?:截至|截止)?(?:12月底|12月31日|年底)?"
-    r"|全年度?|本年度|本年|今年|年度内|年内|当年|一年来|期间|报告期内?"
+    r"|(?:今年|本年|年初)以来|全年度?|本年度|本年|今年|年度内|年内|当年|一年来|期间|报告期内?"
     r"|公民[、,，]?法人(?:和|及|或|、|以及)其[他它]组织(?:提出|提交)?|通过[^,，。]{1,20}、[^,，。]{1,20}等(?:多种)?(?:方式|途径|渠道|形式)"
     r"|累计|总计|合计|共计|一共|总共|共|总数|总量|数量|件数|总|达到?|均|有(?!效)|为|是"
     r"|依法依规|依法|依规|按照规定|按规定|按时|按期|按要求|规范(?!性)|及时|在?(?:法定|规定)(?:期限|时限|时间)(?:内|之内)?|在期限内|如期|严格|已经?|完成了?|全部|认真"
@@ -35,7 +35,7 @@ def core(draft: Draft, words: str) -> str:
     """The words without what is neutral in this report: its year, its office, 全年, 共, 依法, 政府信息公开."""
     plain = words
     if draft.year is not None:
-        plain = re.sub(rf"{draft.year}年度?", "", plain)
+        plain = re.sub(rf"{draft.year}年(?:以来|度)?", "", plain)
     plain = _without_office(plain, draft.office)
     plain = (_AREA if draft.body == "government" or draft.body is None else _SELF).sub("", plain)
     return _NEUTRAL.sub("", plain)

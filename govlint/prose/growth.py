@@ -31,6 +31,11 @@ _COMPARED = r"(?:同比|环比|[较比与和同](?:于|上一?年度?|去年|前
 _LINK = re.compile(rf"[,，、(]?{_NOUN}(?:{_COMPARED})?[,，]?{_NOUN}(?:略有|有所|分别|均|大幅|明显|显著|小幅)?")
 _BEHIND = re.compile(r"[,，](?:达到?|共计?|为|至|总数达?|计)+")
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
+# What is left of the words of a count without these names a thing: 2022年收到政府信息公开申请总数.
+_NO_NOUN = re.compile(
+    r"(?:19|20)\d\d年度?|上一?年度?|去年|前年|今年|本年度?|全年度?|当年|同期|原来"
+    r"|总?数量?|总量|收到|受理|接收|新收|新增|增加|减少|上升|下降|达到|共计?|累计|合计|[较比与和同由从到至为是有的仅达]"
+)
 _LAST = re.compile(r"上年|上一年|去年|原来")
 _NOT_LAST = re.compile(r"结转|遗留|较")
 _THAN_LAST = re.compile(r"(?:上一?年度?|去年|前年|\d{4}年度?)(?:同期)?(?:的|为)?$")  # 较上年的40件
@@ -69,11 +74,12 @@ def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
     if _is_base(now):  # 46件，较2022年的40件增长15%
         grown = [each for each in counts if not _is_base(each) and alike(each, now)]
         return Rise(rate, grown[-1], falls, now, change) if grown else None
-    before = _before(sentence, counts, year)
+    told = [each for each in counts[:-1] if _is_within(sentence, each, now, rate)]
+    before = _before(sentence, (*told[-1:], now), year)
     if before is None and behind is not None and _before(sentence, (now, behind), year) is behind:
         before = behind  # 46件，同比增长15%，上年为40件
     if before is now:  # 本年45件，上年40件，增长12.5%
-        now = counts[-2]
+        now = told[-1]
     return Rise(rate, now, falls, before, change)
 
 
@@ -88,15 +94,26 @@ def _change(sentence: Sentence, at: int) -> Mention | None:
     return change if _LINK.fullmatch(_between(sentence, first, second)) else None
 
 
+def _is_within(sentence: Sentence, count: Mention, now: Mention, rate: Mention) -> bool:
+    """Whether a count before `now` is told with it: in no brackets that were closed, and without a rate of its own."""
+    own = (each for each in sentence.mentions if each.kind == "growth" and count.start < each.start < now.start)
+    return count.depth <= now.depth and all(is_change(each) or each is rate for each in own)
+
+
 def _before(sentence: Sentence, counts: Sequence[Mention], year: int | None) -> Mention | None:
-    """Of the last two counts the one that is of the year before the other's, None if neither is said to be."""
-    last = counts[-2:]
-    if len(last) < 2 or not alike(*last):
+    """Of two counts of one thing the one that is of the year before the other's, None if neither is said to be."""
+    if len(counts) < 2 or not alike(*counts) or not _of_one_thing(*counts):
         return None
-    one, other = (_age(sentence, each, year) for each in last)
+    one, other = (_age(sentence, each, year) for each in counts)
     if one is None or other is None or abs(one - other) != 1:
         return None
-    return last[0] if one > other else last[1]
+    return counts[0] if one > other else counts[1]
+
+
+def _of_one_thing(one: Mention, other: Mention) -> bool:
+    """Whether two counts may be of one thing: the end of what the one counts is among the words of the other."""
+    nouns = [_NO_NOUN.sub("", each.words) for each in (one, other)]
+    return not all(nouns) or any(noun[-2:] in words for noun, words in zip(nouns, reversed(nouns), strict=True))
 
 
 def _is_base(mention: Mention) -> bool:

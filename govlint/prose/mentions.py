@@ -35,7 +35,7 @@ class Mention(NamedTuple):
     `start:end` is its phrase in the text of the sentence, unit and approximating words included; `at` the place of the
     phrase among the phrases; `depth` the number of brackets around it. `before` and `after` are the words that say
     what it counts, brackets left out: those since the last number or mark (or in the clause before, if there are none)
-    and those that follow with nothing between.
+    and those that follow with nothing between. What an earlier clause counts from (2019年以来) stands before them.
     """
 
     figure: Figure
@@ -59,7 +59,8 @@ def mentions(text: Text, phrases: Sequence[Phrase]) -> tuple[Mention, ...]:
     for index, phrase in enumerate(phrases):
         mark = text.text[phrase.start : phrase.end]
         if phrase.kind in FIGURES:
-            before, after = _before(text.text, phrases, index), _after(text.text, phrases, index)
+            before = _since(text.text, phrase.start) + _before(text.text, phrases, index)
+            after = _after(text.text, phrases, index)
             figure = _figure(text, phrase, before)
             if figure is not None:
                 kind = _kind(phrase, figure)
@@ -110,6 +111,8 @@ def _figure(text: Text, phrase: Phrase, before: str) -> Figure | None:
     return Figure(span, cut[first.start : last.end], value, decimals, before, unit, about)  # type: ignore[arg-type]
 
 
+_THIS_YEAR = re.compile(r"今年|本年|当年|全年|年初|年内|年度内|其中(?:19|20)\d\d年")
+_CLAUSE = 60  # characters of a clause
 _FAR = 100  # phrases around a number that are looked at; a bracket that nothing opens would lead to the beginning
 _NAME = 16  # characters of a name before a colon or bracket: 予以公开：20件, 自然人（38件）
 
@@ -124,6 +127,18 @@ def _before(text: str, phrases: Sequence[Phrase], index: int) -> str:
         if behind < 0 or phrases[behind].kind not in FIGURES:  # else they belong to the number behind which they stand
             words = more + words
     return words
+
+
+def _since(text: str, end: int) -> str:
+    """Since when the number at `end` is counted, where a clause before says so: 2019年以来, or just 以来."""
+    at = max(text.rfind("以来，", 0, end), text.rfind("以来,", 0, end))
+    if at < 0:
+        return ""
+    clause = re.split("[,，;:(]", text[max(0, at - _CLAUSE) : at])[-1]
+    if _THIS_YEAR.search(clause) or _THIS_YEAR.search(text, at, end):
+        return ""
+    year = re.search(r"(?:19|20)\d\d年", clause)
+    return f"{year[0] if year else ''}以来"
 
 
 def _back(text: str, phrases: Sequence[Phrase], index: int) -> tuple[str, int]:
