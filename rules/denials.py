@@ -17,6 +17,7 @@ from .disputes import kind_of
 from .documents import cells_named
 from .naming import about_requests
 from .official import add, cell
+from .roles import role
 from .scope import core
 
 _CASES = "因政府信息公开被申请行政复议3件，其中维持2件、其他结果1件；行政诉讼3件，其中维持2件、尚未审结1件。"
@@ -84,6 +85,7 @@ def denied(draft: Draft) -> Iterator[Claim]:
         valid(),
         valid((_CLOSED, "均在法定期限内答复。")),
         valid((_CLOSED, "上年结转的4件申请均已办结。")),
+        valid((_CLOSED, "申请答复书47份，补正通知书7份（均已办结）。")),
         valid(
             (
                 "全年新收政府信息公开申请46件，上年结转4件，办结47件，结转下年度继续办理3件。",
@@ -124,7 +126,7 @@ def all_closed(draft: Draft) -> Iterator[Claim]:
         forward = cell(draft, "requests", "carried_forward")
         for sentence in passage.sentences:
             match = _ALL_CLOSED.search(sentence.text)
-            if match and (not _is_all(sentence, match.start("all")) or _of_last_year(sentence, match.start("all"))):
+            if match and not (_is_all(sentence, match.start("all")) and _of_all(draft, sentence, match.start("all"))):
                 match = None
             if match and forward is not None and _REQUEST.search(sentence.text) and not _OTHERS.search(sentence.text):
                 figure = _zero(sentence, match.start("all"), match.end())
@@ -248,10 +250,20 @@ def _is_all(sentence: Sentence, start: int) -> bool:
     )
 
 
-def _of_last_year(sentence: Sentence, start: int) -> bool:
-    """Whether the clause before 全部 speaks of what was carried over: 上年结转的4件也已全部办结."""
-    clause = re.split("[,，;。:]", sentence.text[:start])[-1]
-    return re.search("结转|上年|去年|上一年", clause) is not None
+def _of_all(draft: Draft, sentence: Sentence, start: int) -> bool:
+    """Whether 全部 may mean all applications.
+
+    Not what was carried over (上年结转的4件也已全部办结); in brackets, what stands before them must be applications.
+    """
+    before = sentence.text[:start]
+    clause = re.split("[,，;。:]", before)[-1]
+    if re.search("结转|上年|去年|上一年", clause):
+        return False
+    opening = before.rfind("(")
+    if opening <= before.rfind(")"):
+        return True
+    outside = [each for each in sentence.mentions if each.end <= opening]
+    return bool(outside) and role(draft, outside[-1]) is not None
 
 
 def _clause(sentence: Sentence, index: int) -> tuple[int, int]:

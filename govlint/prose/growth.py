@@ -38,16 +38,24 @@ _NO_NOUN = re.compile(
 )
 _LAST = re.compile(r"上年|上一年|去年|原来")
 _NOT_LAST = re.compile(r"结转|遗留|较")
+_AND = re.compile(r"[、和及与]")
+_COMPARED_WITH = re.compile(r"(?<![同环占对相])[较比](?![例重率])")
 _THAN_LAST = re.compile(r"(?:上一?年度?|去年|前年|\d{4}年度?)(?:同期)?(?:的|为)?$")  # 较上年的40件
 
 
 def rises(sentence: Sentence, year: int | None) -> Iterator[Rise]:
     """Every rate of growth in a sentence whose count is clear. `year` is the report year, as far as it is known."""
     for at, rate in enumerate(sentence.mentions):
-        if rate.kind == "growth" and rate.figure.unit == "%":
+        if rate.kind == "growth" and rate.figure.unit == "%" and not _is_first_of_several(sentence, at):
             found = _rise(sentence, at, year)
             if found is not None:
                 yield found
+
+
+def _is_first_of_several(sentence: Sentence, at: int) -> bool:
+    """Whether a rate begins a list, of as many counts: 60条、80条、92条，环比增长33.3%、15%."""
+    rate, *behind = sentence.mentions[at : at + 2]
+    return any(each.kind == "percent" and _AND.fullmatch(_between(sentence, rate, each)) for each in behind)
 
 
 def is_change(mention: Mention) -> bool:
@@ -74,6 +82,8 @@ def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
     if _is_base(now):  # 46件，较2022年的40件增长15%
         grown = [each for each in counts if not _is_base(each) and alike(each, now)]
         return Rise(rate, grown[-1], falls, now, change) if grown else None
+    if _COMPARED_WITH.search(now.before):  # 较预算18万元减少5.4万元，下降30%
+        return None
     told = [each for each in counts[:-1] if _is_within(sentence, each, now, rate)]
     before = _before(sentence, (*told[-1:], now), year)
     if before is None and behind is not None and _before(sentence, (now, behind), year) is behind:

@@ -80,6 +80,9 @@ def alike(one: Mention | Term, other: Mention | Term) -> bool:
     return first == second or (first in _PIECES and second in _PIECES)
 
 
+_OTHER_YEAR = re.compile(r"(?:(?:19|20)\d\d年度?|上一?年度?|去年|前年)(?:同期|同比)?(?:[为是共约])?")
+
+
 def _brackets(sentence: Sentence) -> Iterator[Listing]:
     """135件（规范性文件36件、其他文件99件）"""
     for index, total in islice(_counted_brackets(sentence), MOST_LISTS):
@@ -92,6 +95,8 @@ def _brackets(sentence: Sentence) -> Iterator[Listing]:
             for each in sentence.mentions
             if index < each.at < close and each.kind == "count" and each.depth == total.depth + 1
         ]
+        if any(_OTHER_YEAR.fullmatch(each.words) for each in parts):  # 46件（2022年52件）
+            continue
         foreign = [each for each in parts if not alike(each, total)]
         parts = [each for each in parts if alike(each, total)]
         opened = any(each.kind == "OPENER" and not sentence.cut(each).startswith("分别") for each in inner)
