@@ -34,6 +34,7 @@ _UPHELD = (
         valid(),
         valid((_CASES, "全年办理行政复议案件53件，行政应诉9件。")),
         valid((_CASES, "全年办理行政复议案件53件、行政诉讼9件。")),
+        valid((_CASES, _CASES + "作出行政处罚46件，申请复议2件、提起诉讼1件，均获维持。")),
         valid((_CASES, "因政府信息公开新发生行政复议2件。")),
         valid((_CASES, "因政府信息公开引起的行政复议、行政诉讼共6件。")),
         valid((_CASES, "未经复议直接起诉2件，复议后起诉1件。")),
@@ -156,6 +157,7 @@ _OUTCOMES = (
 _FEWER = re.compile(r"新发生|新增|新收|备案|结转|上年|去年")
 _OF_CASES = re.compile(r"复议|诉讼")
 _ABOUT = re.compile(r"信息公开|申请")  # else they may be all the cases that the office has or decides
+_OTHER_ACTS = re.compile(r"处罚|许可|强制|执法|征收|裁决|登记")
 _APPEAL = re.compile(r"二审|上诉|再审|一审|终审")
 _ALL_UPHELD = re.compile(
     r"[^,，;。]{0,6}[,，]?(?:结果|复议结果|判决结果)?(?P<all>(?:均|全部|都)(?:获得?|被|予以|为|得到|已|是|以|结果|判决|决定)*维持)"
@@ -186,6 +188,9 @@ def _of(draft: Draft, passage: Passage) -> Iterator[Cases]:
         for mention in sentence.mentions:
             if mention.kind != "count" or mention.figure.unit not in UNITS:
                 continue
+            if _of_other_acts(sentence.text[: mention.start]):
+                rows = ()
+                break
             own = kind_of(draft, mention.words)
             if not own and _OF_CASES.search(mention.words):
                 rows = ()
@@ -199,6 +204,11 @@ def _of(draft: Draft, passage: Passage) -> Iterator[Cases]:
             cells = add(*(cell(draft, "disputes", row, outcome or "total") for row in rows))
             fewer = _FEWER.search(sentence.text[: mention.end]) is not None
             yield Cases(mention, rows, outcome, cells, fewer, None if outcome else _upheld(sentence, mention))
+
+
+def _of_other_acts(before: str) -> bool:
+    """Whether cases behind these words are about other acts of the office: 行政处罚46件，申请复议2件."""
+    return _OTHER_ACTS.search(before) is not None and "信息公开" not in before
 
 
 def _upheld(sentence: Sentence, mention: Mention) -> Figure | None:

@@ -80,7 +80,11 @@ def alike(one: Mention | Term, other: Mention | Term) -> bool:
     return first == second or (first in _PIECES and second in _PIECES)
 
 
-_OTHER_YEAR = re.compile(r"(?:(?:19|20)\d\d年度?|上一?年度?|去年|前年)(?:同期|同比)?(?:[为是共约])?")
+# What the number before the brackets is compared with, no part of it: 46件（2022年52件）, 96分（满分100分）.
+_COMPARED = re.compile(
+    r"(?:(?:(?:19|20)\d\d年度?|上一?年度?|去年|前年)(?:同期|同比)?|(?:年度|年初|全年)?(?:满分|总分|目标|计划|任务|预算|上限|限额)(?:数|值)?)"
+    r"[为是共约]?分?"
+)
 
 
 def _brackets(sentence: Sentence) -> Iterator[Listing]:
@@ -95,7 +99,7 @@ def _brackets(sentence: Sentence) -> Iterator[Listing]:
             for each in sentence.mentions
             if index < each.at < close and each.kind == "count" and each.depth == total.depth + 1
         ]
-        if any(_OTHER_YEAR.fullmatch(each.words) for each in parts):  # 46件（2022年52件）
+        if any(_COMPARED.fullmatch(each.words) for each in parts):
             continue
         foreign = [each for each in parts if not alike(each, total)]
         parts = [each for each in parts if alike(each, total)]
@@ -252,6 +256,8 @@ def _parts(
         part = by_index.get(index)
         if part is None or part.kind != "count" or inside:
             continue
+        if not groups[0] and _BESIDES.match(sentence.text, sentence.phrases[opener].start):
+            return [[]], [], True
         first = groups[0][0] if groups[0] else part
         apart = is_apart(first, part) and not _enumerated(sentence, index)
         if apart or is_another_act(first, part, known) or is_carried_on(totals, part):
@@ -279,4 +285,5 @@ def _filled(groups: list[list[Mention]]) -> list[list[Mention]]:
     return [group for group in groups if group] or [[]]
 
 
+_BESIDES = re.compile(r"含[^,，;。\d]{1,12}(?:共计|合计|总计|共)\d")  # 312条，含转载共计472条: a greater total, no part
 _ELSE = re.compile(r"同时|另外|此外|另有|另|并(?!列)")
