@@ -135,7 +135,7 @@ _OF_SOME = re.compile(r"(?:自然人|法人|公民|企业|个人).*(?:新收|收
 
 _CARRIED = re.compile("结转|转结|遗留")
 _OF_IT = re.compile("(?:申请)?中|[,，(]?其中")
-_DOCUMENTS = re.compile("(?:主动|依申请)公开$")
+_DOCUMENTS = re.compile("(?:属于?|为)?(?:主动|依申请)公开(?:的|类|文件)?")
 
 
 def _of_carried(sentence: Sentence, mention: Mention) -> bool:
@@ -145,7 +145,7 @@ def _of_carried(sentence: Sentence, mention: Mention) -> bool:
 
 def _of_documents(sentence: Sentence, number: int) -> bool:
     """Whether a number follows one of documents by their kinds of publicity: 依申请公开40件、不予公开32件."""
-    return number > 0 and _DOCUMENTS.search(sentence.mentions[number - 1].before) is not None
+    return number > 0 and _DOCUMENTS.fullmatch(sentence.mentions[number - 1].before) is not None
 
 
 def attached(sentence: Sentence, number: int) -> bool:
