@@ -123,7 +123,7 @@ def _before(sentence: Sentence, counts: Sequence[Mention], year: int | None) -> 
 def _of_one_thing(one: Mention, other: Mention) -> bool:
     """Whether two counts may be of one thing: the end of what the one counts is among the words of the other."""
     first, second = (_NO_NOUN.sub("", each.words) for each in (one, other))
-    return not (first and second) or first[-2:] in second or second[-2:] in first
+    return first[-2:] in second or second[-2:] in first  # as nothing is in everything
 
 
 def _is_base(mention: Mention) -> bool:
