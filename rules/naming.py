@@ -70,6 +70,8 @@ _RESULTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, ...], ...]], ...] = (
     (re.compile(r"(?:因)?无正当理由大量反复(?:申请)?(?:不予处理)?"), (("excessive",),)),
     (re.compile(r"(?:因)?要求(?:行政机关)?确认或者?重新出具(?:已获取信息)?(?:不予处理)?"), (("reissue",),)),
 )
+# What is a result only where it is told as a reason of 不予处理.
+_REFUSED = re.compile("重复申请")
 _ROWS = ("granted", "partial", "withheld", "unavailable", "refused", "otherwise")
 _BARE = re.compile(r"公开")
 _APPLICANTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
@@ -208,9 +210,10 @@ def _request(draft: Draft, mention: Mention) -> Named | None:
 
 def _result(draft: Draft, sentence: Sentence, number: int) -> Named | None:
     mention = sentence.mentions[number]
+    told = "不予处理" in sentence.text[: mention.start] + mention.after
     for words in wordings(draft, mention):
         for pattern, readings in _RESULTS:
-            if pattern.fullmatch(words):
+            if pattern.fullmatch(words) and (told or not _REFUSED.search(words)):
                 sums = tuple(add(*(cell(draft, "requests", row) for row in rows)) for rows in readings)
                 return Named(mention, "result", sums)
     following = sentence.mentions[number + 1 : number + 3]

@@ -25,6 +25,7 @@ _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条�
         valid(),
         valid((_LIST, "公开信息312条，其中机构职能类18条、政策文件类27条。")),
         valid((_LIST, "公开信息312条，其中机构职能类18条、其他类62条等。")),
+        valid((_LIST, "公开信息312条，其中网站公开312条、公众号公开168条、其他方式公开36条。")),
         valid((_LIST, "公开信息312条（其中政策文件类27条、工作动态类205条）。")),
         valid((_LIST, "公开信息310余条（政策文件类107条、工作动态类205条）。")),
         valid((_LIST, "公开信息312条：政策文件类107条、工作动态类205条；微信公众号发布168条。")),
@@ -198,7 +199,10 @@ def _claim(listing: Listing, readings: list[Equation]) -> Claim:
 
 def _two_lists(listing: Listing) -> Iterator[Equation]:
     """The readings by which a list is two: the first parts are the whole, and the others another division of it
-    (申请7件，其中自然人6件，法人1件，予以公开3件，不予公开4件); or the others are the parts of the one before them."""
+    (申请7件，其中自然人6件，法人1件，予以公开3件，不予公开4件); or the others are the parts of the one before them.
+    Of channels, one may carry everything and the others some of it."""
+    if listing.overlapping:
+        yield from (Equation(side([part]), side(total)) for part in listing.parts for total in listing.totals)
     parts = () if listing.enumerated else listing.parts
     # 其他 stands in the inner list, so that the outer one may leave things out.
     outer: Literal["==", "<="] = "<=" if listing.closed in ("", "other") else "=="

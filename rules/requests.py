@@ -77,6 +77,7 @@ def requests(draft: Draft) -> Iterator[Claim]:
         valid((_RESULTS, "予以公开及部分公开27件；")),
         valid((_RESULTS, "予以公开、部分公开共27件；")),
         valid((_RESULTS, "区教育局予以公开9件、部分公开3件；")),
+        valid((_RESULTS, "收到的申请中，重复申请8件；")),
         valid((_RESULTS, "上年结转的4件申请中，予以公开2件、部分公开1件；")),
         valid((_RESULTS, "制发文件108件，其中主动公开36件、依申请公开40件、不予公开32件；")),
         valid((_NEW, "办公室收到政府信息公开申请9件。"), (_RESULTS, "予以公开8件；")),

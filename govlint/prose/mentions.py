@@ -35,7 +35,8 @@ class Mention(NamedTuple):
     `start:end` is its phrase in the text of the sentence, unit and approximating words included; `at` the place of the
     phrase among the phrases; `depth` the number of brackets around it. `before` and `after` are the words that say
     what it counts, brackets left out: those since the last number or mark (or in the clause before, if there are none)
-    and those that follow with nothing between. What an earlier clause counts from (2019年以来) stands before them.
+    and those that follow with nothing between. What an earlier clause counts from (2019年以来) or over
+    (2019年至2021年) stands before them.
     """
 
     figure: Figure
@@ -112,6 +113,7 @@ def _figure(text: Text, phrase: Phrase, before: str) -> Figure | None:
 
 
 _THIS_YEAR = re.compile(r"今年|本年|当年|全年|年初|年内|年度内|其中(?:19|20)\d\d年")
+_YEARS = re.compile(r"((?:19|20)\d\d年?(?:至|到|-|—|~|、|和)(?:19|20)\d\d年)[^,，;。:(]{0,8}[,，]")
 _CLAUSE = 60  # characters of a clause
 _FAR = 100  # phrases around a number that are looked at; a bracket that nothing opens would lead to the beginning
 _NAME = 16  # characters of a name before a colon or bracket: 予以公开：20件, 自然人（38件）
@@ -130,15 +132,14 @@ def _before(text: str, phrases: Sequence[Phrase], index: int) -> str:
 
 
 def _since(text: str, end: int) -> str:
-    """Since when the number at `end` is counted, where a clause before says so: 2019年以来, or just 以来."""
+    """The years of which the number at `end` is told, where a clause before says so: 2019年以来, 2019年至2021年."""
     at = max(text.rfind("以来，", 0, end), text.rfind("以来,", 0, end))
-    if at < 0:
-        return ""
-    clause = re.split("[,，;:(]", text[max(0, at - _CLAUSE) : at])[-1]
-    if _THIS_YEAR.search(clause) or _THIS_YEAR.search(text, at, end):
-        return ""
-    year = re.search(r"(?:19|20)\d\d年", clause)
-    return f"{year[0] if year else ''}以来"
+    clause = re.split("[,，;:(]", text[max(0, at - _CLAUSE) : at])[-1] if at >= 0 else ""
+    if at >= 0 and not _THIS_YEAR.search(clause) and not _THIS_YEAR.search(text, at, end):
+        year = re.search(r"(?:19|20)\d\d年", clause)
+        return f"{year[0] if year else ''}以来"
+    span = _YEARS.match(text)
+    return span[1] if span and span.end() <= end and not _THIS_YEAR.search(text, span.end(), end) else ""
 
 
 def _back(text: str, phrases: Sequence[Phrase], index: int) -> tuple[str, int]:
