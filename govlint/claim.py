@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from govlint.figure import Number
     from govlint.finding import Severity
+    from govlint.rounding import Manner
 
 
 class Term(NamedTuple):
@@ -70,12 +71,12 @@ class Equation(NamedTuple):
 
 
 class Share(NamedTuple):
-    """`percent` is the share of `part` in `whole`, rounded by any custom, or cut off where `truncated`."""
+    """`percent` is the share of `part` in `whole`: rounded by any custom, or as `manner` says."""
 
     part: Side
     whole: Side
     percent: Figure
-    truncated: bool = False
+    manner: Manner = "rounded"
 
     @property
     def exact(self) -> Fraction | None:
@@ -86,13 +87,12 @@ class Share(NamedTuple):
     @property
     def holds(self) -> bool:
         """Whether the printed share is that of the printed figures; anything holds of approximate ones."""
-        from govlint.rounding import rounds_to, truncates_to
+        from govlint.rounding import printed_as
 
         if self.percent.about or not (self.part.exact and self.whole.exact):
             return True
         exact = self.exact
-        test = truncates_to if self.truncated else rounds_to
-        return exact is not None and test(exact, self.percent.value, self.percent.decimals)
+        return exact is not None and printed_as(exact, self.percent.value, self.percent.decimals, self.manner)
 
     @property
     def figures(self) -> tuple[Figure, ...]:

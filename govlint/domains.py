@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from govlint.claim import Claim, Equation, Growth, Reading, Share, Side
 from govlint.figure import Figure
-from govlint.rounding import unit
+from govlint.rounding import allowance, unit
 from govlint.source import Span
 
 if TYPE_CHECKING:
@@ -92,8 +92,7 @@ def _of_share(share: Share, span: Span, values: Values) -> Domain:
     if share.percent.about or not (share.part.exact and share.whole.exact):
         return EVERYTHING
     part, whole = _plain(share.part, span, values), _plain(share.whole, span, values)
-    step = unit(share.percent.decimals)
-    below, above = (Fraction(0), step) if share.truncated else (step / 2, step / 2)
+    below, above = allowance(share.percent.decimals, share.manner)
     if share.percent.span == span:
         exact = 100 * part / whole if whole else None
         return () if exact is None else ((exact - above, exact + below),)

@@ -9,12 +9,16 @@ GRIM test", Social Psychological and Personality Science 8; the R package scruti
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     Number = int | Decimal | Fraction
+
+# How a number came to its printed decimals: by some rounding, cut off behind them, or changed by one unit of the last
+# of them, so that the shares of a list add up to 100.
+Manner = Literal["rounded", "truncated", "forced"]
 
 
 class Interval(NamedTuple):
@@ -51,6 +55,23 @@ def rounds_to(value: Fraction, printed: Number, decimals: int) -> bool:
 def truncates_to(value: Fraction, printed: Number, decimals: int) -> bool:
     """Whether cutting `value` (not negative) off behind this many decimals leaves `printed`."""
     return 0 <= value - Fraction(printed) < unit(decimals)
+
+
+def forces_to(value: Fraction, printed: Number, decimals: int) -> bool:
+    """Whether some customary rounding prints `value` as `printed`, or as a number one unit beside it."""
+    return abs(value - Fraction(printed)) <= unit(decimals) * 3 / 2
+
+
+def printed_as(value: Fraction, printed: Number, decimals: int, manner: Manner) -> bool:
+    """Whether `value` is printed as `printed` in this manner."""
+    test = {"rounded": rounds_to, "truncated": truncates_to, "forced": forces_to}[manner]
+    return test(value, printed, decimals)
+
+
+def allowance(decimals: int, manner: Manner) -> tuple[Fraction, Fraction]:
+    """How much less and how much more than its printed number a value may be, at most."""
+    below, above = {"rounded": (1, 1), "truncated": (0, 2), "forced": (3, 3)}[manner]
+    return unit(decimals) * below / 2, unit(decimals) * above / 2
 
 
 def rounded(value: Fraction, decimals: int) -> str:

@@ -1,11 +1,11 @@
-"""Printed shares judged by their counts and bases: right, cut off, changed to make 100, wrong, or not to be told."""
+"""Printed shares judged by their counts and bases: rounded, cut off, changed to make 100, wrong, or not to be told."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from govlint.claim import Share, Side, Term
 from govlint.draft import Draft
@@ -14,13 +14,11 @@ from govlint.prose import Passage
 from govlint.prose.lists import alike
 from govlint.prose.mentions import Mention
 from govlint.prose.shares import Part, runs, wholes
-from govlint.rounding import Interval, interval, rounds_to, unit
+from govlint.rounding import Interval, interval
 from govlint.source import Span
 
 from .bases import SUM, bases, named
 from .wording import side
-
-Verdict = Literal["right", "unknown", "wrong", "truncated", "forced"]
 
 
 class Counted(NamedTuple):
@@ -37,10 +35,12 @@ class Counted(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """A share with its count, and the reading that it was judged by: none if its base is unknown."""
+    """A share with its count, and the reading that it was judged by: None if its base is unknown.
+
+    A reading that holds tells how the share was printed (its `manner`); one that does not is that of a wrong share.
+    """
 
     share: Counted
-    verdict: Verdict
     reading: Share | None
 
 
@@ -130,13 +130,12 @@ def _judged(
     own = _reading(share, base) if base is not None and not _is_own(base, share) else None
     readings = (own, *(_reading(share, each) for each in others if not _is_own(each, share)))
     fitting = next((reading for reading in readings if reading is not None and reading.holds), None)
-    if fitting is not None:
-        return Judged(share, "right", fitting)
-    if own is None:
-        return Judged(share, "unknown", None)
-    if whole and _is_forced(share, shares, own.whole):
-        return Judged(share, "forced", own)
-    return Judged(share, "truncated" if own._replace(truncated=True).holds else "wrong", own)
+    if fitting is not None or own is None:
+        return Judged(share, fitting)
+    forced, truncated = own._replace(manner="forced"), own._replace(manner="truncated")
+    if whole and forced.holds and _are_made_whole(shares, share, own.whole):
+        return Judged(share, forced)
+    return Judged(share, truncated if truncated.holds else own)
 
 
 def _reading(share: Counted, base: Side) -> Share:
@@ -148,18 +147,11 @@ def _is_own(base: Side, share: Counted) -> bool:
     return [term.figure.span for term in base.terms] == [share.counted.figure.span]
 
 
-def _is_forced(share: Counted, shares: Sequence[Counted], base: Side) -> bool:
-    """Whether a share is off by one unit of its last decimal and makes the printed shares add to exactly 100.
-
-    All others must be right and the counts must be the whole base.
-    """
+def _are_made_whole(shares: Sequence[Counted], share: Counted, base: Side) -> bool:
+    """Whether the printed shares add up to exactly 100 and the counts to the base, and all but `share` are right."""
     if sum(each.percent.figure.value for each in shares) != 100 or _sum(shares) != base.sum:
         return False
-    if not all(_reading(each, base).holds for each in shares if each is not share):
-        return False
-    exact, printed = _reading(share, base).exact, share.percent.figure
-    near = (Fraction(printed.value) + off for off in (unit(printed.decimals), -unit(printed.decimals)))
-    return exact is not None and any(rounds_to(exact, each, printed.decimals) for each in near)
+    return all(_reading(each, base).holds for each in shares if each is not share)
 
 
 def _common(shares: Sequence[Counted], known: Sequence[Side]) -> Side | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from govlint.claim import Claim, Share
+from govlint.claim import Claim
 from govlint.draft import Draft, once
 from govlint.finding import Edit, Fault, Fix, Place, Severity
 from govlint.prose.shares import runs, wholes
-from govlint.rounding import possible_mean, rounded
+from govlint.rounding import Manner, possible_mean, rounded
 from govlint.rule import invalid, rule, valid
 
 from .judging import Judged, judge, uncounted
@@ -74,8 +74,7 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
     """
     for judged in once(draft, judge):
         if judged.reading is not None:
-            reading = judged.reading if judged.verdict in ("right", "wrong") else _lenient(judged.reading)
-            yield Claim(_subject(judged), judged.share.percent.figure, (reading,))
+            yield Claim(_subject(judged), judged.share.percent.figure, (judged.reading,))
 
 
 @rule(
@@ -279,16 +278,11 @@ def _subject(judged: Judged) -> str:
     return f"“{quote(judged.share.counted)}”占{judged.share.percent.figure.text}%"
 
 
-def _lenient(reading: Share) -> Share:
-    """The share as another rule takes it, so that this one finds nothing wrong with it."""
-    return reading._replace(percent=reading.percent._replace(about="约"))
-
-
-def _inexact(draft: Draft, verdict: str, words: str) -> Iterator[Fault]:
-    """The shares with this verdict."""
+def _inexact(draft: Draft, manner: Manner, words: str) -> Iterator[Fault]:
+    """The shares that were printed in this manner."""
     for judged in once(draft, judge):
         share = judged.reading
-        if judged.verdict == verdict and share is not None and share.exact is not None:
+        if share is not None and share.manner == manner and share.exact is not None:
             figure = share.percent
             right = rounded(share.exact, figure.decimals)
             more = rounded(share.exact, figure.decimals + 2)

@@ -84,7 +84,14 @@ def test_a_share_holds_if_some_rounding_gives_it(
 
 @pytest.mark.parametrize(("percent", "holds"), [("42.5", True), ("42.6", False), ("42", True), ("43", False)])
 def test_a_share_that_was_cut_off(percent: str, holds: bool) -> None:
-    assert Share(side("20"), side("47"), figure(percent), truncated=True).holds is holds
+    assert Share(side("20"), side("47"), figure(percent), manner="truncated").holds is holds
+
+
+@pytest.mark.parametrize(
+    ("percent", "holds"), [("42.4", False), ("42.5", True), ("42.6", True), ("42.7", True), ("42.8", False)]
+)
+def test_a_share_that_was_changed_to_make_100(percent: str, holds: bool) -> None:
+    assert Share(side("20"), side("47"), figure(percent), manner="forced").holds is holds
 
 
 @pytest.mark.parametrize(

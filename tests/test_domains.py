@@ -122,14 +122,19 @@ def test_a_share_of_nothing_has_no_percentage() -> None:
 
 
 def test_a_share_that_was_cut_off_may_be_up_to_a_unit_more() -> None:
-    share = Share(side(a), side(figure(B, 200)), figure(C, "6.4"), truncated=True)
+    share = Share(side(a), side(figure(B, 200)), figure(C, "6.4"), manner="truncated")
     assert ranges(share, A, values(share)) == ((Fraction("12.8"), Fraction("13.0")),)
     assert ranges(share, C, values(share)) == ((Fraction("5.9"), Fraction("6.0")),)
 
 
+def test_a_share_that_was_changed_may_be_a_unit_and_a_half_less_or_more() -> None:
+    share = Share(side(a), side(figure(B, 200)), figure(C, "6.4"), manner="forced")
+    assert ranges(share, A, values(share)) == ((Fraction("12.5"), Fraction("13.1")),)
+
+
 def test_a_part_of_a_whole_that_it_is_a_part_of_is_never_all_of_it() -> None:
     def of(rest: int | str, percent: int) -> Domain:
-        share = Share(side(a), side(a, figure(B, rest)), figure(C, percent), truncated=True)
+        share = Share(side(a), side(a, figure(B, rest)), figure(C, percent), manner="truncated")
         return ranges(share, A, values(share))
 
     assert [of(30, 100), of("0.01", 100), of(0, 100)] == [(), (), ((Fraction(0), None),)]

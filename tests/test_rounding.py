@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from decimal import ROUND_DOWN, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.rounding import Interval, interval, possible_mean, previous, rounded, rounds_to, truncates_to
+from govlint.rounding import (
+    Interval,
+    Manner,
+    allowance,
+    interval,
+    possible_mean,
+    previous,
+    printed_as,
+    rounded,
+    rounds_to,
+    truncates_to,
+    unit,
+)
 
 CUSTOMS = (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_HALF_DOWN)
 
@@ -132,3 +145,14 @@ def test_the_numbers_before_reach_from_the_highest_rate_to_the_lowest() -> None:
 @pytest.mark.parametrize("change", [Decimal(-100), Decimal("-99.5")])
 def test_a_decrease_by_everything_has_no_bases(change: Decimal) -> None:
     assert previous(0, change, 0) is None
+
+
+@given(st.integers(0, 10_000), st.integers(0, 3), st.sampled_from(get_args(Manner)), st.sampled_from(range(-8, 9)))
+def test_what_is_printed_so_lies_within_what_the_manner_allows(
+    units: int, decimals: int, manner: Manner, quarters: int
+) -> None:
+    printed, value = units * unit(decimals), (units + Fraction(quarters, 4)) * unit(decimals)
+    below, above = allowance(decimals, manner)
+    lies = -below <= value - printed <= above
+    end = manner == "truncated" and value - printed == above  # the next number, which nothing cuts off to this one
+    assert printed_as(value, printed, decimals, manner) is (lies and not end)

@@ -6,6 +6,7 @@ from importlib import import_module
 
 import pytest
 
+from govlint.claim import Share
 from govlint.linter import draft_of
 from govlint.rule import model
 from govlint.source import Source
@@ -17,9 +18,16 @@ LIST = "予以公开50件，占50%；部分公开30件，占30%；不予公开10
 def verdicts(text: str) -> list[str]:
     """Each share of a text with its verdict and the number that it was judged by: 20:42.6 right 47."""
     return [
-        f"{share.counted.figure.text}:{share.percent.figure.text} {verdict}{f' {reading.whole.sum}' if reading else ''}"
-        for share, verdict, reading in judge(draft_of(Source(text)))
+        f"{share.counted.figure.text}:{share.percent.figure.text} {verdict(reading)}"
+        for share, reading in judge(draft_of(Source(text)))
     ]
+
+
+def verdict(reading: Share | None) -> str:
+    if reading is None:
+        return "unknown"
+    how = "right" if reading.manner == "rounded" else reading.manner
+    return f"{how if reading.holds else 'wrong'} {reading.whole.sum}"
 
 
 def in_report(sentence: str) -> list[str]:
@@ -43,12 +51,12 @@ def in_report(sentence: str) -> list[str]:
         ("办结申请0件。予以公开20件，占办结总数的41.6%。", ["20:41.6 unknown"]),
         # The words that name a base are those of a number, of more than one character.
         ("公开信息100条。文字40条，占信息总数的50%。", ["40:50 wrong 100"]),
-        *(("发文100条。文字40条，占文总数的50%。", ["40:50 unknown"]),),
-        *(("公开信息100条。文字40条，占数量的50%。", ["40:50 unknown"]),),
+        ("发文100条。文字40条，占文总数的50%。", ["40:50 unknown"]),
+        ("公开信息100条。文字40条，占数量的50%。", ["40:50 unknown"]),
         ("公开信息100条。文字40条，占总数的50%。", ["40:50 wrong 100"]),
         # It stands in the sentence of the share or before, not behind.
-        *(("办结申请47件，予以公开20件，占42.6%。", ["20:42.6 right 47"]),),
-        *(("予以公开20件，占42.6%。办结申请47件。", ["20:42.6 unknown"]),),
+        ("办结申请47件，予以公开20件，占42.6%。", ["20:42.6 right 47"]),
+        ("予以公开20件，占42.6%。办结申请47件。", ["20:42.6 unknown"]),
         # Two numbers together, of the first six.
         ("收到1件、2件、4件、8件、16件、32件、64件。予以公开24件，占50%。", ["24:50 right 48"]),
         ("收到1件、2件、4件、8件、16件、32件、64件。予以公开48件，占50%。", ["48:50 unknown"]),
@@ -167,7 +175,7 @@ def test_what_a_list_has_in_common(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "last"),
     [
-        *(("甲类10件，占33.3%；乙类10件，占33.3%；丙类10件，占33.4%。", "forced 30"),),
+        ("甲类10件，占33.3%；乙类10件，占33.3%；丙类10件，占33.4%。", "forced 30"),
         ("甲类10件，占33.3%；乙类10件，占33.3%；丙类10件，占33.5%。", "wrong 30"),
         ("甲类10件，占33.3%；乙类10件，占33.3%；丁类占0%；丙类10件，占33.4%。", "wrong 30"),
         ("甲类10件，占25%；乙类10件，占25%；丙类10件，占24%；丁类10件，占26%。", "wrong 40"),
@@ -201,7 +209,7 @@ def test_what_was_done_to_the_last_share_of_a_list(text: str, last: str) -> None
         ("自然人38件，占82.6%；法人5件，占11.9%。", ["38:82.6 right 46", "5:11.9 wrong 46"]),
         ("自然人38件，占76%；法人5件，占12%。", ["38:76 right 50", "5:12 wrong 50"]),
         ("微信20篇，占42.6%；微博7篇，占15.9%。", ["20:42.6 right 47", "7:15.9 unknown"]),
-        # Granted and partly granted together; a result by itself; reviews, and suits of both kinds.
+        # Granted and partly granted together.
         ("全文公开9件，占33.33%；摘要公开12件，占45.44%。", ["9:33.33 right 27", "12:45.44 unknown"]),
     ],
 )
