@@ -112,11 +112,9 @@ def _named(draft: Draft, passage: Passage) -> Iterator[Named]:
         for number, mention in enumerate(sentence.mentions):
             if mention.kind != "count" or mention.figure.unit not in UNITS or "万" in mention.figure.text:
                 continue
-            part = part or _OF_SOME.match(core(draft, mention.words)) is not None or _of_documents(sentence, number)
-            part = part or (number > 0 and _of_carried(sentence, sentence.mentions[number - 1]))
+            part = part or _begins_part(draft, sentence, number)
             unbound = _of_other_work(passage, place, mention) or attached(sentence, number)
-            unbound = unbound or _inside_closed(draft, sentence, number)
-            found = None if unbound else _request(draft, mention)
+            found = None if unbound or _inside_closed(draft, sentence, number) else _request(draft, mention)
             if found is None and _TOTAL.search(mention.words) and REQUEST.search(mention.words):
                 inside = mention.depth or _listed(sentence, mention)
                 part = part or (bool(inside) and not _WAY.search(mention.words))
@@ -133,21 +131,24 @@ def _named(draft: Draft, passage: Passage) -> Iterator[Named]:
 # A result in narrower words (区教育局予以公开9件): the results behind it in the sentence are as narrow.
 _OF_RESULT = re.compile(r"予以公开|部分公开|不予公开|无法提供|不予处理|其他处理")
 _OF_SOME = re.compile(r"(?:自然人|法人|公民|企业|个人).*(?:新收|收到|受理|办结|结转)")
-
-
 _CARRIED = re.compile("结转|转结|遗留")
 _OF_IT = re.compile("(?:申请)?中|[,，(]?其中")
 _DOCUMENTS = re.compile("(?:属于?|为)?(?:主动|依申请)公开(?:的|类|文件)?")
 
 
-def _of_carried(sentence: Sentence, mention: Mention) -> bool:
-    """Whether what follows a number is told of what was carried over: 上年结转的4件中，予以公开2件."""
-    return _CARRIED.search(mention.before) is not None and _OF_IT.match(sentence.text, mention.end) is not None
+def _begins_part(draft: Draft, sentence: Sentence, number: int) -> bool:
+    """Whether the sentence speaks of a part of the applications, or of other things, from a number on.
 
-
-def _of_documents(sentence: Sentence, number: int) -> bool:
-    """Whether a number follows one of documents by their kinds of publicity: 依申请公开40件、不予公开32件."""
-    return number > 0 and _DOCUMENTS.fullmatch(sentence.mentions[number - 1].before) is not None
+    By its own words (自然人新收38件), by what was carried over (上年结转的4件中，予以公开2件), or by documents of some
+    kind of publicity before it (依申请公开40件、不予公开32件).
+    """
+    if _OF_SOME.match(core(draft, sentence.mentions[number].words)):
+        return True
+    if not number:
+        return False
+    last = sentence.mentions[number - 1]
+    carried = _CARRIED.search(last.before) is not None and _OF_IT.match(sentence.text, last.end) is not None
+    return carried or _DOCUMENTS.fullmatch(last.before) is not None
 
 
 def attached(sentence: Sentence, number: int) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from govlint.prose import Sentence
 from govlint.prose.lists import alike
 from govlint.prose.mentions import Mention
+from govlint.prose.years import EARLIER, YEAR
 
 
 class Rise(NamedTuple):
@@ -27,20 +28,19 @@ class Rise(NamedTuple):
 _FALLS = re.compile(r"减|降|回落|下滑|少")
 _NOUN = r"(?:(?:政府)?信息|公开|申请|受理|收件|发布|发文|办件|办理|总|数|量|件|条)*"
 # What may stand between a count and its rate: 451件，同比减少; 859件，申请数量较去年回落; 46件（较上年增长
-_COMPARED = r"(?:同比|环比|[较比与和同](?:于|上一?年度?|去年|前年|(?:19|20)\d\d年度?)(?:同期)?(?:相比)?)"
+_COMPARED = rf"(?:同比|环比|[较比与和同](?:于|{EARLIER})(?:同期)?(?:相比)?)"
 _LINK = re.compile(rf"[,，、(]?{_NOUN}(?:{_COMPARED})?[,，]?{_NOUN}(?:略有|有所|分别|均|大幅|明显|显著|小幅)?")
 _BEHIND = re.compile(r"[,，](?:达到?|共计?|为|至|总数达?|计)+")
-_YEAR = re.compile(r"((?:19|20)\d\d)年")
 # What is left of the words of a count without these names a thing: 2022年收到政府信息公开申请总数.
 _NO_NOUN = re.compile(
-    r"(?:19|20)\d\d年度?|上一?年度?|去年|前年|今年|本年度?|全年度?|当年|同期|原来"
+    rf"{EARLIER}|今年|本年度?|全年度?|当年|同期|原来"
     r"|总?数量?|总量|收到|受理|接收|新收|新增|增加|减少|上升|下降|达到|共计?|累计|合计|[较比与和同由从到至为是有的仅达]"
 )
 _LAST = re.compile(r"上年|上一年|去年|原来")
 _NOT_LAST = re.compile(r"结转|遗留|较")
 _AND = re.compile(r"[、和及与]")
 _COMPARED_WITH = re.compile(r"(?<![同环占对相])[较比](?![例重率])")
-_THAN_LAST = re.compile(r"(?:上一?年度?|去年|前年|\d{4}年度?)(?:同期)?(?:的|为)?$")  # 较上年的40件
+_THAN_LAST = re.compile(rf"{EARLIER}(?:同期)?(?:的|为)?$")  # 较上年的40件
 
 
 def rises(sentence: Sentence, year: int | None) -> Iterator[Rise]:
@@ -135,7 +135,7 @@ def _age(sentence: Sentence, mention: Mention, year: int | None) -> int | None:
     """How many years before the report year a count is of, by its words: 0 if they name no other, None if unknown."""
     if _is_base(mention) or any(each.end == mention.start and each.kind == "FROM" for each in sentence.phrases):
         return 1  # 由40件增加到46件
-    stated = set(map(int, _YEAR.findall(mention.before)))
+    stated = {int(year[:4]) for year in re.findall(YEAR, mention.before)}
     if stated:
         return year - min(stated) if year is not None and len(stated) == 1 else None
     return int(_LAST.search(mention.before) is not None and _NOT_LAST.search(mention.before) is None)

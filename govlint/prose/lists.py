@@ -12,6 +12,7 @@ from govlint.prose import Passage, Sentence
 from govlint.prose.belonging import acts, acts_of, is_another_act, is_apart, is_carried_on
 from govlint.prose.mentions import Mention
 from govlint.prose.wholeness import Closed, ends_with_other, names_every_result, overlap, pair, trails_off
+from govlint.prose.years import EARLIER
 
 
 class Listing(NamedTuple):
@@ -82,7 +83,7 @@ def alike(one: Mention | Term, other: Mention | Term) -> bool:
 
 # What the number before the brackets is compared with, no part of it: 46件（2022年52件）, 96分（满分100分）.
 _COMPARED = re.compile(
-    r"(?:(?:(?:19|20)\d\d年度?|上一?年度?|去年|前年)(?:同期|同比)?|(?:年度|年初|全年)?(?:满分|总分|目标|计划|任务|预算|上限|限额)(?:数|值)?)"
+    rf"(?:{EARLIER}(?:同期|同比)?|(?:年度|年初|全年)?(?:满分|总分|目标|计划|任务|预算|上限|限额)(?:数|值)?)"
     r"[为是共约]?分?"
 )
 

@@ -10,6 +10,7 @@ from govlint.figure import About, Figure, read
 from govlint.numerals import numeral
 from govlint.prose.phrases import Phrase
 from govlint.prose.sentences import Text
+from govlint.prose.years import told_over
 
 Kind = Literal["count", "share", "rate", "percent", "growth"]
 
@@ -60,7 +61,7 @@ def mentions(text: Text, phrases: Sequence[Phrase]) -> tuple[Mention, ...]:
     for index, phrase in enumerate(phrases):
         mark = text.text[phrase.start : phrase.end]
         if phrase.kind in FIGURES:
-            before = _since(text.text, phrase.start) + _before(text.text, phrases, index)
+            before = told_over(text.text, phrase.start) + _before(text.text, phrases, index)
             after = _after(text.text, phrases, index)
             figure = _figure(text, phrase, before)
             if figure is not None:
@@ -112,9 +113,6 @@ def _figure(text: Text, phrase: Phrase, before: str) -> Figure | None:
     return Figure(span, cut[first.start : last.end], value, decimals, before, unit, about)  # type: ignore[arg-type]
 
 
-_THIS_YEAR = re.compile(r"今年|本年|当年|全年|年初|年内|年度内|其中(?:19|20)\d\d年")
-_YEARS = re.compile(r"((?:19|20)\d\d年?(?:至|到|-|—|~|、|和)(?:19|20)\d\d年)[^,，;。:(]{0,8}[,，]")
-_CLAUSE = 60  # characters of a clause
 _FAR = 100  # phrases around a number that are looked at; a bracket that nothing opens would lead to the beginning
 _NAME = 16  # characters of a name before a colon or bracket: 予以公开：20件, 自然人（38件）
 
@@ -129,17 +127,6 @@ def _before(text: str, phrases: Sequence[Phrase], index: int) -> str:
         if behind < 0 or phrases[behind].kind not in FIGURES:  # else they belong to the number behind which they stand
             words = more + words
     return words
-
-
-def _since(text: str, end: int) -> str:
-    """The years of which the number at `end` is told, where a clause before says so: 2019年以来, 2019年至2021年."""
-    at = max(text.rfind("以来，", 0, end), text.rfind("以来,", 0, end))
-    clause = re.split("[,，;:(]", text[max(0, at - _CLAUSE) : at])[-1] if at >= 0 else ""
-    if at >= 0 and not _THIS_YEAR.search(clause) and not _THIS_YEAR.search(text, at, end):
-        year = re.search(r"(?:19|20)\d\d年", clause)
-        return f"{year[0] if year else ''}以来"
-    span = _YEARS.match(text)
-    return span[1] if span and span.end() <= end and not _THIS_YEAR.search(text, span.end(), end) else ""
 
 
 def _back(text: str, phrases: Sequence[Phrase], index: int) -> tuple[str, int]:
