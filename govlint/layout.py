@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from govlint.cells import are_rows
+from govlint.cells import are_rows, stacked
 from govlint.fold import fold, key
 from govlint.headings import TRAILING, is_official, official_section, section_heading, subsection_heading
 from govlint.labels import block_titles, row_labels
@@ -45,8 +45,7 @@ class Token(NamedTuple):
 
 def tokens(source: Source) -> list[Token]:
     """The lines of a draft as tokens, in order; blank lines are left out."""
-    lines = list(_lines(source))
-    rows = {line for line, is_row in zip(lines, are_rows([source.cut(line) for line in lines]), strict=True) if is_row}
+    lines, rows = _rows(source, list(_lines(source)))
     found = list(_mark_titles(source, iter(lines)))
     body = list(_classify(source, found, rows))
     return _mark_closing(source, _drop_contents(source, body))
@@ -57,6 +56,20 @@ def _lines(source: Source) -> Iterator[Span]:
         own = unmarked(match[0])
         if own.start < own.end and not is_break(match[0]):
             yield Span(match.start() + own.start, match.start() + own.end)
+
+
+def _rows(source: Source, lines: Sequence[Span]) -> tuple[list[Span], set[Span]]:
+    """The lines, those together that are one row of a table with one cell on a line; and which of them are rows."""
+    texts = [source.cut(line) for line in lines]
+    rows = {line for line, is_row in zip(lines, are_rows(texts), strict=True) if is_row}
+    found: list[Span] = []
+    done = 0
+    for row in stacked(texts):
+        joined = Span(lines[row[0]].start, lines[row[-1]].end)
+        found += [*lines[done : row.start], joined]
+        rows.add(joined)
+        done = row.stop
+    return [*found, *lines[done:]], rows
 
 
 def _with_blanks(source: Source, line: Span) -> Span:

@@ -6,7 +6,9 @@ import pytest
 from pasted import FORMS
 
 import govlint
+from govlint.cells import stacked
 from govlint.layout import tokens
+from govlint.linter import draft_of
 from govlint.parser import parse
 from govlint.rule import model
 from govlint.source import Source
@@ -67,3 +69,55 @@ def test_marks_of_markdown_are_no_part_of_headings() -> None:
     first = report.sections[0].heading
     assert (first.title, text[slice(*first.span)]) == ("总体情况", "一、总体情况")
     assert _found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows"),
+    [
+        # A label with its numbers; the groups that it stands in; the wordings above, each alone or as a block's header.
+        ("规章|0|1|行政规范性文件|4|1", ["规章|0|1", "行政规范性文件|4|1"]),
+        ("（三）不予公开|1.属于国家秘密|0|0|2.重复申请|0", ["（三）不予公开|1.属于国家秘密|0|0", "2.重复申请|0"]),
+        ("自然人|总计|规章|0|重复申请|2", ["自然人", "总计", "规章|0", "重复申请|2"]),
+        (
+            "第二十条第（五）项|信息内容|本年处理决定数量|行政许可|328|行政处罚|46",
+            ["第二十条第（五）项", "信息内容|本年处理决定数量", "行政许可|328", "行政处罚|46"],
+        ),
+        # A row without a number is a row alone: it is not known whose the numbers below the next label would be.
+        ("规章|行政规范性文件|4|行政许可|328", ["规章", "行政规范性文件|4", "行政许可|328"]),
+        # Numbers alone are a row if they are as many as those of table four.
+        ("结果维持|" + "|".join("0123456789"), ["结果维持", "|".join("0123456789")]),
+        ("结果维持|" + "|".join("012345678"), []),
+        # Labels that were wrapped, misprinted, or are none of the official ones.
+        ("信息内容|本年新|制作数量|规章|0|行政|许可|4", ["信息内容|本年新|制作数量", "规章|0", "行政|许可|4"]),
+        ("规章|0|行政规犯性文件|4", ["规章|0", "行政规犯性文件|4"]),
+        ("规章|0|党内规章制度|3|行政许可|328", ["规章|0", "党内规章制度|3", "行政许可|328"]),
+        # Words before and behind belong to no row, nor does a heading between two tables.
+        ("情况如下|规章|0|行政许可|328|情况如上|另见附件", ["规章|0", "行政许可|328"]),
+        (
+            "规章|0|行政许可|328|四、复议和诉讼情况|总计|重复申请|2|3.其他|1",
+            ["规章|0", "行政许可|328", "总计", "重复申请|2", "3.其他|1"],
+        ),
+        ("规章|0|行政许可|328|三、收到和处理政府信息公开申请情况|7", ["规章|0", "行政许可|328"]),
+        # One row, or no label at all, is no table.
+        *(("规章|0|1|2", []), ("共计|0|1|2|网站|5", []), ("5|6", []), ("规章|行政许可", []), ("", [])),
+    ],
+)
+def test_cells_on_lines_of_their_own_make_rows(lines: str, rows: list[str]) -> None:
+    cells = lines.split("|")
+    assert ["|".join(cells[row.start : row.stop]) for row in stacked(cells)] == rows
+
+
+def test_a_label_wrapped_over_lines_is_one_cell() -> None:
+    text = FORMS["parted lines"](model("2019"))
+    for wrapped in ("本年新\n制作数量", "本年新\n\n公开数量", "3.补正后申请\n内容仍\n不明确"):
+        whole = wrapped.replace("\n", "")
+        assert whole in text
+        text = text.replace(whole, wrapped)
+    assert _found(text) == []
+    table, *_ = draft_of(Source(text)).tables("disclosure")
+    assert [label.cell.text for label in table.labels][:2] == ["本年新制作数量", "本年新公开数量"]
+
+
+def test_a_blank_that_leaves_no_trace_is_told_by_the_row() -> None:
+    text = model("2021").replace("行政规范性文件\t4\t1\t12", "行政规范性文件\t4\t\t12")
+    assert _found(FORMS["lines"](text)) == [("GL153", "表二“行政规范性文件”行应有3个数，实际2个。", "行政规范性文件")]

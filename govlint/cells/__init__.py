@@ -1,12 +1,13 @@
 """The cells of tables in plain text and Markdown: which lines are rows, and where a row is cut.
 
 Lines are parted by tabs, as copied from Word, by bars, as in Markdown and in boxes drawn with characters, or by wide
-blanks, as copied from a PDF or a terminal.
+blanks, as copied from a PDF or a terminal; or every cell has a line of its own, as copied from a telephone.
 """
 
 from __future__ import annotations
 
 from govlint.cells.cutting import cut
 from govlint.cells.evidence import are_rows
+from govlint.cells.stacks import stacked
 
-__all__ = ["are_rows", "cut"]
+__all__ = ["are_rows", "cut", "stacked"]

@@ -1,15 +1,13 @@
-"""Cutting the rows of a table into cells: at tabs, at bars or at wide blanks."""
+"""Cutting the rows of a table into cells: at tabs, at bars, at wide blanks or at the ends of lines."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
+from govlint.cells.official import is_official, unwrapped
 from govlint.figure import read
 from govlint.fold import fold, key
-from govlint.formats import editions
-from govlint.labels import wording, wordings
 from govlint.marks import bare
 from govlint.report import Cell, Row
 from govlint.source import Source, Span
@@ -30,9 +28,9 @@ _DASH = re.compile(r"[-=\u2500-\u257f]")
 _ORDINAL = re.compile(r"[一二三四五六七八九十]{1,3}[、.,]|\([一二三四五六七八九十]{1,3}\)[、.]?|\d{1,2}[、.]")
 
 MOST_ORDINAL = 6  # characters
-MOST_WORDING = 100  # characters of an official wording, blanks among them
 
-_BREAK = re.compile(r"<br\s*/?>|&nbsp;", re.IGNORECASE)
+_LINE = re.compile(r"[^\r\n]+")
+_BREAK = re.compile(r"<br\s*/?>|&nbsp;|[\r\n]+", re.IGNORECASE)
 
 
 def cut(source: Source, lines: Sequence[Span]) -> list[Row]:
@@ -41,16 +39,19 @@ def cut(source: Source, lines: Sequence[Span]) -> list[Row]:
     Lines that hold no content, such as the rule under a header, are no rows.
     """
     texts = [source.cut(line) for line in lines]
+    stacked = [_LINE.fullmatch(text) is None for text in texts]
     tabbed = any("\t" in text and not is_framed(text) for text in texts)
     barred = [text for text in texts if (is_framed(text) if tabbed else _BAR.search(text))]
     # Where every row begins or ends with a bar it is the frame; else a bar there has an empty cell before or behind it.
     led = all(text.lstrip().startswith(_BARS) for text in barred)
     closed = all(ends_with_bar(text) for text in barred)
     rows: list[Row] = []
-    for line, text in zip(lines, texts, strict=True):
+    for line, text, is_stacked in zip(lines, texts, stacked, strict=True):
         if not tabbed and is_rule(text, below_header=len(rows) == 1):
             continue
-        if is_framed(text) or (barred and _BAR.search(text)):
+        if is_stacked:
+            pieces = at_lines(text)
+        elif is_framed(text) or (barred and _BAR.search(text)):
             pieces = at_bars(text, led, closed)
         elif "\t" in text:
             pieces = list(_pieces(text, _TAB))
@@ -121,6 +122,13 @@ def at_blanks(text: str) -> list[Span]:
     return found
 
 
+def at_lines(text: str) -> list[Span]:
+    """The lines of a text that hold anything, those of a wrapped label together."""
+    lines = [Span(*match.span()) for match in _LINE.finditer(text) if match[0].strip()]
+    places = unwrapped([text[slice(*line)].strip() for line in lines])
+    return [Span(lines[each[0]].start, lines[each[-1]].end) for each in places]
+
+
 def _belongs(before: str, piece: str) -> bool:
     ordinal = len(before) <= MOST_ORDINAL and _ORDINAL.fullmatch(fold(before))
     return bool(ordinal) or (_is_alone(before) and _is_alone(piece))
@@ -136,7 +144,7 @@ def make_cell(text: str, piece: Span, offset: int = 0) -> Cell:
     """The cell that a piece of a line at `offset` is, without the blanks, line breaks and marks around its text."""
     start, end = bare(text, *piece)
     content = text[start:end]
-    if "<" in content or "&" in content:
+    if "<" in content or "&" in content or "\n" in content or "\r" in content:
         start, end, content = _without_breaks(text, start, end)
     at = offset + (start if content else piece.start)
     figure = read(content, at)
@@ -155,17 +163,3 @@ def _without_breaks(text: str, start: int, end: int) -> tuple[int, int, str]:
         words = text[slice(*line)]
         joined += " " + words if joined[-1:].isascii() and joined and words[0].isascii() else words
     return full[0][0], full[-1][1], joined
-
-
-def is_official(text: str) -> bool:
-    """Whether a text is a wording of an official table: a title, a note, the label of a row or a column."""
-    if len(text) > MOST_WORDING:
-        return False
-    said = wording(text)
-    return bool({said.label, said.bare, key(text)} & official_wordings())
-
-
-@lru_cache(maxsize=1)
-def official_wordings() -> frozenset[str]:
-    """The folded wordings of all official tables."""
-    return frozenset(each for edition in editions() for table in edition.tables for each in wordings(table)) - {""}

@@ -11,19 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal
 
-from govlint.cells.cutting import (
-    MOST_WORDING,
-    at_bars,
-    at_blanks,
-    count_bars,
-    is_framed,
-    is_official,
-    is_rule,
-    make_cell,
-    official_wordings,
-)
-from govlint.fold import key, misprint
-from govlint.labels import is_value, wording
+from govlint.cells.cutting import at_bars, at_blanks, count_bars, is_framed, is_rule, make_cell
+from govlint.cells.official import MOST_WORDING, is_official, is_part
+from govlint.labels import is_value
 from govlint.report import Cell
 
 Kind = Literal["tabs", "framed", "rule", "bars", "blanks", "prose"]
@@ -38,7 +28,6 @@ LEAST_PROSE = 40  # characters behind a single tab that may be a paragraph behin
 MOST_CELLS = 64  # in a row without tabs or frame; the widest official table has 15 columns
 MOST_WORDS = 3  # cells of words in front of the numbers of a row
 MOST_ODD = 20  # characters of a cell that stands where a number belongs and is none
-LEAST_PART = 2  # characters of a wrapped label that tell it
 
 _STOP = re.compile(r"[。；！？;!?]")
 
@@ -130,16 +119,8 @@ def _fits(cells: Sequence[Cell], values: Sequence[bool], official: Sequence[bool
     odd = [cell for cell, value, known in zip(cells, values, official, strict=True) if not value and not known]
     if len(cells) < 2:
         return False
-    if all(_is_part(cell.text) for cell in odd):  # numbers alone, or a wrapped or misprinted label
+    if all(is_part(cell.text) for cell in odd):  # numbers alone, or a wrapped or misprinted label
         return True
     if any(len(cell.text) > MOST_ODD for cell in odd[1:]):
         return False
     return official[0] or (sum(values) > 1 and sum(values) >= len(odd)) or 2 * sum(official) >= len(cells)
-
-
-def _is_part(text: str) -> bool:
-    """Whether a text is a part of an official wording, as where a label was wrapped, or a misprint of one."""
-    said = wording(text).label or key(text)
-    if not LEAST_PART <= len(said) <= MOST_WORDING:
-        return False
-    return any(said in each or misprint(said, each) is not None for each in official_wordings())

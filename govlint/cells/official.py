@@ -1,0 +1,47 @@
+"""The wordings of the official tables, by which rows are told that nothing else tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from govlint.fold import key, misprint
+from govlint.formats import editions
+from govlint.labels import wording, wordings
+
+MOST_WORDING = 100  # characters of an official wording, blanks among them
+MOST_LINES = 3  # over which a wording is wrapped
+LEAST_PART = 2  # characters of a wrapped wording that tell it
+
+
+@lru_cache(maxsize=1)
+def official_wordings() -> frozenset[str]:
+    """The folded wordings of all official tables."""
+    return frozenset(each for edition in editions() for table in edition.tables for each in wordings(table)) - {""}
+
+
+def is_official(text: str) -> bool:
+    """Whether a text is a wording of an official table: a title, a note, the label of a row or a column."""
+    if len(text) > MOST_WORDING:
+        return False
+    said = wording(text)
+    return bool({said.label, said.bare, key(text)} & official_wordings())
+
+
+def is_part(text: str) -> bool:
+    """Whether a text is a part of an official wording, as where a label was wrapped, or a misprint of one."""
+    said = wording(text).label or key(text)
+    if not LEAST_PART <= len(said) <= MOST_WORDING:
+        return False
+    return any(said in each or misprint(said, each) is not None for each in official_wordings())
+
+
+def unwrapped(lines: Sequence[str]) -> Iterator[range]:
+    """The places of lines, those together that only together are an official wording."""
+    first = 0
+    while first < len(lines):
+        lengths = range(min(MOST_LINES, len(lines) - first), 1, -1)
+        split = not is_official(lines[first])
+        count = next((n for n in lengths if split and is_official("".join(lines[first : first + n]))), 1)
+        yield range(first, first + count)
+        first += count

@@ -1,0 +1,128 @@
+"""Tables with one cell on a line, as they are copied from a telephone or from a page that lost its tables.
+
+Only the words of the official tables tell such rows: lines that follow each other, each an official wording or a
+number. A row is a label, with the groups that it stands in, and the numbers under it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+
+from govlint.cells.cutting import make_cell
+from govlint.cells.official import is_official, is_part, unwrapped
+from govlint.fold import key
+from govlint.formats import Block, editions
+from govlint.headings import official_section, section_heading
+from govlint.labels import block_titles, is_value
+from govlint.source import Span
+
+MOST_VALUE = 24  # characters of a line that may be a number
+MOST_ODD = 20  # characters of a line that stands where a label belongs and is none
+LEAST_ROWS = 2  # official labels with numbers under them that make a table; or
+LEAST_NUMBERS = 10  # numbers under each other, as in the table that has a single row
+
+
+def stacked(lines: Sequence[str]) -> Iterator[range]:
+    """The rows with one cell on a line among the lines of a draft: of each row, the places of its lines."""
+    numbers = [_is_number(line) for line in lines]
+    if sum(numbers) < LEAST_ROWS:
+        return
+    for is_run, places in groupby(range(len(lines)), key=_belonging(lines, numbers).__getitem__):
+        run = list(places)
+        rows = list(_rows(lines, numbers, run)) if is_run else []
+        if _is_table(lines, numbers, rows):
+            yield from rows
+
+
+def _is_number(line: str) -> bool:
+    return len(line) <= MOST_VALUE and "\t" not in line and is_value(make_cell(line, Span(0, len(line))))
+
+
+def _belonging(lines: Sequence[str], numbers: Sequence[bool]) -> list[bool]:
+    """Of each line whether it may belong to a table: a number, an official wording, or what stands for one there.
+
+    Between two of those that may be any words, but not below a number and above words, where a table may end; beside
+    one, a part or a misprint of a wording.
+    """
+    sure = [number or is_official(line) for line, number in zip(lines, numbers, strict=True)]
+    found = [False, *sure, False]
+    for place, line in enumerate(lines, 1):
+        before, after = found[place - 1], found[place + 1]
+        if found[place] or not (before or after) or len(line) > MOST_ODD or _is_heading(line):
+            continue
+        ends = place > 1 and numbers[place - 2] and not (after and numbers[place])
+        found[place] = (before and after and not ends) or is_part(line)
+    return found[1:-1]
+
+
+def _is_heading(line: str) -> bool:
+    heading = section_heading(line, 0)
+    return official_section(heading.title if heading else line) is not None
+
+
+def _is_table(lines: Sequence[str], numbers: Sequence[bool], rows: Sequence[range]) -> bool:
+    counts = [sum(numbers[place] for place in row) for row in rows]
+    labelled = sum(1 for row, count in zip(rows, counts, strict=True) if count and count < len(row))
+    return labelled >= LEAST_ROWS or max(counts, default=0) >= LEAST_NUMBERS
+
+
+def _rows(lines: Sequence[str], numbers: Sequence[bool], run: Sequence[int]) -> Iterator[range]:
+    """The rows of a run of lines. Words behind the last number are none of the table."""
+    words: list[range] = []
+    for is_number, places in groupby(run, key=numbers.__getitem__):
+        first, *rest = places
+        group = range(first, first + len(rest) + 1)
+        if not is_number:
+            pieces = unwrapped([lines[place] for place in group])
+            words = [range(first + piece.start, first + piece.stop) for piece in pieces]
+            continue
+        texts = ["".join(lines[piece.start : piece.stop]) for piece in words]
+        count = _labels(texts)
+        yield from _header(texts[: len(texts) - count], words)
+        yield range(words[-count].start if count else first, group.stop)
+        words = []
+
+
+def _labels(texts: Sequence[str]) -> int:
+    """How many wordings in front of numbers are their label and the groups that it stands in."""
+    if not texts or key(texts[-1]) in _columns():
+        return 0
+    groups = 0
+    while groups + 1 < len(texts) and key(texts[-2 - groups]) in _groups():
+        groups += 1
+    return groups + 1
+
+
+def _header(texts: Sequence[str], words: Sequence[range]) -> Iterator[range]:
+    """The wordings above a row: the columns of a block in one row behind its header, all others alone."""
+    first = next((place for place, text in enumerate(texts) if key(text) in _headers()), len(texts))
+    yield from words[:first]
+    if first < len(texts):
+        yield range(words[first].start, words[len(texts) - 1].stop)
+
+
+def _blocks() -> Iterator[Block]:
+    return (block for edition in editions() for table in edition.tables for block in table.blocks)
+
+
+@lru_cache(maxsize=1)
+def _columns() -> frozenset[str]:
+    """The folded wordings of columns, headers and titles, which are no labels of rows."""
+    columns = (wording for block in _blocks() for column in block.columns for wording in column.keys)
+    return frozenset(columns).union(block_titles(), (key(each) for block in _blocks() for each in block.headers))
+
+
+@lru_cache(maxsize=1)
+def _groups() -> frozenset[str]:
+    """The folded labels of groups of rows, with their ordinals."""
+    groups = (row for block in _blocks() for row in block.rows if row.group)
+    return frozenset(key(row.ordinal) + wording for row in groups for wording in row.keys)
+
+
+@lru_cache(maxsize=1)
+def _headers() -> frozenset[str]:
+    """The folded headers of tables whose blocks have their columns in one row each."""
+    tables = (table for edition in editions() for table in edition.tables if table.layout == "blocks")
+    return frozenset(key(each) for table in tables for block in table.blocks for each in block.headers)
