@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import ROUND_DOWN, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -21,7 +20,6 @@ from govlint.rounding import (
     rounded,
     rounds_to,
     truncates_to,
-    unit,
 )
 
 CUSTOMS = (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_HALF_DOWN)
@@ -147,12 +145,23 @@ def test_a_decrease_by_everything_has_no_bases(change: Decimal) -> None:
     assert previous(0, change, 0) is None
 
 
-@given(st.integers(0, 10_000), st.integers(0, 3), st.sampled_from(get_args(Manner)), st.sampled_from(range(-8, 9)))
-def test_what_is_printed_so_lies_within_what_the_manner_allows(
-    units: int, decimals: int, manner: Manner, quarters: int
-) -> None:
-    printed, value = units * unit(decimals), (units + Fraction(quarters, 4)) * unit(decimals)
-    below, above = allowance(decimals, manner)
-    lies = -below <= value - printed <= above
-    end = manner == "truncated" and value - printed == above  # the next number, which nothing cuts off to this one
-    assert printed_as(value, printed, decimals, manner) is (lies and not end)
+@pytest.mark.parametrize(
+    ("manner", "least", "most"),
+    [("rounded", "42.55", "42.65"), ("truncated", "42.6", "42.7"), ("forced", "42.45", "42.75")],
+)
+def test_how_far_from_its_printed_number_a_value_may_be(manner: Manner, least: str, most: str) -> None:
+    below, above = allowance(1, manner)
+    printed, little = Fraction("42.6"), Fraction("0.0001")
+    assert (printed - below, printed + above) == (Fraction(least), Fraction(most))
+    assert printed_as(Fraction(least), printed, 1, manner)
+    assert not printed_as(Fraction(least) - little, printed, 1, manner)
+    assert printed_as(Fraction(most) - little, printed, 1, manner)
+    assert printed_as(Fraction(most), printed, 1, manner) is (manner != "truncated")
+    assert not printed_as(Fraction(most) + little, printed, 1, manner)
+
+
+def test_allowances_are_in_units_of_the_last_decimal() -> None:
+    assert allowance(0, "forced") == (Fraction(3, 2), Fraction(3, 2))
+    assert not printed_as(Fraction("42.9"), Fraction("42.6"), 1, "forced")
+    assert printed_as(Fraction(44), 43, 0, "forced")
+    assert not printed_as(Fraction(45), 43, 0, "forced")

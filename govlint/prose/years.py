@@ -7,7 +7,7 @@ import re
 YEAR = r"(?:19|20)\d\d年"
 EARLIER = rf"(?:{YEAR}度?|上一?年度?|去年|前年)"
 _THIS = re.compile(rf"今年|本年|当年|全年|年初|年内|年度内|其中{YEAR}")
-_SPAN = re.compile(rf"((?:19|20)\d\d年?(?:至|到|-|—|~|、|和){YEAR})[^,，;。:(]{{0,8}}[,，]")
+_SPAN = re.compile(rf"((?:19|20)\d\d年?(?:至|到|-|—|~|、|和){YEAR})[^,，;。:(\d]{{0,8}}[,，]")
 _CLAUSE = 60  # characters of a clause
 
 

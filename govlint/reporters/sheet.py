@@ -84,17 +84,21 @@ def sheet(source: Source, marks: Sequence[Mark]) -> list[Text | Grid]:
 
 
 def _stretches(source: Source) -> Iterator[_Stretch]:
-    """The draft line by line, a line that is a heading and its paragraph in two parts, a row in its cells."""
+    """The draft line by line, a line that is a heading and its paragraph in two parts, a row, which may be of several
+    lines, in its cells."""
     rows = {row.span.start: (row, table) for table in parse(source).tables() for row in table.rows}
     waiting = tokens(source)[::-1]
     numbers: dict[int, int] = {}  # of the tables, by their identity
-    block, kind = 0, ""
+    block, kind, shown = 0, "", 0
     for line in _lines(source.text):
+        if line.start < shown:
+            continue
         its: list[Token] = []
         while waiting and waiting[-1].span.start <= line.end:
             its.append(waiting.pop())
         if not its:
             yield _Stretch(line, "blank", -line.start - 1)  # blocks of their own, apart from those around them
+        shown = max([line.end, *(token.span.end for token in its)])
         for index, token in enumerate(its):
             goes_on = token.type == "CONTINUED" or token.type == kind == "TITLE"
             block, kind = block if goes_on else block + 1, token.type

@@ -8,6 +8,7 @@ import re
 import sys
 import time
 from collections import Counter
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -185,7 +186,10 @@ def test_a_pasted_table_is_drawn_as_the_one_with_tabs(form: str) -> None:
     text = FORMS[form](FAULTY)
     findings = check_text(text).findings
     root = shown(text, *findings)
-    assert cells(root) == cells(shown(FAULTY))
+    drawn, expected = cells(root), cells(shown(FAULTY))
+    if "lines" in form:  # they do not tell which labels of a header stood in one row
+        drawn, expected = [list(chain(*drawn))], [list(chain(*expected))]
+    assert drawn == expected
     assert findings
     assert [marked(root, number) for number in range(1, len(findings) + 1)] == [
         text[each.span.start : each.span.end] for each in findings
