@@ -131,7 +131,8 @@ def _named(draft: Draft, passage: Passage) -> Iterator[Named]:
 # A result in narrower words (区教育局予以公开9件): the results behind it in the sentence are as narrow.
 _OF_RESULT = re.compile(r"予以公开|部分公开|不予公开|无法提供|不予处理|其他处理")
 _OF_SOME = re.compile(r"(?:自然人|法人|公民|企业|个人).*(?:新收|收到|受理|办结|结转)")
-_CARRIED = re.compile("结转|转结|遗留")
+_OTHERS = re.compile("结转|转结|遗留|征求|意见|补正|延期|会商|咨询")
+_APPLICATIONS = re.compile("申请|收到|受理|新收|办结|办理|答复|回复|处理|审结|公开")
 _OF_IT = re.compile("(?:申请)?中|[,，(]?其中")
 _DOCUMENTS = re.compile("(?:属于?|为)?(?:主动|依申请)公开(?:的|类|文件)?")
 
@@ -139,16 +140,18 @@ _DOCUMENTS = re.compile("(?:属于?|为)?(?:主动|依申请)公开(?:的|类|�
 def _begins_part(draft: Draft, sentence: Sentence, number: int) -> bool:
     """Whether the sentence speaks of a part of the applications, or of other things, from a number on.
 
-    By its own words (自然人新收38件), by what was carried over (上年结转的4件中，予以公开2件), or by documents of some
-    kind of publicity before it (依申请公开40件、不予公开32件).
+    By its own words (自然人新收38件), by a number before it of which it is told (上年结转的4件中，予以公开2件;
+    征求意见5件，其中同意公开3件), or by documents of some kind of publicity before it (依申请公开40件、不予公开32件).
     """
     if _OF_SOME.match(core(draft, sentence.mentions[number].words)):
         return True
     if not number:
         return False
     last = sentence.mentions[number - 1]
-    carried = _CARRIED.search(last.before) is not None and _OF_IT.match(sentence.text, last.end) is not None
-    return carried or _DOCUMENTS.fullmatch(last.before) is not None
+    if _DOCUMENTS.fullmatch(last.before):
+        return True
+    other = _OTHERS.search(last.before) or (core(draft, last.before) and not _APPLICATIONS.search(last.before))
+    return bool(other) and _OF_IT.match(sentence.text, last.end) is not None
 
 
 def attached(sentence: Sentence, number: int) -> bool:

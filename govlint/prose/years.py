@@ -8,18 +8,28 @@ YEAR = r"(?:19|20)\d\d年"
 EARLIER = rf"(?:{YEAR}度?|上一?年度?|去年|前年)"
 _THIS = re.compile(rf"今年|本年|当年|全年|年初|年内|年度内|其中{YEAR}")
 _SPAN = re.compile(rf"((?:19|20)\d\d年?(?:至|到|-|—|~|、|和){YEAR})[^,，;。:(\d]{{0,8}}[,，]")
+_SEVERAL = re.compile(rf"((?:{YEAR}[、和及与])+{YEAR})[^\d]{{0,8}}分别")
+_MARK = re.compile("[,，;；:：(（]")
 _CLAUSE = 60  # characters of a clause
 
 
 def told_over(text: str, end: int) -> str:
-    """The years that a clause before `end` gives for what is told there: 2019年以来, 2019年至2021年; "" if none does.
+    """The years that the words before `end` give for what is told there: 2019年以来, 2019年至2021年; "" if none do.
 
-    What follows 其中2021年, 今年 or the like is told of that year alone.
+    What follows 其中2021年, 今年 or the like is told of that year alone; 2020年、2021年分别 goes for its clause.
     """
     at = max(text.rfind("以来，", 0, end), text.rfind("以来,", 0, end))
-    clause = re.split("[,，;:(]", text[max(0, at - _CLAUSE) : at])[-1] if at >= 0 else ""
+    clause = _clause(text, at) if at >= 0 else ""
     if at >= 0 and not _THIS.search(clause) and not _THIS.search(text, at, end):
         year = re.search(YEAR, clause)
         return f"{year[0] if year else ''}以来"
     span = _SPAN.match(text)
-    return span[1] if span and span.end() <= end and not _THIS.search(text, span.end(), end) else ""
+    if span and span.end() <= end and not _THIS.search(text, span.end(), end):
+        return span[1]
+    several = _SEVERAL.search(_clause(text, end))
+    return several[1] if several else ""
+
+
+def _clause(text: str, end: int) -> str:
+    """The clause that ends at `end`, from the mark before it."""
+    return _MARK.split(text[max(0, end - _CLAUSE) : end])[-1]
