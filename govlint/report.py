@@ -76,7 +76,7 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A line of a table."""
+    """A row of a table: a line, or the lines of its cells."""
 
     span: Span
     cells: tuple[Cell, ...]

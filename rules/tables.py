@@ -13,7 +13,7 @@ from govlint.labels import wordings
 from govlint.report import Paragraph, Remark, Section, Table
 from govlint.rule import invalid, model, rule, valid
 
-from .tabular import first_words, foreign, format_of, has_numbers, official_tables
+from .tabular import first_words, foreign, format_of, has_numbers, official_tables, shows_blanks
 
 _MODEL = model("2021")
 _T2 = _MODEL[_MODEL.index("第二十条第（一）项") : _MODEL.index("\n三、收到和处理")]
@@ -217,7 +217,7 @@ def malformed(draft: Draft) -> Iterator[Fault]:
     ## What it does
 
     Counts the cells behind the label of each row, and those of table four, and reports the rows of a table in one
-    finding.
+    finding; as a warning where the text shows no blank cells (between wide blanks, or with one cell on a line).
 
     ## Why is this bad?
 
@@ -239,7 +239,9 @@ def malformed(draft: Draft) -> Iterator[Fault]:
             said = [_count(each, name) for each in found]
             related = tuple(Place(each.span, words) for each, words in zip(found[1:], said[1:], strict=True))
             more = f"等{len(said)}行" if len(said) > MOST_NAMED else ""
-            yield Fault(found[0].span, f"{name}{'；'.join(said[:MOST_NAMED])}{more}。", related)
+            blank = not shows_blanks(draft, table) and all(each.found < each.wanted for each in found)
+            message = f"{name}{'；'.join(said[:MOST_NAMED])}{more}{'，没有的应填0' if blank else ''}。"
+            yield Fault(found[0].span, message, related, severity=Severity.WARNING if blank else None)
 
 
 def _count(remark: Remark, table: str) -> str:

@@ -11,6 +11,7 @@ from govlint.labels import wording, wordings
 from govlint.report import Cell, Table
 from govlint.source import Span
 
+_PARTING = "\t|｜│┃║"
 LEAST_MARKS = 2  # labels that show an edition; a single one may be a slip of the pen
 
 
@@ -35,6 +36,11 @@ def has_numbers(table: Table) -> bool:
 def first_words(table: Table) -> Span:
     """The first cell of a table that says something."""
     return next((cell.span for row in table.rows for cell in row.cells if cell.text), table.span)
+
+
+def shows_blanks(draft: Draft, table: Table) -> bool:
+    """Whether blank cells of a table can be seen in the text: tabs or bars part its cells."""
+    return any(mark in draft.source.cut(table.span) for mark in _PARTING)
 
 
 class Mark(NamedTuple):

@@ -118,6 +118,11 @@ def test_a_label_wrapped_over_lines_is_one_cell() -> None:
     assert [label.cell.text for label in table.labels][:2] == ["本年新制作数量", "本年新公开数量"]
 
 
-def test_a_blank_that_leaves_no_trace_is_told_by_the_row() -> None:
-    text = model("2021").replace("行政规范性文件\t4\t1\t12", "行政规范性文件\t4\t\t12")
-    assert _found(FORMS["lines"](text)) == [("GL153", "表二“行政规范性文件”行应有3个数，实际2个。", "行政规范性文件")]
+@pytest.mark.parametrize("form", ["blanks", "full-width blanks", "lines", "parted lines"])
+def test_a_blank_that_leaves_no_trace_is_told_by_the_row(form: str) -> None:
+    def told(cells: str) -> list[tuple[str, str, str]]:
+        text = FORMS[form](model("2021").replace("行政规范性文件\t4\t1\t12", f"行政规范性文件\t{cells}"))
+        return [(each.code, each.severity.name, each.message) for each in govlint.check_text(text).findings]
+
+    assert told("4\t\t12") == [("GL153", "WARNING", "表二“行政规范性文件”行应有3个数，实际2个，没有的应填0。")]
+    assert told("4\t1\t1\t12") == [("GL153", "ERROR", "表二“行政规范性文件”行应有3个数，实际4个。")]
