@@ -21,6 +21,7 @@ def _rows(text: str, write: Callable[[list[str]], str], rule: Callable[[int], st
 FORMS: dict[str, Callable[[str], str]] = {
     "pipes": lambda text: _rows(text, lambda cells: f"| {' | '.join(cells)} |", lambda n: "|" + " --- |" * n),
     "bare pipes": lambda text: _rows(text, lambda cells: " | ".join(cells), lambda n: " | ".join(["---"] * n)),
+    "trailing pipes": lambda text: _rows(text, lambda cells: " | ".join(each for each in cells if each) + " |"),
     "wide pipes": lambda text: _rows(text, lambda cells: f"｜{'｜'.join(cells)}｜"),
     "box": lambda text: _rows(text, lambda cells: f"│{'│'.join(cells)}│", lambda n: f"├{'┼'.join(['──'] * n)}┤"),
     "blanks": lambda text: _rows(text, lambda cells: "   ".join(each for each in cells if each)),
