@@ -16,7 +16,7 @@ from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 
 from .naming import about_requests, attached
-from .official import cell
+from .official import add, cell
 from .wording import side
 
 _CLOSED = "办结47件，结转下年度继续办理3件。"
@@ -30,6 +30,7 @@ _CLOSED = "办结47件，结转下年度继续办理3件。"
         valid(),
         valid((_CLOSED, "办结47件，结转下年度继续办理3件，办结率94%。")),
         valid((_CLOSED, "收到群众留言248条，办结230条，办结率92.7%。")),
+        valid((_CLOSED, "收到申请46件，办结47件，办结率94%。")),
         valid((_CLOSED, "群众满意率达到98%。")),
     ],
     invalid=[
@@ -75,7 +76,7 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
         valid((_CLOSED, "按时办结率100%。")),
         valid((_CLOSED, "办理建议提案9件，办结率100%。")),
     ],
-    invalid=[invalid(("办结47件，结转", "办结率100%，结转"), at="100")],
+    invalid=[invalid(("办结47件，结转", "办结率100%，结转"), at="率100%")],
 )
 def all_done(draft: Draft) -> Iterator[Claim]:
     """The prose gives a 办结率 of 100%, table three carries applications forward.
@@ -103,7 +104,7 @@ def all_done(draft: Draft) -> Iterator[Claim]:
                 if forward is not None and _all_closed(passage, sentence, rate):
                     none = Figure(sentence.place(rate.start, rate.end), sentence.text[rate.start : rate.end], 0, 0)
                     said = Side((Term("正文", none),), "没有结转的，即")
-                    yield Claim(f"“办结率{rate.figure.text}%”", rate.figure, (Equation(said, forward),))
+                    yield Claim(f"“办结率{rate.figure.text}%”", none, (Equation(said, forward),))
 
 
 RULES = (mismatch, all_done)
@@ -111,6 +112,7 @@ RULES = (mismatch, all_done)
 _DONE_RATE = re.compile(r"(?:办结|答复|办复|回复|办理)$")
 _ON_TIME = re.compile(r"按时|按期|及时|限时|期限|时限|限期")
 _CAME = re.compile(r"收到|受理|接收|接到|新收|收|申请|交办")
+_CARRIED_OVER = re.compile(r"(?:上一?年度?|去年)[^,，]{0,4}(?:结转|转结|转入|遗留)")
 _DONE = re.compile(r"办结|答复|办复|回复|办理")
 _OTHERS = re.compile(r"建议|提案|留言|信箱|热线|来信|来电|信件|信访|咨询|投诉")
 
@@ -130,17 +132,36 @@ def _rate(draft: Draft, sentence: Sentence, rate: Mention) -> Iterator[Claim]:
     name = f"“{rate.before[-6:]}率{rate.figure.text}%”"
     if fitting:
         yield Claim(name, rate.figure, (fitting[0],))
-    elif came and done and (rate.figure.value != 100 or _too_many(sentence, came[0], done[0])):
-        readings = [Share(side([done[0]]), side([came[0]]), rate.figure)]
-        total, new = cell(draft, "requests", "total"), cell(draft, "requests", "new_received")
-        if total is not None and new is not None and re.search("申请|依申", sentence.text):
-            readings.append(Share(total, new, rate.figure))
-        yield Claim(name, rate.figure, tuple(readings))
+    elif came and done:
+        applications = re.search("申请|依申", sentence.text) is not None
+        due = _due(draft) if applications else None
+        over = [each for each in counts if _CARRIED_OVER.search(each.before)][:1]
+        stated = Share(side([done[0]]), side([came[0], *over]), rate.figure)
+        if applications and due is None and not over and stated.exact and stated.exact > rate.figure.value:
+            return  # some may have been carried over, nobody says how many
+        if rate.figure.value != 100 or _too_many(sentence, came[0], done[0], due):
+            yield Claim(name, rate.figure, (stated, *_official(draft, rate, side([done[0]]), due)))
 
 
-def _too_many(sentence: Sentence, came: Mention, done: Mention) -> bool:
+def _due(draft: Draft) -> Side | None:
+    """The applications that were to be closed in the year: what was received and what was carried over."""
+    return add(cell(draft, "requests", "new_received"), cell(draft, "requests", "carried_over"))
+
+
+def _official(draft: Draft, rate: Mention, done: Side, due: Side | None) -> Iterator[Share]:
+    """The rate as one of the applications of table three: of what was received, or of what was `due`."""
+    if due is not None:
+        for part in (cell(draft, "requests", "total"), done):
+            for whole in (due, cell(draft, "requests", "new_received")):
+                if part is not None and whole is not None and whole.sum:
+                    yield Share(part, whole, rate.figure)
+
+
+def _too_many(sentence: Sentence, came: Mention, done: Mention, due: Side | None) -> bool:
     """Whether more was done than came in, with nothing said of what was open before: 受理117件，办结171件."""
-    return done.figure.value > came.figure.value and not re.search("结转|上年|去年|往年|遗留", sentence.text)
+    if re.search("结转|上年|去年|往年|遗留", sentence.text) or (due is not None and done.figure.value <= due.sum):
+        return False
+    return done.figure.value > came.figure.value
 
 
 def _first(sentence: Sentence) -> Mention:

@@ -72,12 +72,16 @@ def test_the_counts_that_a_rate_is_taken_of(sentence: str, expected: tuple[int, 
 def test_a_rate_of_applications_may_also_be_that_of_table_three() -> None:
     sentence = "受理申请40件，办结30件，办结率97.2%。"
     text = model("2021").replace(CLOSED, f"{CLOSED}{sentence}")
-    assert shares(text) == [[(30, 40), (47, 46)]]
+    assert shares(text) == [[(30, 40), (47, 50), (47, 46), (30, 50), (30, 46)]]
     assert shares(text.replace("受理申请", "受理来信")) == [[(30, 40)]]
-    for number in ("\t38\t5\t0\t1\t2\t0\t46\n", "\t39\t5\t0\t1\t2\t0\t47\n"):  # what was received, and the total
-        unknown = text.replace(number, "\t—\t—\t—\t—\t—\t—\t—\n")
+    for row, known in (
+        ("\t38\t5\t0\t1\t2\t0\t46\n", []),  # what was received
+        ("\t3\t1\t0\t0\t0\t0\t4\n", []),  # what was carried over
+        ("\t39\t5\t0\t1\t2\t0\t47\n", [(30, 50), (30, 46)]),  # the total
+    ):
+        unknown = text.replace(row, "\t—\t—\t—\t—\t—\t—\t—\n")
         assert unknown != text
-        assert shares(unknown) == [[(30, 40)]]
+        assert shares(unknown) == [[(30, 40), *known]]
 
 
 def test_what_is_said_of_a_wrong_rate() -> None:
@@ -110,3 +114,23 @@ def test_a_rate_of_less_or_of_some_says_nothing_of_what_was_carried_forward(said
 def test_a_rate_behind_the_count_of_all_is_of_all() -> None:
     for said in ("办结47件，办结率100%", "结转3件。申请办结率100%"):
         assert len(claims(model("2021").replace("办结47件，结转", f"{said}，结转"), "GL407")) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # What was carried over is to be closed as well, whether the sentence tells it or table three alone.
+        ("新收申请46件，上年结转4件，办结47件，办结率95.7%。", [[(47, 50), (47, 50), (47, 46), (47, 50), (47, 46)]]),
+        ("报告无误。新收来信46件，上年结转4件，办结40件，办结率95.7%。", [[(40, 50)]]),
+        ("新收申请46件，办结47件，办结率94%。", [[(47, 50)]]),
+    ],
+)
+def test_what_was_carried_over_belongs_to_the_base(sentence: str, expected: list[list[tuple[int, int]]]) -> None:
+    assert shares(model("2021").replace(CLOSED, sentence)) == expected
+
+
+@pytest.mark.parametrize(("rate", "told"), [("94", False), ("102.5", True), ("60", False), ("75", True)])
+def test_what_nobody_says_was_carried_over_may_only_lower_the_rate(rate: str, told: bool) -> None:
+    done = "47" if rate in ("94", "102.5") else "30"
+    assert shares(f"收到申请46件，办结{done}件，办结率{rate}%。") == ([[(int(done), 46)]] if told else [])
+    assert shares(f"收到来信46件，办结{done}件，办结率{rate}%。") == [[(int(done), 46)]]
