@@ -6,12 +6,14 @@ no settings.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govlint.draft import Options
     from govlint.finding import Checked
+    from govlint.plan import Plan
     from govlint.source import Source
 
 __all__ = ["check_file", "check_text"]
@@ -41,9 +43,15 @@ def check_file(path: str | Path, *, options: Options | None = None) -> Checked:
 
 def _check(source: Source, options: Options | None) -> Checked:
     from govlint.linter import check
+
+    return check(source, _plan(options))
+
+
+@lru_cache(maxsize=8)
+def _plan(options: Options | None) -> Plan:
+    """The plan of a check without settings: plug-ins are looked for once in a process."""
     from govlint.plan import Overrides, make_plan
     from govlint.rule import load_all
     from govlint.settings import Settings
 
-    overrides = Overrides() if options is None else Overrides(options=options)
-    return check(source, make_plan(Settings(), load_all(), overrides))
+    return make_plan(Settings(), load_all(), Overrides() if options is None else Overrides(options=options))

@@ -60,6 +60,8 @@ class Equation(NamedTuple):
     def holds(self) -> bool:
         """Whether the printed figures satisfy it: exactly, or within what their 约, 余 and 近 allow."""
         left, right = self.left, self.right
+        if left.exact and right.exact:
+            return left.sum <= right.sum if self.relation == "<=" else left.sum == right.sum
         if not _reaches(right.most, left.least):
             return False
         return self.relation == "<=" or _reaches(left.most, right.least)
@@ -176,8 +178,12 @@ class Claim(NamedTuple):
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        """The figures of the first reading that holds, of the first one if none does."""
-        return next((reading for reading in self.readings if reading.holds), self.readings[0]).figures
+        """What it is about: the figures of the first reading that holds, those of every one if none does."""
+        if len(self.readings) == 1:
+            return self.readings[0].figures
+        holding = next((reading for reading in self.readings if reading.holds), None)
+        readings = self.readings if holding is None else (holding,)
+        return tuple(figure for reading in readings for figure in reading.figures)
 
 
 def _percent(part: Number, whole: Number) -> Fraction:

@@ -69,7 +69,7 @@ def read(text: str, start: int) -> Figure | None:
 
     Signs, separators in groups of three, decimals and full-width digits are read.
     """
-    match = _NUMBER.match(fold(text))
+    match = _NUMBER.match(text if text.isascii() else fold(text))
     if match is None:
         return None
     whole, part = int(match["sign"] + match["whole"].replace(",", "")), match["part"]

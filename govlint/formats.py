@@ -6,20 +6,13 @@ its tables. Adding an edition is adding a file and compiling it (govlint_grammar
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple
 
 from govlint_grammar.compiled.formats import FORMATS
 
 from govlint.fold import key
-
-
-@lru_cache(maxsize=1024)
-def _keys(label: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
-    return (key(label), *map(key, aliases))
-
-
-T = TypeVar("T", "Line", "TableFormat")
 
 
 class Heading(NamedTuple):
@@ -48,7 +41,8 @@ class Line(NamedTuple):
 
     `label` is the official wording without its `ordinal`; `short` is the name in messages; `group` rows head the
     rows whose `parent` they are and carry no numbers. `numbers` says what the cells of a column may hold: whole
-    numbers, signed whole numbers, or decimals; `unit_in_cell` whether they may print their unit.
+    numbers, signed whole numbers, or decimals; `unit_in_cell` whether they may print their unit. `keys` are the folded
+    wordings by which the line is recognised, the official one first.
     """
 
     id: str
@@ -61,11 +55,7 @@ class Line(NamedTuple):
     numbers: Literal["whole", "signed", "decimal"] = "whole"
     unit: str = ""
     unit_in_cell: bool = False
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The folded wordings by which the line is recognised, the official one first."""
-        return _keys(self.label, self.aliases)
+    keys: tuple[str, ...] = ()
 
 
 class Block(NamedTuple):
@@ -79,23 +69,43 @@ class Block(NamedTuple):
     rows: tuple[Line, ...]
     headers: tuple[str, ...]
 
+    def __hash__(self) -> int:
+        # Not of all it holds: blocks and tables are the keys of what is remembered of them.
+        return hash((self.title, len(self.columns), len(self.rows)))
+
     def row(self, id: str) -> Line:
         """The row with this id; KeyError if there is none."""
-        return _by_id(self.rows, id)
+        return _rows(self)[id]
 
     def column(self, id: str) -> Line:
         """The column with this id; KeyError if there is none."""
-        return _by_id(self.columns, id)
+        return _columns(self)[id]
 
     def children(self, id: str) -> tuple[Line, ...]:
         """The rows directly under the group row `id`."""
-        return tuple(row for row in self.rows if row.parent == id)
+        return _children(self).get(id, ())
 
     def row_name(self, row: Line) -> str:
         """The row as messages name it: with its own ordinal and its parent's, （四）1.本机关不掌握相关政府信息."""
         parent = self.row(row.parent) if row.parent else None
         above = parent.ordinal if parent and parent.parent else ""
         return above + row.ordinal + row.short
+
+
+@lru_cache(maxsize=64)
+def _rows(block: Block) -> Mapping[str, Line]:
+    return {row.id: row for row in block.rows}
+
+
+@lru_cache(maxsize=64)
+def _columns(block: Block) -> Mapping[str, Line]:
+    return {column.id: column for column in block.columns}
+
+
+@lru_cache(maxsize=64)
+def _children(block: Block) -> Mapping[str, tuple[Line, ...]]:
+    parents = dict.fromkeys(row.parent for row in block.rows)
+    return {parent: tuple(row for row in block.rows if row.parent == parent) for parent in parents}
 
 
 class Identity(NamedTuple):
@@ -124,6 +134,22 @@ class TableFormat(NamedTuple):
     blocks: tuple[Block, ...]
     identities: tuple[Identity, ...]
 
+    def __hash__(self) -> int:
+        return hash((self.id, self.note))
+
+    def places(self) -> Iterator[tuple[Block, Line, Line]]:
+        """Every cell that the table has in the format: its block, row and column."""
+        return ((block, row, column) for block in self.blocks for row in block.rows for column in block.columns)
+
+    def block(self, row: str) -> Block:
+        """The block that has the row with this id; KeyError if none has."""
+        return _by_row(self)[row]
+
+
+@lru_cache(maxsize=32)
+def _by_row(format: TableFormat) -> Mapping[str, Block]:
+    return {row.id: block for block in format.blocks for row in block.rows}
+
 
 class Edition(NamedTuple):
     """An official format, due for the report years `first_year` to `last_year` (None: still in force)."""
@@ -142,7 +168,10 @@ class Edition(NamedTuple):
 
     def table(self, id: str) -> TableFormat:
         """The table with this id; KeyError if there is none."""
-        return _by_id(self.tables, id)
+        for table in self.tables:
+            if table.id == id:
+                return table
+        raise KeyError(id)
 
     def section(self, number: int) -> Heading:
         """The section with this number (1 to 6)."""
@@ -151,13 +180,6 @@ class Edition(NamedTuple):
     def due(self, year: int) -> bool:
         """Whether reports for `year` must follow this edition."""
         return self.first_year <= year and (self.last_year is None or year <= self.last_year)
-
-
-def _by_id(things: tuple[T, ...], id: str) -> T:
-    for thing in things:
-        if thing.id == id:
-            return thing
-    raise KeyError(id)
 
 
 @lru_cache(maxsize=1)
@@ -203,7 +225,8 @@ def _table(data: dict[str, Any]) -> TableFormat:
 
 
 def _line(data: dict[str, Any]) -> Line:
-    return Line(**{"short": data["label"], **data, "aliases": tuple(data.get("aliases", ()))})
+    label, aliases = data["label"], tuple(data.get("aliases", ()))
+    return Line(**{"short": label, **data, "aliases": aliases, "keys": tuple(map(key, (label, *aliases)))})
 
 
 def _identity(data: dict[str, Any]) -> Identity:

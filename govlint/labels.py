@@ -55,13 +55,15 @@ def _plain(ordinal: str) -> str:
     return key(ordinal).rstrip("、.,)")
 
 
-def wordings(format: TableFormat) -> Iterator[str]:
+@lru_cache(maxsize=32)
+def wordings(format: TableFormat) -> frozenset[str]:
     """The folded wordings that a table's cells may have: of its note, block titles, headers, rows and columns."""
-    yield wording(f"（{format.note}）").label
+    found = {wording(f"（{format.note}）").label}
     for block in format.blocks:
-        yield from map(key, (block.title, *block.headers))
+        found.update(map(key, (block.title, *block.headers)))
         for line in (*block.rows, *block.columns):
-            yield from line.keys
+            found.update(line.keys)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=1)

@@ -27,7 +27,7 @@ def ledger(draft: Draft, claims: Sequence[Claim]) -> tuple[Entry, ...]:
     stated = {figure.span: figure for figure in _stated(draft)}
     broken = {number for number, claim in enumerate(claims) if not claim.holds}
     for number, claim in enumerate(claims):
-        for figure in _figures(claim) if number in broken else claim.figures:
+        for figure in claim.figures:
             about.setdefault(figure.span, []).append(number)
     return tuple(
         Entry(stated[span], tuple(dict.fromkeys(about.get(span, ()))), _verdict(about.get(span, ()), broken))
@@ -37,14 +37,9 @@ def ledger(draft: Draft, claims: Sequence[Claim]) -> tuple[Entry, ...]:
 
 def tally(draft: Draft, claims: Sequence[Claim], contradictions: int) -> Tally:
     """How much of a draft was checked, and how many contradictions were found (several broken claims may be one)."""
-    entries = ledger(draft, claims)
-    checked = sum(bool(entry.claims) for entry in entries)
-    return Tally(checked, len(claims), contradictions, len(entries) - checked)
-
-
-def _figures(claim: Claim) -> Iterable[Figure]:
-    """The numbers that a broken claim is about: those of every reading, since none fits."""
-    return (figure for reading in claim.readings for figure in reading.figures)
+    stated = {figure.span for figure in _stated(draft)}
+    checked = stated & {figure.span for claim in claims for figure in claim.figures}
+    return Tally(len(checked), len(claims), contradictions, len(stated) - len(checked))
 
 
 def _verdict(claims: Sequence[int], broken: set[int]) -> Verdict:

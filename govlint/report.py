@@ -116,7 +116,7 @@ class Table:
     It is read by meaning: `table["carried_over", "total"]` is the cell in that official row and column. A cell that is
     missing, or whose row is malformed, is not in `values`. `editions` are the ids of the formats that fit it best:
     several where they have the table in common. A class of its own, since a named tuple is indexed by position; not
-    changed once it is made, but for the figures that it remembers.
+    changed once it is made, but for its figures, which are read when they are first asked for.
     """
 
     __slots__ = ("_figures", "editions", "format", "labels", "remarks", "rows", "span", "values")
@@ -138,7 +138,7 @@ class Table:
         self.values = values
         self.labels = labels
         self.remarks = remarks
-        self._figures: dict[tuple[str, str], Figure | None] = {}  # rules ask for the same ones again and again
+        self._figures: dict[tuple[str, str], Figure] | None = None
 
     def __getitem__(self, place: tuple[str, str]) -> Cell:
         return self.values[place]
@@ -152,27 +152,26 @@ class Table:
 
         A number is known if it is of the kind that the column holds: whole and not negative, unless the format says so.
         """
-        if (row, column) not in self._figures:
-            self._figures[row, column] = self._figure(row, column)
-        return self._figures[row, column]
+        if self._figures is None:  # all at once: rules ask for the same ones again and again
+            self._figures = dict(self._known())
+        return self._figures.get((row, column))
 
-    def _figure(self, row: str, column: str) -> Figure | None:
-        cell = self.get(row, column)
-        if cell is None or cell.figure is None or not cell.is_number:
-            return None
-        block = self.block(row)
-        line = block.column(column)
-        if (cell.figure.decimals and line.numbers != "decimal") or (cell.figure.value < 0 and line.numbers != "signed"):
-            return None
-        return cell.figure._replace(label=f"“{block.row_name(block.row(row))}”“{line.short}”")
+    def _known(self) -> Iterator[tuple[tuple[str, str], Figure]]:
+        for block, row, column in self.format.places() if self.format is not None else ():
+            cell = self.values.get((row.id, column.id))
+            figure = cell.figure if cell is not None and cell.is_number else None
+            if (
+                figure is not None
+                and (not figure.decimals or column.numbers == "decimal")
+                and (figure.value >= 0 or column.numbers == "signed")
+            ):
+                label = f"“{block.row_name(row)}”“{column.short}”"
+                yield (row.id, column.id), figure._replace(label=label)
 
     def block(self, row: str) -> Block:
         """The block of the official table that has this row; KeyError if none has."""
         assert self.format is not None
-        for block in self.format.blocks:
-            if any(line.id == row for line in block.rows):
-                return block
-        raise KeyError(row)
+        return self.format.block(row)
 
 
 Part = Paragraph | Table

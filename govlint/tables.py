@@ -7,10 +7,11 @@ from functools import lru_cache
 from itertools import groupby
 
 from govlint.fold import key
-from govlint.formats import Edition
+from govlint.formats import Edition, TableFormat
 from govlint.labels import wording, wordings
 from govlint.report import Row, Table
 from govlint.shapes import read_table
+from govlint.shapes.reading import Reading
 from govlint.source import Span
 
 
@@ -37,9 +38,12 @@ def _read(id: str, rows: list[Row], editions: Sequence[Edition]) -> Table:
         return Table(span, tuple(rows))
     known = [(edition.id, edition.table(id)) for edition in editions if any(each.id == id for each in edition.tables)]
     formats = list(dict.fromkeys(format for _, format in known))
-    said = {format: frozenset(wordings(format)) for format in formats}
-    everything = frozenset().union(*said.values())
-    readings = [(read_table(rows, format, everything - said[format]), format) for format in formats]
+    everything = frozenset[str]().union(*map(wordings, formats))
+    readings = []
+    for format in formats:
+        readings.append((read_table(rows, format, everything - wordings(format)), format))
+        if _is_sure(readings[-1][0], [other for other in formats if other is not format]):
+            break
     best, format = max(readings, key=lambda each: each[0].fit)
     # Only labels tell editions apart: rows that are missing may be missing from either.
     fitting = [each for reading, each in readings if reading.fit[0] == best.fit[0]]
@@ -52,6 +56,14 @@ def _read(id: str, rows: list[Row], editions: Sequence[Edition]) -> Table:
         tuple(best.labels),
         tuple(best.remarks),
     )
+
+
+def _is_sure(reading: Reading, others: Sequence[TableFormat]) -> bool:
+    """Whether a format fits without remark, every label in its very words, and none of the others has all of these."""
+    said = [wording(label.cell.text) for label in reading.labels]
+    perfect = not reading.remarks and all(label.how == "same" for label in reading.labels)
+    known = map(wordings, others)
+    return perfect and all(any(each.label not in words and each.bare not in words for each in said) for words in known)
 
 
 def _owner(row: Row, signs: Mapping[str, str]) -> str:

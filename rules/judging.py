@@ -22,11 +22,15 @@ from .wording import side
 
 
 class Counted(NamedTuple):
-    """A printed share that stands beside its count; `of` are the words that name its base, "" if none do."""
+    """A printed share that stands beside its count; `of` are the words that name its base, "" if none do.
+
+    `part` is the count as a side of a claim, of which there is one for every base that is tried.
+    """
 
     counted: Mention
     percent: Mention
     of: str
+    part: Side
 
     @property
     def exact(self) -> bool:
@@ -85,7 +89,9 @@ def _run(draft: Draft, passage: Passage, run: Sequence[Part]) -> Iterator[Judged
 
 
 def _counted(run: Sequence[Part]) -> list[Counted]:
-    return [Counted(part.counted, part.percent, part.of) for part in run if part.counted is not None]
+    return [
+        Counted(each.counted, each.percent, each.of, side([each.counted])) for each in run if each.counted is not None
+    ]
 
 
 def _sum(shares: Sequence[Counted]) -> object:
@@ -139,7 +145,7 @@ def _judged(
 
 
 def _reading(share: Counted, base: Side) -> Share:
-    return Share(side([share.counted]), base, share.percent.figure)
+    return Share(share.part, base, share.percent.figure)
 
 
 def _is_own(base: Side, share: Counted) -> bool:

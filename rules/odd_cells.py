@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from govlint.draft import Draft
+from govlint.draft import Draft, once
 from govlint.finding import Fault, Place
 from govlint.fold import fold
 from govlint.formats import Line
@@ -70,23 +70,25 @@ def kind_of(cell: Cell, column: Line) -> Kind:
 
 
 def odd_cells(draft: Draft, kind: Kind) -> Iterator[list[Odd]]:
-    """The cells of this kind in each table that has any. A table without a number is reported as such."""
+    """The cells of this kind in each table that has any, in the order of the text."""
+    for table in once(draft, _odd):
+        found = table.get(kind)
+        if found:
+            yield sorted(found, key=lambda odd: odd.cell.span)
+
+
+def _odd(draft: Draft) -> Iterator[dict[Kind, list[Odd]]]:
+    """The odd cells of each table, by kind. A table without a number is reported as such."""
     for table in draft.report.tables():
         if table.format is None or not has_numbers(table):
             continue
-        columns = {
-            (row.id, column.id): column
-            for block in table.format.blocks
-            for row in block.rows
-            for column in block.columns
-        }
-        found = [
-            Odd(table, place[0], columns[place], cell)
-            for place, cell in table.values.items()
-            if kind_of(cell, columns[place]) == kind
-        ]
-        if found:
-            yield sorted(found, key=lambda odd: odd.cell.span)
+        found: dict[Kind, list[Odd]] = {}
+        for _, row, column in table.format.places():
+            cell = table.get(row.id, column.id)
+            kind = kind_of(cell, column) if cell is not None else ""
+            if cell is not None and kind:
+                found.setdefault(kind, []).append(Odd(table, row.id, column, cell))
+        yield found
 
 
 def each_cell(draft: Draft, kind: Kind, rule_of_cell: str) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import cast
 
 from govlint.draft import Draft
 
@@ -33,6 +34,13 @@ _LEAST_NAME = 3  # characters of an office's name that stand for it
 
 def core(draft: Draft, words: str) -> str:
     """The words without what is neutral in this report: its year, its office, 全年, 共, 依法, 政府信息公开."""
+    known = draft.memory.get((core, words))  # several rules ask it of the same numbers
+    if known is None:
+        known = draft.memory[core, words] = _core(draft, words)
+    return cast("str", known)
+
+
+def _core(draft: Draft, words: str) -> str:
     plain = words
     if draft.year is not None:
         plain = re.sub(rf"{draft.year}年(?:以来|度)?", "", plain)

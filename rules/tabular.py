@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.draft import Draft
+from govlint.draft import Draft, once
 from govlint.formats import Edition, Line, TableFormat
 from govlint.labels import wording, wordings
 from govlint.report import Cell, Table
@@ -68,6 +68,10 @@ def foreign(draft: Draft) -> Foreign | None:
 
     A table that the other edition only divides further shows nothing: premature division is no foreign format.
     """
+    return next(iter(once(draft, _foreign)), None)
+
+
+def _foreign(draft: Draft) -> Iterator[Foreign]:
     for edition in draft.editions:
         known = [table for table in official_tables(draft) if _has(edition, table) and _has(draft.edition, table)]
         if edition.id == draft.edition.id or not known:
@@ -80,8 +84,7 @@ def foreign(draft: Draft) -> Foreign | None:
         ]
         if len(marks) >= LEAST_MARKS:
             native = [mark for table in known for mark in _marks(table, draft.edition, edition)]
-            return Foreign(edition, marks, native)
-    return None
+            yield Foreign(edition, marks, native)
 
 
 def _has(edition: Edition, table: Table) -> bool:
@@ -95,7 +98,7 @@ def _only_divides(edition: Edition, other: Edition, table: Table) -> bool:
 
 def _marks(table: Table, edition: Edition, other: Edition) -> Iterator[Mark]:
     id = format_of(table).id
-    said = {*wordings(edition.table(id))} - {*wordings(other.table(id))}
+    said = wordings(edition.table(id)) - wordings(other.table(id))
     cells = (cell for row in table.rows for cell in row.cells if said)
     yield from (Mark(table, cell) for cell in cells if not cell.is_number and wording(cell.text).label in said)
 

@@ -176,4 +176,5 @@ def test_a_claim_holds_if_one_reading_does_and_is_about_the_figures_of_that() ->
     assert Claim("", figure("12"), (wrong, right, other)).holds
     assert Claim("", figure("12"), (wrong, right, other)).figures == right.figures
     assert not Claim("", figure("12"), (wrong, wrong)).holds
-    assert Claim("", figure("12"), (wrong, wrong._replace(left=side("10")))).figures == wrong.figures
+    twice = wrong, wrong._replace(left=side("10"))
+    assert Claim("", figure("12"), twice).figures == twice[0].figures + twice[1].figures  # any of them may be wrong

@@ -49,7 +49,9 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):  # a terminal that cannot show Chinese gets escapes, not a crash
             stream.reconfigure(errors="backslashreplace")
     gc.set_threshold(100_000)  # trees of tuples are no garbage, and are looked through for it again and again
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    gc.freeze()  # nor is what the process leaves behind, through which Python would go once more at its end
+    sys.exit(status)
 
 
 def run(arguments: list[str]) -> int:

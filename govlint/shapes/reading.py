@@ -5,7 +5,8 @@ Merged cells leave ragged rows in text; labels, not positions, say which row a n
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.fold import key
@@ -73,7 +74,8 @@ def name_row(row: Row, labels: Sequence[Label]) -> Named:
     return named if note else named._replace(unknown=cells[0])
 
 
-def official_wordings(format: TableFormat) -> dict[str, bool]:
+@lru_cache(maxsize=32)
+def official_wordings(format: TableFormat) -> Mapping[str, bool]:
     """The wordings of a table, and of each whether it is the label of a row that carries numbers."""
     rows = {wording for block in format.blocks for row in block.rows if not row.group for wording in row.keys}
     return {wording: wording in rows for wording in wordings(format) if wording}
