@@ -69,6 +69,7 @@ def _official(draft: Draft) -> Iterator[Side]:
 
 _CLOSED = re.compile("办结|办理|办件|答复|处理|回复|审结")
 _RECEIVED = re.compile("收到|受理|申请|收件|接收|新收|办理")
+_PUT_OFF = re.compile("(?:结转|转结|顺延|转)(?:至|到|入)?(?:下|次|明|20)")
 _TOTAL = re.compile("总数|总量|数量|总|量|数|的|全部")
 _ALL = re.compile("总|全部|整体|合计")
 
@@ -87,7 +88,9 @@ def named(draft: Draft, words: str, known: Sequence[Side]) -> list[Side] | None:
 
 
 def _means(words: str, name: str) -> bool:
-    """Whether the words of a base and those of a count speak of one thing."""
+    """Whether the words of a base and those of a count speak of one thing; 结转下年度办理 is not 办结."""
+    if _PUT_OFF.search(name) and not _PUT_OFF.search(words):
+        return False
     noun = _TOTAL.sub("", words)
     told = len(noun) > 1 and noun in name
     return told or any(pattern.search(words) and pattern.search(name) for pattern in (_CLOSED, _RECEIVED))

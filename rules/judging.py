@@ -106,6 +106,7 @@ def _judge(draft: Draft, shares: Sequence[Counted], known: Sequence[Side], whole
     common = _common(shares, known if meant is None else meant) or _implied(shares)
     for share in shares:
         own = named(draft, share.of, known) if share.of else meant
+        own = own and [each for each in own if each.sum >= share.counted.figure.value]  # no part is more than its whole
         base = (common or own[0]) if own else None if share.of else common
         yield _judged(share, shares, base, _others(shares, base, known), whole)
 

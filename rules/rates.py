@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from govlint.claim import Claim, Equation, Share, Side, Term
@@ -133,14 +133,22 @@ def _rate(draft: Draft, sentence: Sentence, rate: Mention) -> Iterator[Claim]:
     if fitting:
         yield Claim(name, rate.figure, (fitting[0],))
     elif came and done:
-        applications = re.search("申请|依申", sentence.text) is not None
+        part = _nearest(done, rate)
+        whole = _nearest(came, part)
+        applications = re.search("申请|依申", sentence.text) and not _OTHERS.search(whole.words + part.words)
         due = _due(draft) if applications else None
-        over = [each for each in counts if _CARRIED_OVER.search(each.before)][:1]
-        stated = Share(side([done[0]]), side([came[0], *over]), rate.figure)
+        before = max((each.start for each in (*came, *done) if each.start < whole.start), default=0)
+        over = [each for each in counts if _CARRIED_OVER.search(each.before) and each.start >= before][:1]
+        stated = Share(side([part]), side([whole, *over]), rate.figure)
         if applications and due is None and not over and stated.exact and stated.exact > rate.figure.value:
             return  # some may have been carried over, nobody says how many
-        if rate.figure.value != 100 or _too_many(sentence, came[0], done[0], due):
-            yield Claim(name, rate.figure, (stated, *_official(draft, rate, side([done[0]]), due)))
+        if rate.figure.value != 100 or _too_many(sentence, came, done, due):
+            yield Claim(name, rate.figure, (stated, *_official(draft, rate, side([part]), due)))
+
+
+def _nearest(counts: Sequence[Mention], mention: Mention) -> Mention:
+    """The last of some counts before a number, which is told with it; the first of all, where they stand behind it."""
+    return next((each for each in reversed(counts) if each.start < mention.start), counts[0])
 
 
 def _due(draft: Draft) -> Side | None:
@@ -157,11 +165,11 @@ def _official(draft: Draft, rate: Mention, done: Side, due: Side | None) -> Iter
                     yield Share(part, whole, rate.figure)
 
 
-def _too_many(sentence: Sentence, came: Mention, done: Mention, due: Side | None) -> bool:
+def _too_many(sentence: Sentence, came: Sequence[Mention], done: Sequence[Mention], due: Side | None) -> bool:
     """Whether more was done than came in, with nothing said of what was open before: 受理117件，办结171件."""
-    if re.search("结转|上年|去年|往年|遗留", sentence.text) or (due is not None and done.figure.value <= due.sum):
+    if re.search("结转|上年|去年|往年|遗留", sentence.text) or (due is not None and side(done).sum <= due.sum):
         return False
-    return done.figure.value > came.figure.value
+    return side(done).sum > side(came).sum
 
 
 def _first(sentence: Sentence) -> Mention:

@@ -106,6 +106,9 @@ def test_a_list_of_shares_has_one_base(sentence: str, finding: str) -> None:
         ("予以公开20件，占办结总数的41%。", "占41%：20÷47＝43%，与41%不一致。｜20｜47"),
         ("予以公开20件，占新收申请数的41%。", "占41%：20÷46＝43%，与41%不一致。｜20｜46"),
         *(("予以公开20件，占申请总数的40%。", ""), ("予以公开20件，占申请总数的43%。", "")),
+        # What was put off is not what was closed, and no part is more than its whole.
+        ("结转下年度办理30件。予以公开20件，占办结总数的41%。", "占41%：20÷47＝43%，与41%不一致。｜20｜47"),
+        ("办结咨询3件。予以公开20件，占办结总数的41%。", "占41%：20÷47＝43%，与41%不一致。｜20｜47"),
     ],
 )
 def test_the_tables_give_the_base_of_applications(sentence: str, finding: str) -> None:

@@ -35,9 +35,12 @@ def shares(text: str) -> list[list[tuple[int, int]]]:
         ),
         # The counts that stand first, where several fit or none does.
         ("收到来信50件，办结47件，收到来电100件，办结94件，办结率94%。", (47, 50)),
-        ("收到来信20件，接到来电30件，办结来信15件，答复来电19件，办结率99%。", (15, 20)),
+        ("收到来信20件，接到来电30件，办结来信15件，答复来电19件，办结率99%。", (19, 30)),
         ("收到来信20件，接到来电30件，办结来信15件，答复来电31件，办结率100%。", None),
         ("收到来信30件，接到来电20件，办结来信25件，答复来电15件，办结率100%。", None),
+        # Of several, what is told last, and nothing of what was told before it.
+        ("收到申请46件，上年结转4件，办理建议12件；收到留言248条，办结230条，办结率97.2%。", (230, 248)),
+        ("收到申请46件，答复12件；上年结转留言4条，收到留言244条，办结230条，办结率97.2%。", (230, 248)),
         # With what was open before.
         ("收到来信46件，上年结转4件，办结47件，办结率94%。", (47, 50)),
         # What came in is what its words say, in the unit of the first count.
