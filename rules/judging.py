@@ -11,7 +11,7 @@ from govlint.claim import Share, Side, Term
 from govlint.draft import Draft
 from govlint.figure import Figure
 from govlint.prose import Passage
-from govlint.prose.lists import alike
+from govlint.prose.belonging import alike
 from govlint.prose.mentions import Mention
 from govlint.prose.shares import Part, runs, wholes
 from govlint.rounding import Interval, interval

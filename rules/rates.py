@@ -11,7 +11,7 @@ from govlint.draft import Draft
 from govlint.figure import Figure
 from govlint.finding import Severity
 from govlint.prose import Passage, Sentence
-from govlint.prose.lists import alike
+from govlint.prose.belonging import alike
 from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 

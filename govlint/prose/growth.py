@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govlint.prose import Sentence
-from govlint.prose.lists import alike
+from govlint.prose.belonging import alike
 from govlint.prose.mentions import Mention
 from govlint.prose.years import EARLIER, YEAR
 
