@@ -36,8 +36,8 @@ _RESULTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, ...], ...]], ...] = (
         re.compile(r"(?:予以|同意|准予)?(?:全部)?公开(?:以及|及|和|与|或者?|、)(?:予以|同意)?部分公开"),
         (("granted", "partial"),),
     ),
-    (re.compile(r"(?:予以|准予|全部|决定予以)公开"), (("granted",),)),
-    (re.compile(r"同意公开"), (("granted",), ("granted", "partial"))),
+    (re.compile(r"(?:予以|全部|决定予以)公开"), (("granted",),)),
+    (re.compile(r"(?:同意|准予)公开"), (("granted",), ("granted", "partial"))),
     (re.compile(r"(?:予以|同意|决定|作出)?部分公开"), (("partial",),)),
     (re.compile(r"(?:决定)?不予公开"), (("withheld",),)),
     (re.compile(r"(?:[^,，]{0,24}等(?:原因|情况|情形|事由)?(?:而)?)?无法提供"), (("unavailable",),)),
@@ -125,11 +125,13 @@ def _named(draft: Draft, passage: Passage) -> Iterator[Named]:
                 found = found or _result(draft, sentence, number) or _applicant(draft, mention)
                 if found is not None:
                     yield found
-                part = part or (found is None and _OF_RESULT.search(mention.words) is not None)
+                part = part or (found is None and _is_narrower(draft, mention))
 
 
 # A result in narrower words (区教育局予以公开9件): the results behind it in the sentence are as narrow.
 _OF_RESULT = re.compile(r"予以公开|部分公开|不予公开|无法提供|不予处理|其他处理")
+# A count in narrower words (区政府本级共受理20件), likewise.
+_OF_OFFICE = re.compile(r"(?P<whose>.{2,12}?)(?:收到|受理|接收|接到|新收|收件|办结|答复)")
 _OF_SOME = re.compile(r"(?:自然人|法人|公民|企业|个人).*(?:新收|收到|受理|办结|结转)")
 _OTHERS = re.compile("结转|转结|遗留|征求|意见|补正|延期|会商|咨询")
 _APPLICATIONS = re.compile("申请|收到|受理|新收|办结|办理|答复|回复|处理|审结|公开")
@@ -154,6 +156,14 @@ def _begins_part(draft: Draft, sentence: Sentence, number: int) -> bool:
     return bool(other) and _OF_IT.match(sentence.text, last.end) is not None
 
 
+def _is_narrower(draft: Draft, mention: Mention) -> bool:
+    """Whether the words of a number that names no cell make it a part, and with it what follows in the sentence."""
+    if _OF_RESULT.search(mention.words):
+        return True
+    match = _OF_OFFICE.match(core(draft, mention.words))
+    return match is not None and not re.fullmatch(NOUN, match["whose"]) and not _WAY.search(match["whose"])
+
+
 def attached(sentence: Sentence, number: int) -> bool:
     """Whether a number is told of the one before it in its clause: 新收的46件办结43件, 上年结转的4件申请办结4件."""
     if not number:
@@ -164,10 +174,13 @@ def attached(sentence: Sentence, number: int) -> bool:
 
 
 def _inside_closed(draft: Draft, sentence: Sentence, number: int) -> bool:
-    """Whether a number stands in brackets behind what was closed: 办结47件（其中上年结转4件、本年新收43件）."""
+    """Whether a number stands in brackets or a list behind what was closed: 办结47件（其中上年结转4件、新收43件）."""
     mention = sentence.mentions[number]
     outside = [each for each in sentence.mentions[:number] if not each.depth and each.kind == "count"]
-    return mention.depth > 0 and bool(outside) and role(draft, outside[-1]) in ("closed", "answered")
+    if not outside or role(draft, outside[-1]) not in ("closed", "answered"):
+        return False
+    between = sentence.phrases[outside[-1].at + 1 : mention.at]
+    return mention.depth > 0 or any(phrase.kind == "OPENER" for phrase in between)
 
 
 def _of_other_work(passage: Passage, place: int, mention: Mention) -> bool:
