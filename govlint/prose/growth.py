@@ -40,6 +40,7 @@ _LAST = re.compile(r"上年|上一年|去年|原来")
 _NOT_LAST = re.compile(r"结转|遗留|较")
 _AND = re.compile(r"[、和及与]")
 _COMPARED_WITH = re.compile(r"(?<![同环占对相])[较比](?![例重率])")
+_AVERAGE = re.compile("[日月年周季人户]均|平均|每[日月天周季]")  # 公开312条，日均0.85条，同比增长4%
 _THAN_LAST = re.compile(rf"{EARLIER}(?:同期)?(?:的|为)?$")  # 较上年的40件
 
 
@@ -84,9 +85,9 @@ def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
         return None
     counts = counts[: counts.index(now) + 1]
     if _is_base(now):  # 46件，较2022年的40件增长15%
-        grown = [each for each in counts if not _is_base(each) and alike(each, now)]
+        grown = [each for each in counts if not _is_base(each) and alike(each, now) and each.depth <= now.depth]
         return Rise(rate, grown[-1], falls, now, change) if grown else None
-    if _COMPARED_WITH.search(now.before):  # 较预算18万元减少5.4万元，下降30%
+    if _COMPARED_WITH.search(now.before) or _AVERAGE.search(now.before):  # 较预算18万元减少5.4万元，下降30%
         return None
     told = [each for each in counts[:-1] if _is_within(sentence, each, now, rate)]
     before = _before(sentence, (*told[-1:], now), year)
