@@ -104,7 +104,15 @@ def _brackets(sentence: Sentence) -> Iterator[Listing]:
         if parts and not nested:
             why = closed or pair(parts)
             one = _are_enumerated(sentence, parts)
-            yield Listing(((total,),), tuple(parts), tuple(foreign), why, overlap(parts), cut=False, enumerated=one)
+            totals = ((total,), *_carrying(sentence, total, parts))
+            yield Listing(totals, tuple(parts), tuple(foreign), why, overlap(parts), cut=False, enumerated=one)
+
+
+def _carrying(sentence: Sentence, total: Mention, parts: Sequence[Mention]) -> Iterator[tuple[Mention]]:
+    """The counts before, of which a bracket at the end may speak: 办结47件，无法提供45件、其他2件（含上年结转4件）."""
+    if any("结转" in each.words for each in parts):
+        earlier = (each for each in counts(sentence) if each.at < total.at and alike(each, total))
+        yield from ((each,) for each in islice(earlier, MOST_TOTALS))
 
 
 def _counted_brackets(sentence: Sentence) -> Iterator[tuple[int, Mention]]:
