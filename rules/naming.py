@@ -114,7 +114,8 @@ def _named(draft: Draft, passage: Passage) -> Iterator[Named]:
                 continue
             part = part or _begins_part(draft, sentence, number)
             unbound = _of_other_work(passage, place, mention) or attached(sentence, number)
-            found = None if unbound or _inside_closed(draft, sentence, number) else _request(draft, mention)
+            unbound = unbound or _inside_closed(draft, sentence, number) or _closed_of_new(draft, sentence, number)
+            found = None if unbound else _request(draft, mention)
             if found is None and _TOTAL.search(mention.words) and REQUEST.search(mention.words):
                 inside = mention.depth or _listed(sentence, mention)
                 part = part or (bool(inside) and not _WAY.search(mention.words))
@@ -181,6 +182,20 @@ def _inside_closed(draft: Draft, sentence: Sentence, number: int) -> bool:
         return False
     between = sentence.phrases[outside[-1].at + 1 : mention.at]
     return mention.depth > 0 or any(phrase.kind == "OPENER" for phrase in between)
+
+
+def _closed_of_new(draft: Draft, sentence: Sentence, number: int) -> bool:
+    """Whether a number is what was closed of the new applications (新收46件，其中办结43件), and may be that.
+
+    What was carried forward may be all of the new ones, or some of what was carried over.
+    """
+    last, mention = sentence.mentions[max(0, number - 1)], sentence.mentions[number]
+    new, forward = cell(draft, "requests", "new_received"), cell(draft, "requests", "carried_forward")
+    if not number or role(draft, mention) != "closed":
+        return False
+    if not _OF_IT.match(sentence.text, last.end) or new is None or last.figure.value != new.sum:
+        return False
+    return forward is None or new.sum - forward.sum <= mention.figure.value <= new.sum
 
 
 def _of_other_work(passage: Passage, place: int, mention: Mention) -> bool:
