@@ -15,6 +15,7 @@ _ACTS = (
     re.compile(r"举办|召开|开展|举行|组织(?=开展|召开|举办|培训|实施|学习|参加|了)"),
     re.compile(r"制定|制发|出台|印发|^(?:修订|废止|清理|修改|维护)"),
     re.compile(r"复议|诉讼|引发|引起"),
+    re.compile(r"(?<!无法)提供"),
 )
 # Names of results and of the work as a whole; their verbs are no acts.
 _NO_ACT = re.compile(
