@@ -15,7 +15,8 @@ from govlint.prose.belonging import alike
 from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 
-from .naming import about_requests, attached
+from .naming import about_requests
+from .narrowing import attached
 from .official import add, cell
 from .wording import side
 
