@@ -20,6 +20,7 @@ WAY = re.compile(
 _OF_RESULT = re.compile(r"予以公开|部分公开|不予公开|无法提供|不予处理|其他处理")
 # A count in narrower words (区政府本级共受理20件), likewise.
 _OF_OFFICE = re.compile(r"(?P<whose>.{2,12}?)(?:收到|受理|接收|接到|新收|收件|办结|答复)")
+_OFFICE = re.compile("[局委厅院所站处科室队镇乡省市区县州旗]|办(?![理结件])|中心|街道|机关|单位|部门|政府|本级|公司")
 _OF_SOME = re.compile(r"(?:自然人|法人|公民|企业|个人).*(?:新收|收到|受理|办结|结转)")
 _OTHERS = re.compile("结转|转结|遗留|征求|意见|补正|延期|会商|咨询")
 _APPLICATIONS = re.compile("申请|收到|受理|新收|办结|办理|答复|回复|处理|审结|公开")
@@ -56,8 +57,9 @@ def is_narrower(draft: Draft, mention: Mention) -> bool:
     """Whether the words of a number that names no cell make it a part, and with it what follows in the sentence."""
     if _OF_RESULT.search(mention.words):
         return True
-    match = _OF_OFFICE.match(core(draft, mention.words))
-    return match is not None and not re.fullmatch(NOUN, match["whose"]) and not WAY.search(match["whose"])
+    match = _OF_OFFICE.match(core(draft, mention.before))
+    whose = re.sub(f"^{NOUN}", "", match["whose"]) if match else ""
+    return _OFFICE.search(whose) is not None and not WAY.search(whose)
 
 
 def attached(sentence: Sentence, number: int) -> bool:
@@ -74,6 +76,10 @@ def inside_closed(draft: Draft, sentence: Sentence, number: int) -> bool:
     mention = sentence.mentions[number]
     outside = [each for each in sentence.mentions[:number] if not each.depth and each.kind == "count"]
     if not outside or role(draft, outside[-1]) not in ("closed", "answered"):
+        return False
+    what = role(draft, mention)
+    all_of_it = cell(draft, "requests", "carried_over" if what == "over" else "new_received")
+    if what not in ("over", "new", "received") or (all_of_it and mention.figure.value > all_of_it.sum):
         return False
     between = sentence.phrases[outside[-1].at + 1 : mention.at]
     return mention.depth > 0 or any(phrase.kind == "OPENER" for phrase in between)
