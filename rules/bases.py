@@ -70,8 +70,17 @@ def _official(draft: Draft) -> Iterator[Side]:
 _CLOSED = re.compile("办结|办理|办件|答复|处理|回复|审结")
 _RECEIVED = re.compile("收到|受理|申请|收件|接收|新收|办理")
 _PUT_OFF = re.compile("(?:结转|转结|顺延|转)(?:至|到|入)?(?:下|次|明|20)")
+_APPLICATIONS = re.compile(
+    "申请|收到|受理|新收|接收|办结|办理|办件|答复|回复|处理|审结|予以|不予|部分|无法|复议|诉讼|维持"
+)
 _TOTAL = re.compile("总数|总量|数量|总|量|数|的|全部")
+_FIELD = re.compile("(?:信息|申请)公开|公开申请")  # which is not what was published: 公开总数
 _ALL = re.compile("总|全部|整体|合计")
+
+
+def is_official(base: Side) -> bool:
+    """Whether a base is one of cells of the tables."""
+    return base.terms[0].name.startswith("表")
 
 
 def named(draft: Draft, words: str, known: Sequence[Side]) -> list[Side] | None:
@@ -79,6 +88,8 @@ def named(draft: Draft, words: str, known: Sequence[Side]) -> list[Side] | None:
     if not words:
         return None
     found = [base for base in known if any(_means(words, term.name) for term in base.terms)]
+    if not _APPLICATIONS.search(words):  # 占公开总数: of what was published, not of table three
+        found = [base for base in found if not is_official(base)]
     if _CLOSED.search(words) or _RECEIVED.search(words):
         stated = {base.sum for base in found}
         found += [base for base in _official(draft) if base.sum not in stated]
@@ -92,5 +103,5 @@ def _means(words: str, name: str) -> bool:
     if _PUT_OFF.search(name) and not _PUT_OFF.search(words):
         return False
     noun = _TOTAL.sub("", words)
-    told = len(noun) > 1 and noun in name
+    told = len(noun) > 1 and noun in (_FIELD.sub("", name) if noun == "公开" else name)
     return told or any(pattern.search(words) and pattern.search(name) for pattern in (_CLOSED, _RECEIVED))

@@ -85,6 +85,8 @@ def denied(draft: Draft) -> Iterator[Claim]:
         valid(),
         valid((_CLOSED, "均在法定期限内答复。")),
         valid((_CLOSED, "上年结转的4件申请均已办结。")),
+        valid((_CLOSED, "全年共办理申请47件，全部办结。")),
+        valid((_CLOSED, "收到的申请现已全部办结。")),
         valid((_CLOSED, "申请答复书47份，补正通知书7份（均已办结）。")),
         valid(
             (
@@ -112,8 +114,9 @@ def all_closed(draft: Draft) -> Iterator[Claim]:
 
     ## What it does not report
 
-    均在法定期限内答复, which applications may be that are still open; paragraphs that name what is carried forward.
-    It is a warning, since 全部 may speak of those that were due.
+    均在法定期限内答复, which applications may be that are still open; paragraphs that name what is carried forward;
+    all of a number dealt with (共办理47件) that is what table three counts as closed; what is closed by now (现已). It
+    is a warning, since 全部 may speak of those that were due.
 
     ## References
 
@@ -126,10 +129,11 @@ def all_closed(draft: Draft) -> Iterator[Claim]:
         forward = cell(draft, "requests", "carried_forward")
         for sentence in passage.sentences:
             match = _ALL_CLOSED.search(sentence.text)
-            if match and not (_is_all(sentence, match.start("all")) and _of_all(draft, sentence, match.start("all"))):
+            at = match.start("all") if match else 0
+            if not (_is_all(sentence, at) and _of_all(draft, sentence, at)) or _of_closed(draft, sentence, at):
                 match = None
             if match and forward is not None and _REQUEST.search(sentence.text) and not _OTHERS.search(sentence.text):
-                figure = _zero(sentence, match.start("all"), match.end())
+                figure = _zero(sentence, at, match.end())
                 said = Side((Term("正文", figure),), "正文称没有未办结的，即")
                 yield Claim(f"“{figure.text}”", figure, (Equation(said, forward),))
 
@@ -201,7 +205,7 @@ _ALL_CLOSED = re.compile(
     r"(?P<all>(?:均|全部|都)(?:已|依法依规|依法|按程序|按规定|按要求|受理|予以|得到|按)*(?:全部)?(?:办结|办理完毕|答复完毕|办毕|办复完毕|办理办结))"
 )
 _CARRIED = re.compile(r"(?:结转|转结|顺延|转)(?:至|到|入)?(?:下|次|明|20\d\d)年?|未办结|正在办理|未到期")
-_OTHERS = re.compile(r"其余|除|建议|提案|留言|热线|信件|到期")
+_OTHERS = re.compile(r"其余|除|建议|提案|留言|热线|信件|到期|现[均都全已]|目前")
 
 
 def _denials(draft: Draft) -> Iterator[Denial]:
@@ -264,6 +268,14 @@ def _of_all(draft: Draft, sentence: Sentence, start: int) -> bool:
         return True
     outside = [each for each in sentence.mentions if each.end <= opening]
     return bool(outside) and role(draft, outside[-1]) is not None
+
+
+def _of_closed(draft: Draft, sentence: Sentence, start: int) -> bool:
+    """Whether 全部 is of a number that was dealt with, and that is what was closed: 共办理申请47件，全部办结."""
+    before = [each for each in sentence.mentions if each.kind == "count" and not each.depth and each.end <= start]
+    closed = cell(draft, "requests", "total")
+    answered = bool(before) and role(draft, before[-1]) == "answered"
+    return answered and closed is not None and before[-1].figure.value == closed.sum
 
 
 def _clause(sentence: Sentence, index: int) -> tuple[int, int]:

@@ -31,8 +31,10 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
         valid(),
         valid((_ISSUED, "公开行政规范性文件3件。")),
         valid((_ISSUED, "代区政府起草规范性文件3件。")),
+        valid((_ISSUED, "经清理，废止规范性文件3件，宣布失效规范性文件2件。")),
         valid((_DECIDED, "公示行政许可信息300条、行政处罚信息40条。")),
         valid((_DECIDED, "归集公示行政许可300条、行政处罚40条。")),
+        valid((_DECIDED, "主动公开行政许可决定300件、行政处罚决定40件。")),
         valid((_DECIDED, "行政事业性收费金额152.36万元。")),
         valid((_DECIDED, "取消行政许可事项3项。")),
     ],
@@ -42,6 +44,7 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
         invalid((_ISSUED, _ISSUED.replace("12", "21")), at="21"),
         invalid((_DECIDED, _DECIDED.replace("328", "382")), at="382"),
         invalid((_DECIDED, "实施行政许可328项，行政处罚64项，行政强制2项。"), at="64"),
+        invalid((_DECIDED, "公开信息312条，作出行政许可328项，行政处罚64项。"), at="64"),
         invalid((_DECIDED, "行政事业性收费金额125.36万元。"), at="125.36万"),
         invalid(("制发规范性文件4件", "制定出台规范性文件3件"), at="3", model="2019"),
     ],
@@ -116,7 +119,9 @@ class Documents(NamedTuple):
 
 
 _PUBLISH = re.compile(r"公开|发布|公示|公布|上传|归集|报送|推送")
-_BARE_DECISION = re.compile(r"(?!.*(?:作出|做出|实施|决定)).*(?:行政许可|行政处罚|行政强制)")
+_MAKES = re.compile(r"作出|做出|实施")
+_DECIDES = re.compile(r"行政许可|行政处罚|行政强制")
+_LAPSED = re.compile("失效")
 _NAME = {"normative": r"(?:行政)?规范性文件", "regulation": r"(?:政府)?规章"}
 _MAKE = r"(?:新)?(?:制发|制定|出台|印发|制定出台|制定印发|制定并印发|制定发布|制定并发布|新制定|制发出台)"
 _DECISION = r"(?:共)?(?:作出|做出|实施|处理)?{}(?:处理)?(?:决定)?(?:处理决定)?"
@@ -139,8 +144,10 @@ def _of(draft: Draft, sentence: Sentence) -> Iterator[Documents]:
         words = core(draft, mention.words)
         row = next((each for each, name in _NAME.items() if re.search(name, words)), row)
         cells = tuple(_cells(draft, words, row))
-        if _BARE_DECISION.match(words) and _PUBLISH.search(sentence.text[: mention.start]):
+        if _DECIDES.search(words) and _are_published(sentence.text[: mention.start]):
             continue  # 公示行政许可信息300条、行政处罚40条: published notices, not decisions
+        if _LAPSED.search(sentence.text) and "废止" in words:
+            continue  # 废止3件，宣布失效2件: table two may count both as repealed
         unit = mention.figure.unit
         if unit == "元" and _FEE.fullmatch(words):
             fee = cell(draft, "disclosure", "fee", "amount")
@@ -152,6 +159,12 @@ def _of(draft: Draft, sentence: Sentence) -> Iterator[Documents]:
             made = cell(draft, "disclosure", "normative", "issued")
             if made is not None:
                 yield Documents(mention, mention.figure, (made,), published=True)
+
+
+def _are_published(before: str) -> bool:
+    """Whether the last verb before some decisions is one of publishing, not of making them."""
+    published, made = ([match.end() for match in verb.finditer(before)] for verb in (_PUBLISH, _MAKES))
+    return max(published, default=0) > max(made, default=0)
 
 
 def cells_named(draft: Draft, words: str) -> tuple[Side, ...]:

@@ -11,13 +11,13 @@ from govlint.claim import Share, Side, Term
 from govlint.draft import Draft
 from govlint.figure import Figure
 from govlint.prose import Passage
-from govlint.prose.lists import alike
+from govlint.prose.belonging import alike
 from govlint.prose.mentions import Mention
 from govlint.prose.shares import Part, runs, wholes
 from govlint.rounding import Interval, interval
 from govlint.source import Span
 
-from .bases import SUM, bases, named
+from .bases import SUM, bases, is_official, named
 from .wording import side
 
 
@@ -168,7 +168,7 @@ def _common(shares: Sequence[Counted], known: Sequence[Side]) -> Side | None:
     """
     judged = [share for share in shares if share.exact]
     applications = any(_APPLICATION.search(each.words) for share in shares for each in (share.counted, share.percent))
-    allowed = [base for base in known if applications or not _is_official(base)]
+    allowed = [base for base in known if applications or not is_official(base)]
     if len(judged) < 2 or not allowed:
         return None
     best = max(allowed, key=lambda base: _explained(judged, base))
@@ -178,12 +178,8 @@ def _common(shares: Sequence[Counted], known: Sequence[Side]) -> Side | None:
     # One of two shares may fit a number by chance: then it must be the nearest total of the same things, or one of all
     # applications.
     nearest = best is allowed[0] and all(alike(share.counted, best.terms[0]) for share in shares)
-    total = applications and (_is_official(best) or _WHOLE.search(best.terms[0].name))
+    total = applications and (is_official(best) or _WHOLE.search(best.terms[0].name))
     return best if explained > 1 or nearest or total else None
-
-
-def _is_official(base: Side) -> bool:
-    return base.terms[0].name.startswith("表")
 
 
 def _explained(shares: Sequence[Counted], base: Side) -> int:

@@ -29,6 +29,7 @@ _PARTS = (
         valid(),
         valid((_PARTS, _PARTS.replace("、其他需要报告的事项等", "和其他需要报告的事项"))),
         valid((_PARTS, "包括总体情况、主动公开政府信息情况、存在的主要问题及改进情况等六个部分")),
+        valid((_PARTS, "包括总体情况、主动公开政府信息情况、存在的主要问题及改进情况、其他需要报告的事项等六个部分")),
         valid((_PARTS, "共六部分，内容涵盖各项工作")),
         valid((_PARTS, _PARTS.replace("总体情况、", "总体情况"))),
     ],
@@ -57,9 +58,9 @@ def listed_parts(draft: Draft) -> Iterator[Claim]:
 
     ## What it does not report
 
-    A list with 等 that does not end with the last official part. 政府信息公开行政复议、行政诉讼情况 is one part.
-    Where 和 may join two parts or belong to one, either reading is allowed. Two official titles without a mark between
-    them are two parts.
+    A list with 等 that does not end with the last official part, or leaves out more than one. Of the official titles
+    政府信息公开行政复议、行政诉讼情况 is one part. Where 和 may join two parts or belong to one, either reading is
+    allowed. Two official titles without a mark between them are two parts.
 
     ## References
 
@@ -102,6 +103,8 @@ def _listed(sentence: Sentence, mention: Mention) -> Iterator[Claim]:
     known = {len(items) + (len(joined) - 1 if two else 0), len(items) + len(joined) - 1, _finest(listing)}
     unparted = sum(map(_is_two, items))
     counts = sorted(known | {each + unparted for each in known})
+    if trailing and counts[-1] + 1 < mention.figure.value:
+        return  # some of them, as examples; what was forgotten is one
     # No two numbers share a place: each way of counting leaves out one more character of the list.
     places = (sentence.place(at + number, at + len(listing)) for number in range(len(counts)))
     readings = tuple(counted(mention, place, count) for place, count in zip(places, counts, strict=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from govlint.claim import Side
@@ -11,8 +11,18 @@ from govlint.draft import Draft
 from govlint.prose import Passage, Sentence
 from govlint.prose.mentions import Mention
 
+from .narrowing import (
+    WAY,
+    attached,
+    begins_part,
+    closed_of_new,
+    inside_closed,
+    is_narrower,
+    listed,
+    of_other_work,
+)
 from .official import add, cell
-from .roles import NOUN, OTHER_WORK, REQUEST, Role, role, wordings
+from .roles import NOUN, REQUEST, Role, role, wordings
 from .scope import core
 
 Subject = Literal["request", "result", "applicant"]
@@ -36,8 +46,8 @@ _RESULTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, ...], ...]], ...] = (
         re.compile(r"(?:予以|同意|准予)?(?:全部)?公开(?:以及|及|和|与|或者?|、)(?:予以|同意)?部分公开"),
         (("granted", "partial"),),
     ),
-    (re.compile(r"(?:予以|准予|全部|决定予以)公开"), (("granted",),)),
-    (re.compile(r"同意公开"), (("granted",), ("granted", "partial"))),
+    (re.compile(r"(?:予以|全部|决定予以)公开"), (("granted",),)),
+    (re.compile(r"(?:同意|准予)公开"), (("granted",), ("granted", "partial"))),
     (re.compile(r"(?:予以|同意|决定|作出)?部分公开"), (("partial",),)),
     (re.compile(r"(?:决定)?不予公开"), (("withheld",),)),
     (re.compile(r"(?:[^,，]{0,24}等(?:原因|情况|情形|事由)?(?:而)?)?无法提供"), (("unavailable",),)),
@@ -74,6 +84,8 @@ _RESULTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, ...], ...]], ...] = (
 _REFUSED = re.compile("重复申请")
 _ROWS = ("granted", "partial", "withheld", "unavailable", "refused", "otherwise")
 _BARE = re.compile(r"公开")
+_WIDER = re.compile(r"\((?:含|包括|包含)[^()]{1,40}\)$")  # 不予公开（含无法提供、不予处理）20件
+_NEAR = 50  # characters before a number in which such a bracket stands
 _APPLICANTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(rf"(?:由|来自|申请人|属于)*(?:自然人|公民)(?:提出|提交|申请)*{NOUN}"), ("natural",)),
     (
@@ -84,10 +96,6 @@ _APPLICANTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(rf"科研机构(?:提出|提交|申请)*{NOUN}"), ("research",)),
     (re.compile(rf"社会公益组织(?:提出|提交|申请)*{NOUN}"), ("welfare",)),
     (re.compile(rf"法律服务机构(?:提出|提交|申请)*{NOUN}"), ("legal",)),
-)
-# Ways of applying: a part of the applications that came so does not narrow what the rest of the paragraph speaks of.
-_WAY = re.compile(
-    r"网络|网上|线上|线下|在线|信函|信件|邮寄|邮件|邮箱|当面|现场|窗口|传真|平台|网站|书面|途径|渠道|方式|自然人|法人|公民|企业"
 )
 _TOTAL = re.compile(r"收到|受理|接收|接到|新收|办结|办理|答复")
 
@@ -109,84 +117,38 @@ def _named(draft: Draft, passage: Passage) -> Iterator[Named]:
     narrow = False
     for place, sentence in enumerate(passage.sentences):
         part = False  # in the rest of a sentence that speaks of a part of the applications
+        told: list[Named] = []  # of the sentence
         for number, mention in enumerate(sentence.mentions):
             if mention.kind != "count" or mention.figure.unit not in UNITS or "万" in mention.figure.text:
                 continue
-            part = part or _begins_part(draft, sentence, number)
-            unbound = _of_other_work(passage, place, mention) or attached(sentence, number)
-            found = None if unbound or _inside_closed(draft, sentence, number) else _request(draft, mention)
+            part = part or begins_part(draft, sentence, number)
+            unbound = of_other_work(passage, place, mention) or attached(sentence, number)
+            unbound = unbound or inside_closed(draft, sentence, number) or closed_of_new(draft, sentence, number)
+            found = None if unbound else _request(draft, mention)
             if found is None and _TOTAL.search(mention.words) and REQUEST.search(mention.words):
-                inside = mention.depth or _listed(sentence, mention)
-                part = part or (bool(inside) and not _WAY.search(mention.words))
-                narrow = narrow if inside else not _WAY.search(mention.words)
+                inside = mention.depth or listed(sentence, mention)
+                part = part or (bool(inside) and not WAY.search(mention.words))
+                narrow = narrow if inside else not WAY.search(mention.words)
             elif found is not None and found.subject == "request" and REQUEST.search(mention.words):
                 narrow = False
+            part = part or (found is not None and [each.subject for each in told] == ["applicant"])
             if not (narrow or part):
-                found = found or _result(draft, sentence, number) or _applicant(draft, mention)
+                found = found or _result(draft, sentence, number)
+                found = found or (None if _of_result(sentence, told, mention) else _applicant(draft, mention))
                 if found is not None:
+                    told.append(found)
                     yield found
-                part = part or (found is None and _OF_RESULT.search(mention.words) is not None)
+                part = part or (found is None and is_narrower(draft, mention))
 
 
-# A result in narrower words (区教育局予以公开9件): the results behind it in the sentence are as narrow.
-_OF_RESULT = re.compile(r"予以公开|部分公开|不予公开|无法提供|不予处理|其他处理")
-_OF_SOME = re.compile(r"(?:自然人|法人|公民|企业|个人).*(?:新收|收到|受理|办结|结转)")
-_OTHERS = re.compile("结转|转结|遗留|征求|意见|补正|延期|会商|咨询")
-_APPLICATIONS = re.compile("申请|收到|受理|新收|办结|办理|答复|回复|处理|审结|公开")
-_OF_IT = re.compile("(?:申请)?中|[,，(]?其中")
-_DOCUMENTS = re.compile("(?:属于?|为)?(?:主动|依申请)公开(?:的|类|文件)?")
-
-
-def _begins_part(draft: Draft, sentence: Sentence, number: int) -> bool:
-    """Whether the sentence speaks of a part of the applications, or of other things, from a number on.
-
-    By its own words (自然人新收38件), by a number before it of which it is told (上年结转的4件中，予以公开2件;
-    征求意见5件，其中同意公开3件), or by documents of some kind of publicity before it (依申请公开40件、不予公开32件).
-    """
-    if _OF_SOME.match(core(draft, sentence.mentions[number].words)):
-        return True
-    if not number:
+def _of_result(sentence: Sentence, told: Sequence[Named], mention: Mention) -> bool:
+    """Whether a number is told of a result, in brackets or a list behind it: 予以公开20件（自然人17件、企业3件）."""
+    others = [each for each in told if each.subject != "applicant"]
+    if not others or others[-1].subject != "result":
         return False
-    last = sentence.mentions[number - 1]
-    if _DOCUMENTS.fullmatch(last.before):
-        return True
-    other = _OTHERS.search(last.before) or (core(draft, last.before) and not _APPLICATIONS.search(last.before))
-    return bool(other) and _OF_IT.match(sentence.text, last.end) is not None
-
-
-def attached(sentence: Sentence, number: int) -> bool:
-    """Whether a number is told of the one before it in its clause: 新收的46件办结43件, 上年结转的4件申请办结4件."""
-    if not number:
-        return False
-    before, mention = sentence.mentions[number - 1 : number + 1]
-    between = sentence.text[before.end : mention.start]
-    return before.kind == "count" and bool(between) and not re.search(r"[,，、;:()]|均|共", between)
-
-
-def _inside_closed(draft: Draft, sentence: Sentence, number: int) -> bool:
-    """Whether a number stands in brackets behind what was closed: 办结47件（其中上年结转4件、本年新收43件）."""
-    mention = sentence.mentions[number]
-    outside = [each for each in sentence.mentions[:number] if not each.depth and each.kind == "count"]
-    return mention.depth > 0 and bool(outside) and role(draft, outside[-1]) in ("closed", "answered")
-
-
-def _of_other_work(passage: Passage, place: int, mention: Mention) -> bool:
-    """Whether a number without a noun (办结230条) in the sentence at `place` is of letters or calls, of which the words
-    before speak."""
-    if REQUEST.search(mention.words):
-        return False
-    earlier = passage.sentences[max(0, place - 2) : place]
-    for text in (passage.sentences[place].text[: mention.start], *(each.text for each in reversed(earlier))):
-        spoken = [match.end() for match in REQUEST.finditer(text)]
-        others = [match.end() for match in OTHER_WORK.finditer(text)]
-        if spoken or others:
-            return max(others, default=0) > max(spoken, default=0)
-    return False
-
-
-def _listed(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a number stands behind 其中 in its sentence."""
-    return any(phrase.kind == "OPENER" for phrase in sentence.phrases[: mention.at])
+    result = others[-1].mention
+    between = sentence.phrases[result.at + 1 : mention.at]
+    return mention.depth > result.depth or any(phrase.kind == "OPENER" for phrase in between)
 
 
 def _request(draft: Draft, mention: Mention) -> Named | None:
@@ -214,6 +176,8 @@ def _request(draft: Draft, mention: Mention) -> Named | None:
 
 def _result(draft: Draft, sentence: Sentence, number: int) -> Named | None:
     mention = sentence.mentions[number]
+    if _WIDER.search(sentence.text[max(0, mention.start - _NEAR) : mention.start]):
+        return None
     told = "不予处理" in sentence.text[: mention.start] + mention.after
     for words in wordings(draft, mention):
         for pattern, readings in _RESULTS:

@@ -31,6 +31,7 @@ _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条�
         valid((_LIST, "公开信息312条：政策文件类107条、工作动态类205条；微信公众号发布168条。")),
         valid((_LIST, "公开信息312条：政策文件类107条、双随机一公开信息5条、工作动态类200条。")),
         valid((_LIST, "公开信息312条，其中规范性文件4件、其他政策性文件8件。")),
+        valid((_LIST, "公开信息312条：工作动态205条，更新服务指南45条，其他62条。")),
         valid((_LIST, "公开信息312余条，其中门户网站公开95条，内容有规划计划等，累计公开服务类70条、其他类25条。")),
     ],
     invalid=[
@@ -64,7 +65,7 @@ def closed_lists(draft: Draft) -> Iterator[Claim]:
     together, is the total. Numbers in another unit may complete a sum, but never break one. Approximate numbers
     (余, 近, 约) stand for everything that the word allows. A sentence that breaks off. An approximate total that is
     exceeded only by what 余 may add. Two lists in one: parts that make the total before others that divide it in
-    another way, or that divide the part before them.
+    another way, or that divide the part before them. Parts that make the total with what follows behind a verb.
 
     ## References
 
@@ -98,6 +99,8 @@ def closed_lists(draft: Draft) -> Iterator[Claim]:
         valid((_LIST, "收到申请208件（不含上年结转5件），其中已办结196件，结转下年办理17件。")),
         valid((_LIST, "收到申请208件（不含上年结转5件）。其中已办结196件，结转下年办理17件。")),
         valid((_LIST, "公开信息312条，其中政策文件类27条、办理网民留言400条。")),
+        valid((_LIST, "予以公开20件，其中全部公开20件，提供信息36条。")),
+        valid((_LIST, "答复申请47件：无法提供45件、其他处理2件（含上年结转4件）。")),
         valid((_LIST, "收到申请4件，网络2件，信函2件。其中3件已书面答复，1件结转下年，已答复的3件均为无法提供。")),
     ],
     invalid=[
@@ -184,6 +187,8 @@ def swapped(draft: Draft) -> Iterator[Claim]:
 
 RULES = (closed_lists, open_lists, swapped)
 
+_MOST_BEYOND = 12  # numbers behind a list that may belong to it: beyond these, some would fit by chance
+
 
 def _lists(draft: Draft) -> Iterator[Listing]:
     for passage in draft.prose:
@@ -200,9 +205,12 @@ def _claim(listing: Listing, readings: list[Equation]) -> Claim:
 def _two_lists(listing: Listing) -> Iterator[Equation]:
     """The readings by which a list is two: the first parts are the whole, and the others another division of it
     (申请7件，其中自然人6件，法人1件，予以公开3件，不予公开4件); or the others are the parts of the one before them.
-    Of channels, one may carry everything and the others some of it."""
+    Of channels, one may carry everything and the others some of it. A list may go on behind what looks like its end."""
     if listing.overlapping:
         yield from (Equation(side([part]), side(total)) for part in listing.parts for total in listing.totals)
+    for count in range(1, min(len(listing.beyond), _MOST_BEYOND) + 1):
+        longer = side((*listing.parts, *listing.beyond[:count]))
+        yield from (Equation(longer, side(total)) for total in listing.totals)
     parts = () if listing.enumerated else listing.parts
     # 其他 stands in the inner list, so that the outer one may leave things out.
     outer: Literal["==", "<="] = "<=" if listing.closed in ("", "other") else "=="

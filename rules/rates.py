@@ -11,11 +11,12 @@ from govlint.draft import Draft
 from govlint.figure import Figure
 from govlint.finding import Severity
 from govlint.prose import Passage, Sentence
-from govlint.prose.lists import alike
+from govlint.prose.belonging import alike
 from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 
-from .naming import about_requests, attached
+from .naming import about_requests
+from .narrowing import attached
 from .official import add, cell
 from .wording import side
 
@@ -75,6 +76,8 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
         valid(),
         valid((_CLOSED, "按时办结率100%。")),
         valid((_CLOSED, "办理建议提案9件，办结率100%。")),
+        valid((_CLOSED, "收到的申请现已办结，办结率100%。")),
+        valid(("39\t5\t0\t1\t2\t0\t47", "38\t5\t0\t1\t2\t0\t46"), (_CLOSED, "收到申请46件，办结46件，办结率100%。")),
     ],
     invalid=[invalid(("办结47件，结转", "办结率100%，结转"), at="率100%")],
 )
@@ -91,13 +94,17 @@ def all_done(draft: Draft) -> Iterator[Claim]:
 
     ## What it does not report
 
-    按时办结率 and the like, which count only what was due; rates of letters, suggestions or calls.
+    按时办结率 and the like, which count only what was due; rates of letters, suggestions or calls; what is closed by
+    now (现已); as many closed as received, which is 100% of these.
 
     ## References
 
     国办公开办函〔2021〕30号.
     """
-    forward = cell(draft, "requests", "carried_forward")
+    forward, new = cell(draft, "requests", "carried_forward"), cell(draft, "requests", "new_received")
+    closed = cell(draft, "requests", "total")
+    if new is not None and closed is not None and new.sum == closed.sum:
+        return
     for passage in draft.prose:
         for sentence in passage.sentences:
             for rate in sentence.mentions:
@@ -114,7 +121,7 @@ _ON_TIME = re.compile(r"按时|按期|及时|限时|期限|时限|限期")
 _CAME = re.compile(r"收到|受理|接收|接到|新收|收|申请|交办")
 _CARRIED_OVER = re.compile(r"(?:上一?年度?|去年)[^,，]{0,4}(?:结转|转结|转入|遗留)")
 _DONE = re.compile(r"办结|答复|办复|回复|办理")
-_OTHERS = re.compile(r"建议|提案|留言|信箱|热线|来信|来电|信件|信访|咨询|投诉")
+_OTHERS = re.compile(r"建议|提案|留言|信箱|热线|来信|来电|信件|信访|咨询|投诉|现[均都全已]|目前")
 
 
 def _rate(draft: Draft, sentence: Sentence, rate: Mention) -> Iterator[Claim]:

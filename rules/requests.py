@@ -28,6 +28,14 @@ _RESULTS = "予以公开20件，占办结总数的42.6%；部分公开7件，占
         valid((_NEW, "2021年、2022年和2023年分别收到政府信息公开申请40件、52件和46件。")),
         valid((_NEW, "自2008年《条例》施行以来，累计收到政府信息公开申请512件。")),
         valid((_NEW, "办公室收到政府信息公开申请9件。")),
+        valid((_NEW, "局属单位收到申请6件，局机关收到申请40件。")),
+        valid((_NEW, "局机关受理申请40件，办结41件。")),
+        valid((_NEW, "收到的46件申请中，43件当年办结。")),
+        valid((_NEW, "收到申请46件，其中办结44件。")),
+        valid((_NEW, "公开答复27件，不予公开6件。")),
+        valid((_NEW, "自然人申请38件，办结39件，结转下年度2件。")),
+        valid((_NEW, "全年收到申请46件，结转下年度3件，局本级及水政支队受理20件，结转下年度1件。")),
+        valid((_NEW, "共完成政府信息公开申请答复47件，包括上年结转3件。")),
         valid((_NEW, "通过信函收到政府信息公开申请9件。")),
         valid((_NEW, "通过网络等方式收到政府信息公开申请30件。")),
         valid((_NEW, "共收到政府信息公开申请约40件。")),
@@ -40,6 +48,9 @@ _RESULTS = "予以公开20件，占办结总数的42.6%；部分公开7件，占
         invalid((_NEW, _NEW.replace("办理3件", "办理5件")), at="5"),
         invalid((_NEW, "2023年，全局受理政府信息公开申请49件，均已答复。"), at="49"),
         invalid((_NEW, "我局收到48份政府信息公开申请。"), at="48"),
+        invalid((_NEW, "全年收到申请46件，其中42件按时办结完毕。"), at="42"),
+        invalid((_NEW, "办结47件，其中上年结转8件。"), at="8"),
+        invalid((_NEW, "办结47件（其中4件为上年结转），结转下年度6件。"), at="6"),
         invalid((_NEW, "收到政府信息公开申请46件，5件结转到2024年度继续办理。"), at="5"),
     ],
 )
@@ -59,8 +70,8 @@ def requests(draft: Draft) -> Iterator[Claim]:
     ## What it does not report
 
     Numbers whose words say anything that is not known to leave them whole: another office (区政府办), a channel
-    (通过信函), another year, a kind of application. Approximate numbers within what their word allows. Numbers of which
-    a reading needs an unknown cell.
+    (通过信函), another year, a kind of application. What was closed of the new ones, if it may be. Approximate numbers
+    within what their word allows. Numbers of which a reading needs an unknown cell.
 
     ## References
 
@@ -77,6 +88,9 @@ def requests(draft: Draft) -> Iterator[Claim]:
         valid(),
         valid((_RESULTS, "予以公开及部分公开27件；")),
         valid((_RESULTS, "予以公开、部分公开共27件；")),
+        valid((_RESULTS, "准予公开27件；")),
+        valid((_RESULTS, "不予公开（含无法提供、不予处理）17件；")),
+        valid((_NEW, "上年结转申请4件，均已答复，其中予以公开2件、无法提供2件。")),
         valid((_RESULTS, "区教育局予以公开9件、部分公开3件；")),
         valid((_RESULTS, "收到的申请中，重复申请8件；")),
         valid((_RESULTS, "上年结转的4件申请中，予以公开2件、部分公开1件；")),
@@ -124,6 +138,7 @@ def results(draft: Draft) -> Iterator[Claim]:
         valid((_NEW, _NEW + "其中自然人38件、法人或其他组织8件。")),
         valid((_NEW, _NEW + "办理的申请中，自然人41件。")),
         valid((_NEW, "收到公民、法人和其他组织提出的政府信息公开申请46件。")),
+        valid((_RESULTS, "予以公开20件（自然人17件、商业企业2件、法律服务机构1件）；")),
     ],
     invalid=[
         invalid((_NEW, _NEW + "其中自然人37件、法人或其他组织8件。"), at="37"),

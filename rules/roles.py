@@ -24,9 +24,11 @@ _NEW = re.compile(rf"新(?:收到|收|增|受理|接收){NOUN}")
 # What may stand before a term of the formula of the year: 加上上年结转4件, 等于办结47件, 另有3件结转下年度.
 _LINK = r"(?:等于|加上?|另外?|连同|扣除|除|含|尚|还|已|予以)*"
 _CLOSED = re.compile(
-    rf"{_LINK}(?:办结|审结|办毕|办复|办理完毕|办理办结|办理结束|答复办结|办结答复){NOUN}|{NOUN}(?:办结|办毕|办理完毕)"
+    rf"{_LINK}(?:办结|审结|办毕|办复|办理完毕|办理办结|办理结束|答复办结|办结答复)(?:完毕)?{NOUN}|{NOUN}(?:办结|办毕|办理完毕)"
 )
-_ANSWERED = re.compile(rf"(?:予以|作出|进行|受理)?(?:答复|回复|处理|办理)(?:完毕)?{NOUN}|{NOUN}(?:予以)?(?:答复|办理)")
+_ANSWERED = re.compile(
+    rf"(?:予以|作出|进行|受理)?(?:答复|回复|处理|办理)(?:完毕)?{NOUN}|(?!公开(?:答复|办理)){NOUN}(?:予以)?(?:答复|办理)"
+)
 _OPEN = re.compile(rf"{NOUN}(?:应办|应办理|需办理|须办理|在办){NOUN}")
 _NEXT = r"(?:下一?年度?|次年度?|明年|下年)"
 _FORWARD = re.compile(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from govlint.claim import Term
 from govlint.prose.mentions import Mention
 
 # Verbs, by kind of act. Those that also stand in the names of parts (回应关切类) count only at the beginning.
@@ -14,15 +15,33 @@ _ACTS = (
     re.compile(r"举办|召开|开展|举行|组织(?=开展|召开|举办|培训|实施|学习|参加|了)"),
     re.compile(r"制定|制发|出台|印发|^(?:修订|废止|清理|修改|维护)"),
     re.compile(r"复议|诉讼|引发|引起"),
+    re.compile(r"(?<!无法)提供"),
 )
 # Names of results and of the work as a whole; their verbs are no acts.
 _NO_ACT = re.compile(
     r"(?:予以|同意|部分|不予|全部|依法|可以|不宜)公开|依申请公开|主动公开目录|信息公开(?!专栏)|政务公开|公开(?:目录|指南|年报|制度|专栏)"
     r"|双随机一公开|^一公开|(?:不予|其他|不再)处理|公示公告|公告公示|通知公告|新闻发布|规范性文件|组织机构"
 )
+# Units that may be mixed in one list; any other must be the same throughout.
+_PIECES = frozenset("条篇件份宗起例则")
 CHANNEL = re.compile(
     r"网站|公众号|微博|微信|新媒体|客户端|抖音|APP|公开栏|公告栏|公示栏|媒体|平台|电视|报刊|报纸|公报|广播|窗口|显示屏|渠道"
 )
+
+
+def alike(one: Mention | Term, other: Mention | Term) -> bool:
+    """Whether two counts may be added: they have one unit, or units that reports mix (条, 篇, 件, 份)."""
+    first, second = (each.figure.unit.lstrip("大小子") for each in (one, other))  # 大项, 小项
+    return first == second or (first in _PIECES and second in _PIECES)
+
+
+def going_on(mentions: Sequence[Mention], end: int, part: Mention) -> Iterator[Mention]:
+    """The counts from the phrase `end` on, as far as they may be parts of one list with `part`."""
+    for mention in mentions:
+        if mention.at >= end and mention.kind == "count" and not mention.depth:
+            if not alike(part, mention):
+                return
+            yield mention
 
 
 def is_carried_on(totals: Sequence[tuple[Mention, ...]], part: Mention) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govlint.prose import Sentence
-from govlint.prose.lists import alike
+from govlint.prose.belonging import alike
 from govlint.prose.mentions import Mention
 from govlint.prose.years import EARLIER, YEAR
 
@@ -40,6 +40,7 @@ _LAST = re.compile(r"上年|上一年|去年|原来")
 _NOT_LAST = re.compile(r"结转|遗留|较")
 _AND = re.compile(r"[、和及与]")
 _COMPARED_WITH = re.compile(r"(?<![同环占对相])[较比](?![例重率])")
+_AVERAGE = re.compile("[日月年周季人户]均|平均|每[日月天周季]")  # 公开312条，日均0.85条，同比增长4%
 _THAN_LAST = re.compile(rf"{EARLIER}(?:同期)?(?:的|为)?$")  # 较上年的40件
 
 
@@ -79,10 +80,14 @@ def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
         now, counts = behind, [*counts, behind]
     if now is None or now.figure.unit in ("个百分点", "百分点", "倍"):
         return None
+    now = _grown(sentence, counts, now, first)
+    if now is None:
+        return None
+    counts = counts[: counts.index(now) + 1]
     if _is_base(now):  # 46件，较2022年的40件增长15%
-        grown = [each for each in counts if not _is_base(each) and alike(each, now)]
+        grown = [each for each in counts if not _is_base(each) and alike(each, now) and each.depth <= now.depth]
         return Rise(rate, grown[-1], falls, now, change) if grown else None
-    if _COMPARED_WITH.search(now.before):  # 较预算18万元减少5.4万元，下降30%
+    if _COMPARED_WITH.search(now.before) or _AVERAGE.search(now.before):  # 较预算18万元减少5.4万元，下降30%
         return None
     told = [each for each in counts[:-1] if _is_within(sentence, each, now, rate)]
     before = _before(sentence, (*told[-1:], now), year)
@@ -91,6 +96,25 @@ def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
     if before is now:  # 本年45件，上年40件，增长12.5%
         now = told[-1]
     return Rise(rate, now, falls, before, change)
+
+
+def _grown(sentence: Sentence, counts: Sequence[Mention], now: Mention, first: Mention) -> Mention | None:
+    """What came in, not what was answered, where that is what grew: 受理267件，答复263件，申请量同比增长1.52%.
+
+    None if either may have grown, since no word says which.
+    """
+    if not _DONE.search(now.words) or _CAME.search(now.words):
+        return now
+    link = _between(sentence, now, first) if now.start < first.start else ""
+    came = [each for each in counts if each.start < now.start and _CAME.search(each.words)]
+    if _APPLIED.search(link):
+        return came[-1] if came else None
+    return None if came and not _DONE.search(link) else now
+
+
+_CAME = re.compile("收到|受理|接收|接到|新收|收件")
+_DONE = re.compile("答复|办结|办复|回复|办理|办件")
+_APPLIED = re.compile("申请|受理|收件")
 
 
 def _change(sentence: Sentence, at: int) -> Mention | None:

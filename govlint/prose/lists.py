@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 from typing import NamedTuple
 
-from govlint.claim import Term
 from govlint.prose import Passage, Sentence
-from govlint.prose.belonging import acts, acts_of, is_another_act, is_apart, is_carried_on
+from govlint.prose.belonging import acts, acts_of, alike, going_on, is_another_act, is_apart, is_carried_on
 from govlint.prose.mentions import Mention
 from govlint.prose.wholeness import Closed, ends_with_other, names_every_result, overlap, pair, trails_off
 from govlint.prose.years import EARLIER
@@ -20,7 +19,8 @@ class Listing(NamedTuple):
 
     `foreign` are numbers in another unit among the parts: they may complete a sum, but never break one. `overlapping`
     parts (channels that carry the same news) need not add up to anything; `cut` says that the sentence breaks off.
-    `enumerated` parts have only 、 between them, and so are one list, not two.
+    `enumerated` parts have only 、 between them, and so are one list, not two. `beyond` are the numbers behind the end
+    of a list: its verb may be the name of a part (工作动态140条，更新专栏126条), so that they may complete the sum.
     """
 
     totals: tuple[tuple[Mention, ...], ...]
@@ -30,12 +30,11 @@ class Listing(NamedTuple):
     overlapping: bool
     cut: bool
     enumerated: bool
+    beyond: tuple[Mention, ...] = ()
 
 
 MOST_LISTS = 60  # of a sentence: in noise, each of a thousand would look at all the numbers there
 MOST_TOTALS = 60  # counts before a list that it may be a list of: beyond these, one would fit by chance
-# Units that may be mixed in one list; any other must be the same throughout.
-_PIECES = frozenset("条篇件份宗起例则")
 
 
 def listings(passage: Passage) -> Iterator[Listing]:
@@ -75,12 +74,6 @@ def counts(sentence: Sentence) -> list[Mention]:
     return [each for each in sentence.mentions if each.kind == "count" and not each.depth]
 
 
-def alike(one: Mention | Term, other: Mention | Term) -> bool:
-    """Whether two counts may be added: they have one unit, or units that reports mix (条, 篇, 件, 份)."""
-    first, second = (each.figure.unit.lstrip("大小子") for each in (one, other))  # 大项, 小项
-    return first == second or (first in _PIECES and second in _PIECES)
-
-
 # What the number before the brackets is compared with, no part of it: 46件（2022年52件）, 96分（满分100分）.
 _COMPARED = re.compile(
     rf"(?:{EARLIER}(?:同期|同比)?|(?:年度|年初|全年)?(?:满分|总分|目标|计划|任务|预算|上限|限额)(?:数|值)?)"
@@ -111,7 +104,15 @@ def _brackets(sentence: Sentence) -> Iterator[Listing]:
         if parts and not nested:
             why = closed or pair(parts)
             one = _are_enumerated(sentence, parts)
-            yield Listing(((total,),), tuple(parts), tuple(foreign), why, overlap(parts), cut=False, enumerated=one)
+            totals = ((total,), *_carrying(sentence, total, parts))
+            yield Listing(totals, tuple(parts), tuple(foreign), why, overlap(parts), cut=False, enumerated=one)
+
+
+def _carrying(sentence: Sentence, total: Mention, parts: Sequence[Mention]) -> Iterator[tuple[Mention]]:
+    """The counts before, of which a bracket at the end may speak: 办结47件，无法提供45件、其他2件（含上年结转4件）."""
+    if any("结转" in each.words for each in parts):
+        earlier = (each for each in counts(sentence) if each.at < total.at and alike(each, total))
+        yield from ((each,) for each in islice(earlier, MOST_TOTALS))
 
 
 def _counted_brackets(sentence: Sentence) -> Iterator[tuple[int, Mention]]:
@@ -199,7 +200,7 @@ def _groups(
 
     What follows the semicolon of a list parted by commas is a group of its own, or no part at all.
     """
-    groups, foreign, ended = _parts(sentence, opener, totals)
+    groups, foreign, end = _parts(sentence, opener, totals)
     parts = [*groups[0]]
     spread = len(groups) > 1 and len(parts) < 2
     if spread:
@@ -217,9 +218,10 @@ def _groups(
         why = "results"
     if spread and not why:
         parts = parts[:1]
-    cut = not sentence.source.whole and not ended and len(groups) == 1
+    cut = not sentence.source.whole and end is None and len(groups) == 1
     one = _are_enumerated(sentence, parts)
-    yield Listing(fitting, tuple(parts), tuple(foreign), why or pair(parts), overlap(parts), cut, one)
+    beyond = () if end is None else tuple(going_on(sentence.mentions, end, parts[0]))
+    yield Listing(fitting, tuple(parts), tuple(foreign), why or pair(parts), overlap(parts), cut, one, beyond)
 
 
 def _units(totals: Sequence[tuple[Mention, ...]]) -> set[str]:
@@ -228,8 +230,8 @@ def _units(totals: Sequence[tuple[Mention, ...]]) -> set[str]:
 
 def _parts(
     sentence: Sentence, opener: int, totals: Sequence[tuple[Mention, ...]]
-) -> tuple[list[list[Mention]], list[Mention], bool]:
-    """The parts behind an opener, in groups between semicolons; the numbers in other units; whether the list ends.
+) -> tuple[list[list[Mention]], list[Mention], int | None]:
+    """The parts behind an opener, in groups between semicolons; the numbers in other units; the phrase that ends them.
 
     It ends at a verb of another act, at a channel or verb where the first part had none (unless 、 stands before it, as
     within a list), or at 另外; a further opener begins a list inside it that goes on to the next semicolon.
@@ -253,21 +255,21 @@ def _parts(
         elif phrase.kind in ("OPENER", "WHOLE") and groups[0]:
             inside = True
         elif phrase.kind == "WORDS" and _ELSE.match(mark) and groups[0]:
-            return _filled(groups), foreign, True
+            return _filled(groups), foreign, index
         part = by_index.get(index)
         if part is None or part.kind != "count" or inside:
             continue
         if not groups[0] and _BESIDES.match(sentence.text, sentence.phrases[opener].start):
-            return [[]], [], True
+            return [[]], [], index
         first = groups[0][0] if groups[0] else part
         apart = is_apart(first, part) and not _enumerated(sentence, index)
         if apart or is_another_act(first, part, known) or is_carried_on(totals, part):
-            return _filled(groups), foreign, True
+            return _filled(groups), foreign, index
         if alike(first, part):
             groups[-1].append(part)
         elif groups[0]:
             foreign.append(part)
-    return _filled(groups), foreign, inside
+    return _filled(groups), foreign, len(sentence.phrases) if inside else None
 
 
 def _enumerated(sentence: Sentence, index: int) -> bool:

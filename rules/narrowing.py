@@ -1,0 +1,118 @@
+"""Which numbers are of a part of the applications, or of something else: by what stands before them in the sentence."""
+
+from __future__ import annotations
+
+import re
+
+from govlint.draft import Draft
+from govlint.prose import Passage, Sentence
+from govlint.prose.mentions import Mention
+
+from .official import cell
+from .roles import NOUN, OTHER_WORK, REQUEST, role
+from .scope import core
+
+# Ways of applying: a part of the applications that came so does not narrow what the rest of the paragraph speaks of.
+WAY = re.compile(
+    r"网络|网上|线上|线下|在线|信函|信件|邮寄|邮件|邮箱|当面|现场|窗口|传真|平台|网站|书面|途径|渠道|方式|自然人|法人|公民|企业"
+)
+# A result in narrower words (区教育局予以公开9件): the results behind it in the sentence are as narrow.
+_OF_RESULT = re.compile(r"予以公开|部分公开|不予公开|无法提供|不予处理|其他处理")
+# A count in narrower words (区政府本级共受理20件), likewise.
+_OF_OFFICE = re.compile(r"(?P<whose>.{2,12}?)(?:收到|受理|接收|接到|新收|收件|办结|答复)")
+_OFFICE = re.compile("[局委厅院所站处科室队镇乡省市区县州旗]|办(?![理结件])|中心|街道|机关|单位|部门|政府|本级|公司")
+_OF_SOME = re.compile(r"(?:自然人|法人|公民|企业|个人).*(?:新收|收到|受理|办结|结转)")
+_OTHERS = re.compile("结转|转结|遗留|征求|意见|补正|延期|会商|咨询")
+_APPLICATIONS = re.compile("申请|收到|受理|新收|办结|办理|答复|回复|处理|审结|公开")
+_OF_IT = re.compile("(?:申请)?中|[,，(]?其中")
+_DOCUMENTS = re.compile("(?:属于?|为)?(?:主动|依申请)公开(?:的|类|文件)?")
+
+
+def begins_part(draft: Draft, sentence: Sentence, number: int) -> bool:
+    """Whether the sentence speaks of a part of the applications, or of other things, from a number on.
+
+    By its own words (自然人新收38件), by a number before it of which it is told (上年结转的4件中，予以公开2件;
+    征求意见5件，其中同意公开3件; 上年结转4件，均已答复，予以公开2件), or by documents of some kind of publicity before
+    it (依申请公开40件、不予公开32件).
+    """
+    if _OF_SOME.match(core(draft, sentence.mentions[number].words)):
+        return True
+    if not number:
+        return False
+    last = sentence.mentions[number - 1]
+    if _DOCUMENTS.fullmatch(last.before) or _of_carried(draft, sentence, number):
+        return True
+    other = _OTHERS.search(last.before) or (core(draft, last.before) and not _APPLICATIONS.search(last.before))
+    return bool(other) and _OF_IT.match(sentence.text, last.end) is not None
+
+
+def _of_carried(draft: Draft, sentence: Sentence, number: int) -> bool:
+    """Whether a result follows what was carried over, and nothing else is told before it."""
+    before = [each for each in sentence.mentions[:number] if each.kind == "count" and not each.depth]
+    result = _OF_RESULT.search(sentence.mentions[number].words)
+    return result is not None and len(before) == 1 and role(draft, before[0]) == "over"
+
+
+def is_narrower(draft: Draft, mention: Mention) -> bool:
+    """Whether the words of a number that names no cell make it a part, and with it what follows in the sentence."""
+    if _OF_RESULT.search(mention.words):
+        return True
+    match = _OF_OFFICE.match(core(draft, mention.before))
+    whose = re.sub(f"^{NOUN}", "", match["whose"]) if match else ""
+    return _OFFICE.search(whose) is not None and not WAY.search(whose)
+
+
+def attached(sentence: Sentence, number: int) -> bool:
+    """Whether a number is told of the one before it in its clause: 新收的46件办结43件, 上年结转的4件申请办结4件."""
+    if not number:
+        return False
+    before, mention = sentence.mentions[number - 1 : number + 1]
+    between = sentence.text[before.end : mention.start]
+    return before.kind == "count" and bool(between) and not re.search(r"[,，、;:()]|均|共", between)
+
+
+def inside_closed(draft: Draft, sentence: Sentence, number: int) -> bool:
+    """Whether a number stands in brackets or a list behind what was closed: 办结47件（其中上年结转4件、新收43件）."""
+    mention = sentence.mentions[number]
+    outside = [each for each in sentence.mentions[:number] if not each.depth and each.kind == "count"]
+    if not outside or role(draft, outside[-1]) not in ("closed", "answered"):
+        return False
+    what = role(draft, mention)
+    all_of_it = cell(draft, "requests", "carried_over" if what == "over" else "new_received")
+    if what not in ("over", "new", "received") or (all_of_it and mention.figure.value > all_of_it.sum):
+        return False
+    between = sentence.phrases[outside[-1].at + 1 : mention.at]
+    return mention.depth > 0 or any(phrase.kind == "OPENER" for phrase in between)
+
+
+def closed_of_new(draft: Draft, sentence: Sentence, number: int) -> bool:
+    """Whether a number is what was closed of the new applications (新收46件，其中办结43件), and may be that.
+
+    What was carried forward may be all of the new ones, or some of what was carried over.
+    """
+    last, mention = sentence.mentions[max(0, number - 1)], sentence.mentions[number]
+    new, forward = cell(draft, "requests", "new_received"), cell(draft, "requests", "carried_forward")
+    if not number or role(draft, mention) != "closed":
+        return False
+    if not _OF_IT.match(sentence.text, last.end) or new is None or last.figure.value != new.sum:
+        return False
+    return forward is None or new.sum - forward.sum <= mention.figure.value <= new.sum
+
+
+def of_other_work(passage: Passage, place: int, mention: Mention) -> bool:
+    """Whether a number without a noun (办结230条) in the sentence at `place` is of letters or calls, of which the words
+    before speak."""
+    if REQUEST.search(mention.words):
+        return False
+    earlier = passage.sentences[max(0, place - 2) : place]
+    for text in (passage.sentences[place].text[: mention.start], *(each.text for each in reversed(earlier))):
+        spoken = [match.end() for match in REQUEST.finditer(text)]
+        others = [match.end() for match in OTHER_WORK.finditer(text)]
+        if spoken or others:
+            return max(others, default=0) > max(spoken, default=0)
+    return False
+
+
+def listed(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a number stands behind 其中 in its sentence."""
+    return any(phrase.kind == "OPENER" for phrase in sentence.phrases[: mention.at])
