@@ -60,7 +60,7 @@ class Equation(NamedTuple):
     def holds(self) -> bool:
         """Whether the printed figures satisfy it: exactly, or within what their 约, 余 and 近 allow."""
         left, right = self.left, self.right
-        if left.exact and right.exact:
+        if left.exact and right.exact:  # nearly all are
             return left.sum <= right.sum if self.relation == "<=" else left.sum == right.sum
         if not _reaches(right.most, left.least):
             return False
@@ -179,8 +179,6 @@ class Claim(NamedTuple):
     @property
     def figures(self) -> tuple[Figure, ...]:
         """What it is about: the figures of the first reading that holds, those of every one if none does."""
-        if len(self.readings) == 1:
-            return self.readings[0].figures
         holding = next((reading for reading in self.readings if reading.holds), None)
         readings = self.readings if holding is None else (holding,)
         return tuple(figure for reading in readings for figure in reading.figures)

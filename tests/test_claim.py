@@ -58,7 +58,7 @@ def test_a_sum_and_what_it_may_be(texts: tuple[str, ...], total: int, least: int
         *(("300", "==", "以上200", True), ("200", "==", "以上300", False), ("以上200", "==", "300", True)),
         *(("以下200", "==", "300", False), ("100", "==", "以下200", True), ("以上200", "==", "以下300", True)),
         *(("约300", "<=", "200", True), ("约300", "<=", "199", False), ("500", "<=", "以上300", True)),
-        *(("400", "<=", "约300", True), ("401", "<=", "约300", False)),
+        *(("400", "<=", "约300", True), ("401", "<=", "约300", False), ("约300", "<=", "500", True)),
     ],
 )
 def test_when_an_equation_holds(left: str, relation: Literal["==", "<="], right: str, right_so: bool) -> None:
