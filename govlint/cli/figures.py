@@ -16,7 +16,7 @@ from govlint.cli.trouble import Trouble
 from govlint.draft import Options
 from govlint.figure import Figure
 from govlint.ledger import Entry, Verdict, ledger
-from govlint.linter import RuleCrash, Ruling, draft_of, rulings
+from govlint.linter import RuleCrash, Stated, draft_of, rulings
 from govlint.reporters.terminal import visible
 from govlint.rule import RuleError, load_all
 from govlint.source import Source
@@ -39,17 +39,17 @@ def figures_command(file: Path, output_format: str, no_plugins: bool, year: int 
     source = open_draft(file)
     try:
         draft = draft_of(source, Options(year=year))
-        ruled = [each for each in rulings(draft, load_all(plugins=not no_plugins)) if isinstance(each.result, Claim)]
+        stated = rulings(draft, load_all(plugins=not no_plugins)).claims
     except RuleCrash as error:
         raise Trouble(f"{file.as_posix()}：{error}") from error
     except RuleError as error:
         raise Trouble(str(error)) from error
-    claims = [each.result for each in ruled if isinstance(each.result, Claim)]
+    claims = [each.claim for each in stated]
     entries = ledger(draft, claims)
     if output_format == "json":
         from govlint.reporters.json import written
 
-        put_data(written(_as_json(source, entries, ruled)) + "\n")
+        put_data(written(_as_json(source, entries, stated)) + "\n")
     else:
         click.echo("".join(f"{visible(line)}\n" for line in _lines(source, entries, claims)), nl=False)
 
@@ -74,7 +74,7 @@ def _said(figure: Figure) -> str:
     return f"{words}{figure.text}{figure.unit}"
 
 
-def _as_json(source: Source, entries: Sequence[Entry], ruled: Sequence[Ruling]) -> dict[str, Any]:
+def _as_json(source: Source, entries: Sequence[Entry], stated: Sequence[Stated]) -> dict[str, Any]:
     """Numbers and claims; each names the others by their places in these lists, from 0."""
     places: dict[int, list[int]] = {}
     for place, entry in enumerate(entries):
@@ -104,8 +104,7 @@ def _as_json(source: Source, entries: Sequence[Entry], ruled: Sequence[Ruling]) 
                 "statement": verdict.statement(claim),
                 "figures": places.get(number, []),
             }
-            for number, (rule, claim, holds) in enumerate(ruled)
-            if isinstance(claim, Claim)
+            for number, (rule, claim, holds) in enumerate(stated)
         ],
     }
 

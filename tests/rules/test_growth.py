@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.claim import Claim
 from govlint.linter import draft_of, lint, rulings
 from govlint.rule import load
 from govlint.source import Source
@@ -14,8 +13,8 @@ RULES = [rule for rule in load("govlint_rules") if rule.code in ("GL411", "GL412
 
 def claims(sentence: str) -> list[tuple[str, list[str]]]:
     """The codes of the claims about a sentence, with the numbers that they are about."""
-    ruled = [(each.rule.code, each.result) for each in rulings(draft_of(Source(sentence)), RULES)]
-    return [(code, [each.text for each in claim.figures]) for code, claim in ruled if isinstance(claim, Claim)]
+    stated = rulings(draft_of(Source(sentence)), RULES).claims
+    return [(rule.code, [each.text for each in claim.figures]) for rule, claim, _ in stated]
 
 
 @pytest.mark.parametrize(
