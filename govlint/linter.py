@@ -79,7 +79,7 @@ def check(source: Source, plan: Plan) -> Checked:
     rules = plan.rules_for(Path(source.name))
     ruled = rulings(draft, rules, [rule for rule in plan.witnesses if rule not in rules])
     findings = _findings(draft, ruled, rules, plan.severities)
-    accepted = tuple(each for each in findings if any(accepts(entry, source, each) for entry in plan.accepted))
+    accepted = tuple(each for each in findings if any(accepts(entry, source, each) for entry in plan.settings.accept))
     silenced = {id(each) for each in accepted}
     claims = [each.claim for each in ruled.claims if each.rule in rules]
     reported = tuple(each for each in findings if id(each) not in silenced)
