@@ -12,7 +12,7 @@ import click
 from govlint import reporters
 from govlint.accepted import unused
 from govlint.cli.drafts import find_drafts
-from govlint.cli.facts import facts, options
+from govlint.cli.facts import NO_PLUGINS, facts, options
 from govlint.cli.outcomes import Outcome, outcomes
 from govlint.cli.output import colored_by, status_of, text_of, write
 from govlint.cli.progress import counted
@@ -58,7 +58,7 @@ SELECTOR: dict[str, Any] = {"multiple": True, "callback": _codes, "metavar": "CO
 @click.option("--force-exclude", is_flag=True, help="Skip excluded files even if they are named (for pre-commit).")
 @click.option("--config", "settings", type=click.Path(path_type=Path), help="Use this settings file.")
 @click.option("--isolated", is_flag=True, help="Use no settings file.")
-@click.option("--no-plugins", is_flag=True, help="Leave out the rules of installed plug-ins.")
+@NO_PLUGINS
 @click.option(
     "--jobs", type=click.IntRange(1, 256), metavar="N", help="Check with N processes.  [default: as it takes]"
 )

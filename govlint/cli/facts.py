@@ -1,4 +1,4 @@
-"""What the command line says of the report itself, in the same words for every command that checks."""
+"""Options that several commands have in the same words: facts of the report, and that plug-ins do not count."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from govlint.cli.trouble import Trouble
 from govlint.options import BODIES, Body, Options
 from govlint.plan import known_editions
 
-_OPTIONS = (
+NO_PLUGINS = click.option("--no-plugins", is_flag=True, help="Leave out the rules of installed plug-ins.")
+_FACTS = (
     click.option("--year", type=click.IntRange(1949, 2999), help="The report year, if the title does not say it."),
     click.option("--edition", metavar="ID", help="Hold the report to this edition of the official format."),
     click.option("--body", type=click.Choice(BODIES), help="The kind of office, if the title does not say it."),
@@ -22,7 +23,7 @@ _OPTIONS = (
 
 def facts(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options --year, --edition, --body and --today."""
-    for option in reversed(_OPTIONS):
+    for option in reversed(_FACTS):
         command = option(command)
     return command
 
