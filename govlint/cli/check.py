@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -17,13 +17,9 @@ from govlint.cli.outcomes import Outcome, outcomes
 from govlint.cli.output import colored_by, status_of, text_of, write
 from govlint.cli.progress import counted
 from govlint.cli.running import Run, prepared, watch
-from govlint.cli.status import EXIT_CLEAN, EXIT_ERROR, EXIT_FINDINGS
-from govlint.finding import Checked, Failed, Severity
+from govlint.finding import Checked, Severity
 from govlint.options import Body
 from govlint.plan import Overrides
-
-if TYPE_CHECKING:
-    from govlint.cli.corrections import Mended
 
 SEVERITIES = [str(severity) for severity in sorted(Severity, reverse=True)]
 
@@ -108,13 +104,9 @@ def check_command(
     if fixes or diff:
         from govlint.cli import corrections  # with the engine, which known results do not need
 
-        mended = [corrections.mend(run, each, unsafe_fixes, fixes and not diff) for each in done]
         if diff:
-            click.echo(corrections.diff(mended), nl=False, color=colored)
-            return _diff_status(mended)
-        corrections.tell(mended, quiet)
-        done = [each._replace(result=it.after) for each, it in zip(done, mended, strict=True)]
-        corrections.pass_on(done)
+            return corrections.show(run, done, unsafe_fixes, colored)
+        done = corrections.make(run, done, unsafe_fixes, quiet)
     idle = _unused(run, done)
     done += idle
     results = [each.result for each in done]
@@ -124,12 +116,6 @@ def check_command(
     data = not statistics and output_format not in reporters.SPOKEN
     write(text_of(results, output_format, statistics, summary, colored), output_file, colored, aside, data)
     return status_of(done, fail_level, exit_zero)
-
-
-def _diff_status(mended: Sequence[Mended]) -> int:
-    if any(isinstance(each.after, Failed) for each in mended):
-        return EXIT_ERROR
-    return EXIT_FINDINGS if any(each.made for each in mended) else EXIT_CLEAN
 
 
 def _unused(run: Run, done: Sequence[Outcome]) -> list[Outcome]:
