@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +11,13 @@ import click
 from govlint import reporters
 from govlint.accepted import unused
 from govlint.cli.drafts import find_drafts
-from govlint.cli.facts import NO_PLUGINS, facts, options
+from govlint.cli.facts import NO_PLUGINS, facts
 from govlint.cli.outcomes import Outcome, outcomes
 from govlint.cli.output import colored_by, status_of, text_of, write
 from govlint.cli.progress import counted
 from govlint.cli.running import Run, prepared, watch
 from govlint.finding import Checked, Severity
-from govlint.options import Body
+from govlint.options import Options
 from govlint.plan import Overrides
 
 SEVERITIES = [str(severity) for severity in sorted(Severity, reverse=True)]
@@ -86,16 +85,13 @@ def check_command(
     jobs: int | None,
     no_cache: bool,
     cache_dir: str | None,
-    year: int | None,
-    edition: str | None,
-    body: Body | None,
-    today: datetime | None,
+    options: Options,
 ) -> int:
     """Check drafts: files, folders with all below, or - for standard input; the current folder without any.
 
     Exit status: 0 nothing at the fail level, 1 findings, 2 govlint could not do its work.
     """
-    said = Overrides(select or None, extend_select, ignore, options(year, edition, body, today))
+    said = Overrides(select or None, extend_select, ignore, options)
     run = prepared(Run(settings, isolated, not no_plugins, said, output_format == "html"), not no_cache, cache_dir)
     found = find_drafts(run.settings, paths or (".",), stdin_filename, exclude, include, force_exclude)
     many = not quiet and any(Path(path).is_dir() for path in paths or (".",))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import wraps
 from typing import Any
 
 import click
@@ -22,13 +23,20 @@ _FACTS = (
 
 
 def facts(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options --year, --edition, --body and --today."""
+    """Give a command --year, --edition, --body and --today, all of which come to it as one argument `options`."""
+
+    @wraps(command)
+    def told(
+        *, year: int | None, edition: str | None, body: Body | None, today: datetime | None, **others: object
+    ) -> Any:
+        return command(**others, options=_options(year, edition, body, today))
+
     for option in reversed(_FACTS):
-        command = option(command)
-    return command
+        told = option(told)
+    return told
 
 
-def options(year: int | None, edition: str | None, body: Body | None, today: datetime | None) -> Options:
+def _options(year: int | None, edition: str | None, body: Body | None, today: datetime | None) -> Options:
     """What the command line says of the report. Trouble if there is no such edition."""
     if edition is not None and edition not in known_editions():
         raise Trouble(f"没有名为“{edition}”的格式，可用：{'、'.join(known_editions())}")

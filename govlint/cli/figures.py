@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +11,14 @@ import click
 from govlint import verdict
 from govlint.claim import Claim
 from govlint.cli.drafts import open_draft
-from govlint.cli.facts import NO_PLUGINS, facts, options
+from govlint.cli.facts import NO_PLUGINS, facts
 from govlint.cli.output import put_data
 from govlint.cli.single import plan_for
 from govlint.cli.trouble import troubled_by
 from govlint.figure import Figure
 from govlint.ledger import Entry, Verdict, ledger
 from govlint.linter import RuleCrash, Stated, draft_of, rulings
-from govlint.options import Body
+from govlint.options import Options
 from govlint.plan import Overrides
 from govlint.reporters.terminal import visible
 from govlint.rule import load_all
@@ -38,17 +37,14 @@ def figures_command(
     file: Path,
     output_format: str,
     no_plugins: bool,
-    year: int | None,
-    edition: str | None,
-    body: Body | None,
-    today: datetime | None,
+    options: Options,
 ) -> None:
     """Print every number of FILE and what it was held against.
 
     A number agrees with what the report says elsewhere, contradicts it, or nothing in the report can confirm it: then
     it was not checked, and may be wrong. A claim is told once, under the first of its numbers.
     """
-    plan = plan_for(file, Overrides(options=options(year, edition, body, today)), plugins=not no_plugins)
+    plan = plan_for(file, Overrides(options=options), plugins=not no_plugins)
     source = open_draft(file)
     draft = draft_of(source, plan.options)
     with troubled_by(RuleCrash, of=file):

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
 from pathlib import Path
 
 import click
 
 from govlint import reporters
-from govlint.cli.facts import facts, options
+from govlint.cli.facts import facts
 from govlint.cli.single import checked_by, plan_for
 from govlint.cli.status import EXIT_CLEAN, EXIT_FINDINGS
 from govlint.cli.trouble import Trouble, troubled_by
 from govlint.finding import Checked
 from govlint.fixing import helpful
 from govlint.linter import RuleCrash
-from govlint.options import Body
+from govlint.options import Options
 from govlint.plan import Overrides, Plan
 from govlint.readers import ReadError, reason
 from govlint.readers.kinds import reader_of
@@ -41,16 +40,13 @@ def review_command(
     output_file: Path | None,
     tracked: bool,
     force: bool,
-    year: int | None,
-    edition: str | None,
-    body: Body | None,
-    today: datetime | None,
+    options: Options,
 ) -> int:
     """Write the Word document FILE with each finding as a comment on its characters, or any draft as a .html page.
 
     FILE itself is never changed. Exit status: 0 nothing at the fail level, 1 findings, 2 nothing was written.
     """
-    plan = plan_for(file, Overrides(options=options(year, edition, body, today)))
+    plan = plan_for(file, Overrides(options=options))
     checked = checked_by(plan, file)
     data = _data(file)
     target = output_file or file.with_name(f"{file.stem}.reviewed{'.docx' if _is_word(file, data) else '.html'}")
