@@ -68,10 +68,10 @@ def _name(told: str, data: bytes) -> str:
     return digest.hexdigest()[:40]
 
 
-def recall(cache: Cache, key: str, name: str, data: bytes, whole: bool) -> Checked | None:
-    """What was found in a draft before; None if that is not known. `whole` as in govlint.stored."""
+def recall(cache: Cache, key: str, name: str, data: bytes, keep_text: bool) -> Checked | None:
+    """What was found in a draft before; None if that is not known. `keep_text` as in govlint.stored."""
     try:
-        return from_value(_read(cache, key), name, data, whole)
+        return from_value(_read(cache, key), name, data, keep_text)
     except _BROKEN:
         return None
 

@@ -33,24 +33,39 @@ def draft_of(source: Source, options: Options = Options()) -> Draft:
     return prepare(source, parse(source), options, editions())
 
 
-class Ruling(NamedTuple):
-    """What a rule yielded: a claim, and whether it `holds`, which is worked out once; or a fault, which never does."""
+class Stated(NamedTuple):
+    """A claim that a rule states, and whether it `holds`, which is worked out once."""
 
     rule: Rule
-    result: Fault | Claim
+    claim: Claim
     holds: bool
 
 
-def rulings(draft: Draft, rules: Sequence[Rule], witnesses: Sequence[Rule] = ()) -> tuple[Ruling, ...]:
+class Seen(NamedTuple):
+    """A fault that a rule saw."""
+
+    rule: Rule
+    fault: Fault
+
+
+class Rulings(NamedTuple):
+    """What rules yield for a draft, in the order of the rules."""
+
+    claims: tuple[Stated, ...]
+    faults: tuple[Seen, ...]
+
+
+def rulings(draft: Draft, rules: Sequence[Rule], witnesses: Sequence[Rule] = ()) -> Rulings:
     """Everything that `rules` yield for a draft, then the claims of `witnesses`. RuleCrash if a rule fails.
 
     Witnesses are rules that are not selected: their claims are evidence, and one that fails gives none.
     """
-    found = [ruling for rule in rules for ruling in _run(rule, draft)]
+    found = [each for rule in rules for each in _run(rule, draft)]
+    faults = tuple(each for each in found if isinstance(each, Seen))
     for rule in witnesses:
         with suppress(RuleCrash):
-            found += [ruling for ruling in _run(rule, draft) if isinstance(ruling.result, Claim)]
-    return tuple(found)
+            found += _run(rule, draft)
+    return Rulings(tuple(each for each in found if isinstance(each, Stated)), faults)
 
 
 def lint(draft: Draft, rules: Sequence[Rule], severities: Mapping[str, Severity] | None = None) -> tuple[Finding, ...]:
@@ -64,12 +79,11 @@ def check(source: Source, plan: Plan) -> Checked:
     rules = plan.rules_for(Path(source.name))
     ruled = rulings(draft, rules, [rule for rule in plan.witnesses if rule not in rules])
     findings = _findings(draft, ruled, rules, plan.severities)
-    accepted = tuple(each for each in findings if any(accepts(entry, source, each) for entry in plan.accepted))
+    accepted = tuple(each for each in findings if any(accepts(entry, source, each) for entry in plan.settings.accept))
     silenced = {id(each) for each in accepted}
-    claims = [ruling.result for ruling in ruled if isinstance(ruling.result, Claim) and ruling.rule in rules]
+    claims = [each.claim for each in ruled.claims if each.rule in rules]
     reported = tuple(each for each in findings if id(each) not in silenced)
-    faults = sum(isinstance(ruling.result, Fault) for ruling in ruled)
-    return Checked(source, reported, accepted, tally(draft, claims, len(findings) - faults))
+    return Checked(source, reported, accepted, tally(draft, claims, len(findings) - len(ruled.faults)))
 
 
 def check_path(path: Path, plan: Plan) -> Checked | Failed:
@@ -87,9 +101,9 @@ def watch(plan: Plan) -> Watch:
     return Watch(codes) if rule is None else Watch(codes, rule.name, plan.severities.get(rule.code, rule.severity))
 
 
-def _run(rule: Rule, draft: Draft) -> list[Ruling]:
+def _run(rule: Rule, draft: Draft) -> list[Stated | Seen]:
     try:
-        return [_ruling(rule, result) for result in rule.check(draft)]
+        return [_ruled(rule, result) for result in rule.check(draft)]
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # a rule does not end the run, whatever it raises
@@ -97,41 +111,39 @@ def _run(rule: Rule, draft: Draft) -> list[Ruling]:
         raise RuleCrash(f"规则{rule.code}（{rule.name}）{said}") from error
 
 
-def _ruling(rule: Rule, result: object) -> Ruling:
+def _ruled(rule: Rule, result: object) -> Stated | Seen:
     if isinstance(result, Claim):
-        return Ruling(rule, result, result.holds)
+        return Stated(rule, result, result.holds)
     if isinstance(result, Fault):
-        return Ruling(rule, result, holds=False)
+        return Seen(rule, result)
     raise TypeError(f"既不是 Fault 也不是 Claim：{result!r}")
 
 
 def _findings(
-    draft: Draft, ruled: Sequence[Ruling], rules: Sequence[Rule], severities: Mapping[str, Severity]
+    draft: Draft, ruled: Rulings, rules: Sequence[Rule], severities: Mapping[str, Severity]
 ) -> tuple[Finding, ...]:
     """The findings of what does not hold, in the order of the text: one for each cause, else one for each claim.
 
     A cause is reported if one of its broken claims is of a rule that runs; it has the code of the gravest of these.
     """
     running = {rule.code for rule in rules}
-    claims = [ruling for ruling in ruled if isinstance(ruling.result, Claim)]
-    stated = [ruling.result for ruling in claims if isinstance(ruling.result, Claim)]
-    all_hold = all(ruling.holds for ruling in claims)
-    causes = [] if all_hold else [each for each in diagnose(stated, _runs(draft)) if each.decided]
-    explained = {id(claims[number]) for cause in causes for number in cause.broken}
+    claims = ruled.claims
+    all_hold = all(each.holds for each in claims)
+    causes = [] if all_hold else diagnose([each.claim for each in claims], _runs(draft))
+    decided = [each for each in causes if each.decided]
+    explained = {number for cause in decided for number in cause.broken}
     found = []
-    for cause in causes:
+    for cause in decided:
         broken = [claims[number] for number in cause.broken]
-        grave = [(-_severity(each, severities), each.rule.code, each) for each in broken if each.rule.code in running]
-        if grave:
-            lead = min(grave, key=lambda each: each[:2])[2]
-            told = [(each.rule.code, each.result) for each in broken if isinstance(each.result, Claim)]
-            found.append(_stamp(lead.rule, verdict.diagnosed(cause, told), _severity(lead, severities)))
-    for ruling in ruled:
-        rule, result, holds = ruling
-        if rule.code not in running or id(ruling) in explained or holds:
-            continue
-        fault = result if isinstance(result, Fault) else verdict.fault(result)
-        found.append(_stamp(rule, fault, severities.get(rule.code)))
+        leads = [(_severity(rule, claim, severities), rule) for rule, claim, _ in broken if rule.code in running]
+        if leads:
+            severity, rule = min(leads, key=lambda each: (-each[0], each[1].code))
+            told = verdict.diagnosed(cause, [(each.rule.code, each.claim) for each in broken])
+            found.append(_stamp(rule, told, severity))
+    for number, (rule, claim, holds) in enumerate(claims):
+        if not holds and number not in explained and rule.code in running:
+            found.append(_stamp(rule, verdict.fault(claim), _severity(rule, claim, severities)))
+    found += [_stamp(rule, fault, _severity(rule, fault, severities)) for rule, fault in ruled.faults]
     return _located(draft, sorted(found, key=lambda each: (each.span, each.code)))
 
 
@@ -163,14 +175,10 @@ def _runs(draft: Draft) -> list[tuple[Span, ...]]:
     return runs
 
 
-def _severity(ruling: Ruling, severities: Mapping[str, Severity]) -> Severity:
-    """How grave a claim is if it does not hold: as the settings say, else as the claim says, else as its rule."""
-    own = ruling.result.severity
-    given = severities.get(ruling.rule.code)
-    return next(each for each in (given, own, ruling.rule.severity) if each is not None)
+def _severity(rule: Rule, result: Fault | Claim, severities: Mapping[str, Severity]) -> Severity:
+    """How grave what a rule yielded is: as the settings say, else as it says itself, else as its rule."""
+    return next(each for each in (severities.get(rule.code), result.severity, rule.severity) if each is not None)
 
 
-def _stamp(rule: Rule, fault: Fault, severity: Severity | None) -> Finding:
-    """The finding of a fault: as grave as the settings say, else as the fault itself says, else as its rule."""
-    grave = next(each for each in (severity, fault.severity, rule.severity) if each is not None)
-    return Finding(rule.code, rule.name, grave, fault.span, fault.message, fault.related, fault.fix)
+def _stamp(rule: Rule, fault: Fault, severity: Severity) -> Finding:
+    return Finding(rule.code, rule.name, severity, fault.span, fault.message, fault.related, fault.fix)

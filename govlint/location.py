@@ -64,8 +64,17 @@ def _cell(table: Table, span: Span) -> str:
     """The table by its official name, with the row and column of a cell that was read; "" if it is no official one."""
     if table.format is None:
         return ""
-    for (row, column), cell in table.values.items():
-        if cell.span.start <= span.start and span.end <= cell.span.end:
-            block = table.block(row)
-            return f"{table.format.name}“{block.row_name(block.row(row))}”“{block.column(column).short}”"
-    return table.format.name
+    at = place_in(table, span)
+    if at is None:
+        return table.format.name
+    row, column = at
+    block = table.block(row)
+    return f"{table.format.name}“{block.row_name(block.row(row))}”“{block.column(column).short}”"
+
+
+def place_in(table: Table, span: Span) -> tuple[str, str] | None:
+    """The official row and column of the cell that holds the span, by their ids; None if it is in no such cell."""
+    if not table.span.start <= span.start <= table.span.end:
+        return None
+    cells = table.values.items()
+    return next((at for at, cell in cells if cell.span.start <= span.start and span.end <= cell.span.end), None)

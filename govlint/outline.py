@@ -1,11 +1,11 @@
-"""A report's tree as nodes that can be printed or written as JSON, for rule authors and bug reports."""
+"""A report's tree as nodes of one kind, to be printed or written as JSON for rule authors and bug reports."""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from govlint.report import Paragraph, Part, Report, Section, Subsection, Table
-from govlint.source import Source, Span
+from govlint.source import Span
 
 
 class Node(NamedTuple):
@@ -29,22 +29,6 @@ def outline(report: Report) -> Node:
         *(Node("closing", each.span, {"text": each.text}) for each in report.closing),
     ]
     return Node("report", None, {}, tuple(children))
-
-
-def as_json(node: Node, source: Source) -> dict[str, Any]:
-    """A node as JSON data: offsets from 0, lines and columns from 1, ends exclusive."""
-    place: dict[str, int] = {}
-    if node.span is not None:
-        start, end = source.position(node.span.start), source.position(node.span.end)
-        place = {
-            "line": start.line,
-            "column": start.column,
-            "end_line": end.line,
-            "end_column": end.column,
-            "offset": node.span.start,
-            "end_offset": node.span.end,
-        }
-    return {"kind": node.kind, **place, **node.facts, "children": [as_json(child, source) for child in node.children]}
 
 
 def _section(section: Section) -> Node:

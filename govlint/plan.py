@@ -11,7 +11,7 @@ from govlint.finding import Severity
 from govlint.globs import matches
 from govlint.options import Options
 from govlint.selection import SelectionError, choose, strength, verify
-from govlint.settings import Accept, Settings, SettingsError
+from govlint.settings import Settings, SettingsError
 
 if TYPE_CHECKING:  # plans are spoken of where the results are known already, without the rules
     from govlint.rule import Rule
@@ -33,16 +33,14 @@ class Plan(NamedTuple):
     """What a check needs to know.
 
     `rules` run; `severities`, keyed by code, are those that the settings change. `witnesses` are all default rules:
-    what is not selected is not reported, but its claims are evidence. A finding with the code and exactly the text of
-    an `accepted` entry is left out.
+    what is not selected is not reported, but its claims are evidence.
     """
 
     settings: Settings
     rules: tuple[Rule, ...]
     severities: Mapping[str, Severity]
     options: Options
-    accepted: tuple[Accept, ...] = ()
-    witnesses: tuple[Rule, ...] = ()
+    witnesses: tuple[Rule, ...]
 
     def rules_for(self, path: Path) -> tuple[Rule, ...]:
         """The rules that run on the draft at `path`."""
@@ -74,7 +72,6 @@ def make_plan(settings: Settings, rules: Sequence[Rule], overrides: Overrides = 
         ),
         severities=_severities(settings, rules),
         options=options,
-        accepted=settings.accept,
         witnesses=tuple(rule for rule in rules if rule.default),
     )
 

@@ -38,14 +38,14 @@ def as_value(checked: Checked) -> Any:
     return [head, checked.findings, checked.accepted, checked.tally]
 
 
-def from_value(value: Any, name: str, data: bytes, whole: bool) -> Checked:
+def from_value(value: Any, name: str, data: bytes, keep_text: bool) -> Checked:
     """What was found in the draft with the bytes `data`, which goes by `name`.
 
-    Unless `whole`, the text of a draft without findings is left out.
+    Unless `keep_text`, the text of a draft without findings is left out.
     """
     head, findings, accepted, tally = value
     encoding, marked, notes, kind, apart = head
-    if not (whole or findings or accepted):
+    if not (keep_text or findings or accepted):
         return Checked(_lean(name, tuple(notes)), (), (), Tally(*tally))
     text, origins = apart or (data.decode(encoding).removeprefix("\ufeff"), ())
     source = Source(text, name, encoding, tuple(notes), kind, tuple(Origin(*each) for each in origins), marked)

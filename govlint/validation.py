@@ -25,16 +25,20 @@ class At(NamedTuple):
     start: int = 1
 
     def under(self, key: str) -> At:
+        """The setting `key` within this one."""
         return self._replace(keys=(*self.keys, key))
 
     @property
     def line(self) -> int:
+        """The line on which the setting stands, from 1."""
         return line_of_keys(self.text, (*root(self.path), *self.keys), self.start)
 
     def error(self, message: str) -> SettingsError:
+        """The error that says `message` of it, on one line."""
         return SettingsError(f"{self.path.as_posix()}:{self.line}：{' '.join(message.splitlines())}")
 
     def expected(self, what: str, value: Any) -> SettingsError:
+        """The error that `value` is not `what` it should be."""
         from json import dumps
 
         shown = dumps(value, ensure_ascii=False, default=str)

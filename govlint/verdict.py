@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from govlint.claim import Claim, Equation, Growth, Reading, Share, Side
 from govlint.diagnosis import Cause, Correction
 from govlint.figure import Figure, read
 from govlint.finding import Edit, Fault, Fix, Place
+
+if TYPE_CHECKING:
+    from govlint.figure import Number
 
 MOST_OTHERS = 4  # other numbers that may be wrong which a finding names
 
@@ -25,11 +29,11 @@ def fault(claim: Claim) -> Fault:
 
 
 def _recomputed(claim: Claim) -> Fix | None:
-    """A share worked out again from its count and its base, where the base is not in doubt."""
+    """A share worked out again from its count and its base, where the base is not in doubt and holds the count."""
     from govlint.rounding import rounded
 
     reading = claim.readings[0]
-    if len(claim.readings) > 1 or not isinstance(reading, Share) or reading.exact is None:
+    if len(claim.readings) > 1 or not isinstance(reading, Share) or reading.exact is None or reading.exact > 100:
         return None
     right = rounded(reading.exact, reading.percent.decimals)
     return Fix("unsafe", (Edit(reading.percent.span, right),))
@@ -37,22 +41,50 @@ def _recomputed(claim: Claim) -> Fix | None:
 
 def diagnosed(cause: Cause, broken: Sequence[tuple[str, Claim]]) -> Fault:
     """The fault of a cause: which number is wrong, what it must be, and each broken claim that says so."""
+    claims = [claim for _, claim in broken]
+    others = tuple(each for each in cause.others if not any(_exceeds(one, claims) for one in each))
+    if any(_exceeds(each, claims) for each in cause.corrections) or not (cause.corrections or others):
+        return _plain(broken)
     if cause.choice in ("digit", "copy", "unsure"):
-        return _hinted(cause, broken)
+        return _hinted(cause._replace(others=others), broken)
     first = cause.corrections[0]
-    fix = _mended(cause.corrections)
-    if len(broken) == 1 and broken[0][1].at.span == first.figure.span and cause.choice == "only":
-        plain = fault(broken[0][1])
-        more = f"；应为{_value(first)}" if fix else ""
-        return plain._replace(message=f"{plain.message.rstrip('。')}{more}。", fix=fix)
+    subjects = dict.fromkeys(claim.subject for claim in claims)
+    own = _quoted(first.figure)  # a sentence does not say what its own number must be
+    if claims[0].at.span == first.figure.span and (len(broken) == 1 or [*subjects] == [own]):
+        return _completed(_plain(broken), cause)
     if len(broken) == 1 and first.value is None:
-        return fault(broken[0][1])
-    others = [Place(each.figure.span, _correction(each)) for each in cause.corrections[1:]]
+        return fault(claims[0])
+    fix = _mended(cause.corrections)
+    also = [Place(each.figure.span, _correction(each)) for each in cause.corrections[1:]]
     places = [Place(_elsewhere(claim, first.figure).span, f"{code} {_claimed(claim)}") for code, claim in broken]
     said = "；".join(map(_correction, cause.corrections)) + _how(cause)
-    subjects = "、".join(dict.fromkeys(claim.subject for _, claim in broken))
-    told = f"{subjects}{'都' if len(broken) > 1 else ''}{'要求如此' if fix else '不成立'}"
-    return Fault(first.figure.span, f"{said}：{told}。", (*others, *places), fix)
+    named = "、".join([each for each in subjects if each != own] or subjects)
+    told = f"，依据：{named}" if fix else f"：{named}{'都' if len(broken) > 1 else ''}不成立"
+    return Fault(first.figure.span, f"{said}{told}。", (*also, *places), fix)
+
+
+def _completed(plain: Fault, cause: Cause) -> Fault:
+    """The fault of a claim about the number that is wrong, with what it must be and how that is known."""
+    fix = _mended(cause.corrections)
+    if fix is None:
+        return plain
+    first, *more = cause.corrections
+    right = "；".join([f"应为{_value(first)}{first.figure.unit}", *map(_correction, more)])
+    return plain._replace(message=f"{plain.message.rstrip('。')}；{right}{_how(cause)}。", fix=fix)
+
+
+def _plain(broken: Sequence[tuple[str, Claim]]) -> Fault:
+    """The first broken claim as it is told alone, with the others as places and no correction."""
+    plain = fault(broken[0][1])
+    places = [Place(claim.at.span, f"{code} {_claimed(claim)}") for code, claim in broken[1:]]
+    return plain._replace(related=(*plain.related, *places), fix=None)
+
+
+def _exceeds(correction: Correction, claims: Sequence[Claim]) -> bool:
+    """Whether a correction makes a share one of more than 100%, which no share is."""
+    shares = (reading for claim in claims for reading in claim.readings if isinstance(reading, Share))
+    is_share = any(share.percent.span == correction.figure.span for share in shares)
+    return is_share and correction.value is not None and correction.value > 100
 
 
 def _how(cause: Cause) -> str:
@@ -71,26 +103,26 @@ def _same_line(corrections: Sequence[Correction]) -> bool:
 
 def _hinted(cause: Cause, broken: Sequence[tuple[str, Claim]]) -> Fault:
     """The first broken claim, with the numbers that may be wrong: the likely one as a suggestion, else all of them."""
-    plain = fault(broken[0][1])
-    places = [Place(claim.at.span, f"{code} {_claimed(claim)}") for code, claim in broken[1:]]
+    plain = _plain(broken)
     also = "、".join(dict.fromkeys(claim.subject for _, claim in broken[1:]))
     message = plain.message.rstrip("。") + (f"；{also}也不成立" if also else "")
     if cause.choice == "unsure":
         few = "，或".join(_correction(each) for (each,) in cause.others[:MOST_OTHERS])
         more = f"等{len(cause.others)}种可能" if len(cause.others) > MOST_OTHERS else ""
         message += f"；只改一个数字就都成立：{few}{more}"
-        return plain._replace(message=f"{message}。", related=(*plain.related, *places), fix=None)
+        return plain._replace(message=f"{message}。")
     slip = cause.corrections[0]
     why = "（与相邻或上年的数字相同）" if cause.choice == "copy" else ""
-    message += f"；可能是{slip.figure.text}误{why}，应为{_value(slip)}"
+    unit = slip.figure.unit
+    message += f"；“{slip.figure.text}{unit}”疑为“{_value(slip)}{unit}”之误{why}"
     others = [
         Place(each.figure.span, f"也可能{_correction(each)}")
         for each, *more_ in cause.others[:MOST_OTHERS]
         if not more_ and each.value is not None and each.figure.span != slip.figure.span
     ]
     shown = _mended((slip,))
-    fix = plain.fix or (shown and shown._replace(safety="display"))
-    return plain._replace(message=f"{message}。", related=(*plain.related, *places, *others), fix=fix)
+    fix = _recomputed(broken[0][1]) or (shown and shown._replace(safety="display"))
+    return plain._replace(message=f"{message}。", related=(*plain.related, *others), fix=fix)
 
 
 def _claimed(claim: Claim) -> str:
@@ -99,12 +131,13 @@ def _claimed(claim: Claim) -> str:
 
 def _correction(correction: Correction) -> str:
     figure = correction.figure
-    name = (
-        f"{figure.label}为{figure.text}"
-        if figure.label.endswith("”")
-        else f"“{figure.label}{figure.text}{figure.unit}”"
-    )
-    return f"{name}，应为{_value(correction)}" if correction.value is not None else f"{name}有误"
+    name = f"{figure.label}为{figure.text}" if figure.label.endswith("”") else _quoted(figure)
+    return f"{name}，应为{_value(correction)}{figure.unit}" if correction.value is not None else f"{name}有误"
+
+
+def _quoted(figure: Figure) -> str:
+    """A number in the words of its sentence, as rules name it in the subjects of their claims."""
+    return f"“{figure.label}{figure.text}{figure.unit}”"
 
 
 def _mended(corrections: Sequence[Correction]) -> Fix | None:
@@ -175,9 +208,7 @@ def _share(share: Share) -> str:
 
     if share.exact is None:
         return f"{_words(share.whole)}，不能作基数"
-    decimals = share.percent.decimals
-    # One decimal more where rounding alone would hide the difference (4.348 printed as 4.34).
-    exact = rounded(share.exact, decimals)
+    exact = rounded(share.exact, share.percent.decimals)
     return f"{share.part.sum}÷{share.whole.sum}＝{exact}%，与{share.percent.text}%不一致"
 
 
@@ -188,7 +219,7 @@ def _growth(growth: Growth) -> str:
     if growth.base is not None:
         if growth.exact is None:
             return "上年为0，不能计算增长率"
-        how = "" if growth.before is not None else f"由变化{growth.change.text if growth.change else ''}推得"
+        how = "" if growth.before is not None else f"按增减数{growth.change.text if growth.change else ''}推算，"
         if growth.exact < 0:
             return f"{how}上年{growth.base}、本年{growth.now.value}，并没有{verb}"
         return f"{how}上年{growth.base}、本年{growth.now.value}，应{verb}{rounded(growth.exact, decimals)}%"
@@ -201,12 +232,12 @@ def _growth(growth: Growth) -> str:
     return f"{tried}，没有整数能得出{growth.percent.text}%"
 
 
-def _change(now: int | object, base: int, decimals: int) -> str:
+def _change(now: Number, base: int, decimals: int) -> str:
     from fractions import Fraction
 
     from govlint.rounding import rounded
 
-    rate = 100 * (Fraction(now) / base - 1)  # type: ignore[arg-type]
+    rate = 100 * (Fraction(now) / base - 1)
     return f"{'减少' if rate < 0 else '增长'}{rounded(abs(rate), decimals)}%"
 
 

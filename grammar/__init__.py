@@ -1,4 +1,5 @@
 """What a report looks like: the grammars and, under formats/, the official editions as data.
 
-A package only so that an installed govlint finds the files; there is no code here.
+A package so that an installed govlint finds the files. `compile.py` makes Python data of them under
+compiled/, from which a check takes them.
 """

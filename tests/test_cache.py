@@ -244,7 +244,7 @@ def test_the_state_tells_when_a_plugin_or_a_package_changes(tmp_path: Path, monk
 def test_what_is_stored_comes_back_as_it_was(name: str, data: bytes) -> None:
     plan = make_plan(Settings(accept=(Accept("GL304", "8", "经核实"),)), load_all(plugins=False))
     checked = check_source(decode(data, name), plan)
-    again = stored.from_value(stored.unpack(stored.pack(stored.as_value(checked))), name, data, whole=True)
+    again = stored.from_value(stored.unpack(stored.pack(stored.as_value(checked))), name, data, keep_text=True)
     assert again == checked
     assert [type(each) for each in again.findings] == [type(each) for each in checked.findings]
 

@@ -331,6 +331,21 @@ def test_figures_as_json_name_each_other(folder: Path) -> None:
     assert {each["verdict"] for each in wrong} == {"contradicted"}
 
 
+def test_figures_takes_the_settings_and_options_that_a_check_takes(folder: Path) -> None:
+    text = MODEL.replace("全年新收政府信息公开申请", "2022年新收政府信息公开申请")
+    (folder / "draft.txt").write_text(text, "utf-8")
+
+    def told(*arguments: str) -> str:
+        return govlint("figures", "draft.txt", *arguments, cwd=folder).stdout.splitlines()[-1]
+
+    of_title, of_2022 = told(), told("--year", "2022")
+    assert of_title != of_2022
+    (folder / "govlint.toml").write_text("year = 2022\n", "utf-8")
+    assert (told(), told("--year", "2023")) == (of_2022, of_title)
+    run = govlint("figures", "draft.txt", "--edition", "1999", cwd=folder)
+    assert (run.returncode, run.stderr) == (2, "govlint：没有名为“1999”的格式，可用：2021、2019\n")
+
+
 def test_figures_of_a_missing_file_is_one_line_and_status_2(folder: Path) -> None:
     run = govlint("figures", "none.txt", cwd=folder)
     assert (run.returncode, run.stdout, run.stderr.count("\n")) == (2, "", 1)

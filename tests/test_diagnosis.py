@@ -493,5 +493,5 @@ def staff_differs(draft: Draft) -> Iterator[Claim]:
 
 def test_the_claims_of_a_plugin_are_diagnosed_like_any() -> None:
     (finding,) = lint(draft_of(Source("48 30 15 45")), [staff_differs])
-    assert finding.message == "“全48”，应为45：男女之和、两处人数都要求如此。"
+    assert finding.message == "“全48”，应为45，依据：男女之和、两处人数。"
     assert finding.fix == Fix("unsafe", (Edit(Span(0, 2), "45"),))

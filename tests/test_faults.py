@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from unicodedata import category
@@ -90,25 +91,38 @@ def test_a_file_that_vanishes_before_it_is_read_is_told_and_the_rest_checked(
     assert out.startswith("b.txt:")
 
 
-@pytest.mark.parametrize("change", ["grows", "vanishes"])
-def test_a_file_that_changes_while_it_is_checked_is_not_overwritten(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], change: str
-) -> None:
-    path = tmp_path / "d.txt"
-    path.write_text(WRONG, "utf-8")
+def _refused(path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[], object]) -> bool:
+    """Whether a draft in which something is wrong is not corrected where it changes before that is written."""
     from govlint import fixing
 
     write = fixing.write
 
     def late(*arguments: object) -> None:
-        path.unlink() if change == "vanishes" else path.write_text(WRONG + "补记。", "utf-8")
+        change()
         write(*arguments)  # type: ignore[arg-type]
 
+    path.write_text(WRONG, "utf-8")
     monkeypatch.setattr("govlint.cli.corrections.write", late)
-    assert run(["check", "--isolated", "-q", "--fix", "--unsafe-fixes", str(path)]) == 2
+    return run(["check", "--isolated", "-q", "--fix", "--unsafe-fixes", str(path)]) == 2
+
+
+def test_a_file_that_grows_while_it_is_checked_is_not_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "d.txt"
+    assert _refused(path, monkeypatch, lambda: path.write_text(WRONG + "补记。", "utf-8"))
     assert capsys.readouterr().err.count("\n") == 1
-    assert [each.name for each in tmp_path.iterdir()] == (["d.txt"] if change == "grows" else [])
-    assert change == "vanishes" or path.read_text("utf-8") == WRONG + "补记。"
+    assert [each.name for each in tmp_path.iterdir()] == ["d.txt"]
+    assert path.read_text("utf-8") == WRONG + "补记。"
+
+
+def test_a_file_that_vanishes_while_it_is_checked_is_not_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "d.txt"
+    assert _refused(path, monkeypatch, path.unlink)
+    assert capsys.readouterr().err.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", ["年 报 初稿.txt", "第一\n行.txt", "-q.txt", "--help", "'\"$(x).txt", "%s{0}.txt"])

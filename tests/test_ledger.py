@@ -12,7 +12,7 @@ RULES = load("govlint_rules")
 
 
 def _claims(text: str) -> list[Claim]:
-    return [each.result for each in rulings(draft_of(Source(text)), RULES) if isinstance(each.result, Claim)]
+    return [each.claim for each in rulings(draft_of(Source(text)), RULES).claims]
 
 
 def test_every_number_of_the_model_stands_once_and_in_order() -> None:

@@ -7,14 +7,10 @@ from pathlib import Path
 import click
 
 from govlint.acceptance import add_accept
-from govlint.cli.trouble import Trouble
-from govlint.config import find, for_folder
-from govlint.finding import Failed
-from govlint.linter import check_path
-from govlint.plan import make_plan
+from govlint.cli.single import checked_by, plan_for
+from govlint.cli.trouble import Trouble, troubled_by
+from govlint.config import find
 from govlint.reporters.terminal import visible
-from govlint.rule import RuleError, load_all
-from govlint.selection import SelectionError
 from govlint.settings import Accept, SettingsError
 
 
@@ -25,22 +21,13 @@ from govlint.settings import Accept, SettingsError
 @click.option("--reason", required=True, help="Why the finding is accepted; it is kept in the settings.")
 def accept_command(file: Path, code: str, text: str | None, reason: str) -> None:
     """Accept the finding of rule CODE in FILE: write an [[accept]] entry to the settings that count for it."""
-    try:
-        settings = find(file.parent)
-        found = _texts(file, code.upper())
-        entry = Accept(code.upper(), _only(found, code.upper(), text), reason)
-        written = add_accept(settings, file.parent, entry)
-    except (SettingsError, SelectionError, RuleError) as error:
-        raise Trouble(str(error)) from error
+    code = code.upper()
+    result = checked_by(plan_for(file), file)
+    found = [result.source.cut(each.span) for each in result.findings if each.code == code]
+    entry = Accept(code, _only(found, code, text), reason)
+    with troubled_by(SettingsError):
+        written = add_accept(find(file.parent), file.parent, entry)
     click.echo(visible(f"已写入{written.as_posix()}：{entry.code}“{entry.text}”不再报告。"))
-
-
-def _texts(file: Path, code: str) -> list[str]:
-    """The characters of each finding of a rule in a draft."""
-    result = check_path(file, make_plan(for_folder(file.parent), load_all()))
-    if isinstance(result, Failed):
-        raise Trouble(f"{result.path}：{result.error}")
-    return [result.source.cut(each.span) for each in result.findings if each.code == code]
 
 
 def _only(found: list[str], code: str, text: str | None) -> str:

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from govlint import reporters
 from govlint.accepted import unused
 from govlint.cli.drafts import find_drafts
-from govlint.cli.facts import facts, options
+from govlint.cli.facts import NO_PLUGINS, facts
 from govlint.cli.outcomes import Outcome, outcomes
 from govlint.cli.output import colored_by, status_of, text_of, write
 from govlint.cli.progress import counted
 from govlint.cli.running import Run, prepared, watch
-from govlint.cli.status import EXIT_CLEAN, EXIT_ERROR, EXIT_FINDINGS
-from govlint.finding import Checked, Failed, Severity
-from govlint.options import Body
+from govlint.finding import Checked, Severity
+from govlint.options import Options
 from govlint.plan import Overrides
-
-if TYPE_CHECKING:
-    from govlint.cli.corrections import Mended
 
 SEVERITIES = [str(severity) for severity in sorted(Severity, reverse=True)]
 
@@ -58,7 +53,7 @@ SELECTOR: dict[str, Any] = {"multiple": True, "callback": _codes, "metavar": "CO
 @click.option("--force-exclude", is_flag=True, help="Skip excluded files even if they are named (for pre-commit).")
 @click.option("--config", "settings", type=click.Path(path_type=Path), help="Use this settings file.")
 @click.option("--isolated", is_flag=True, help="Use no settings file.")
-@click.option("--no-plugins", is_flag=True, help="Leave out the rules of installed plug-ins.")
+@NO_PLUGINS
 @click.option(
     "--jobs", type=click.IntRange(1, 256), metavar="N", help="Check with N processes.  [default: as it takes]"
 )
@@ -90,16 +85,13 @@ def check_command(
     jobs: int | None,
     no_cache: bool,
     cache_dir: str | None,
-    year: int | None,
-    edition: str | None,
-    body: Body | None,
-    today: datetime | None,
+    options: Options,
 ) -> int:
     """Check drafts: files, folders with all below, or - for standard input; the current folder without any.
 
     Exit status: 0 nothing at the fail level, 1 findings, 2 govlint could not do its work.
     """
-    said = Overrides(select or None, extend_select, ignore, options(year, edition, body, today))
+    said = Overrides(select or None, extend_select, ignore, options)
     run = prepared(Run(settings, isolated, not no_plugins, said, output_format == "html"), not no_cache, cache_dir)
     found = find_drafts(run.settings, paths or (".",), stdin_filename, exclude, include, force_exclude)
     many = not quiet and any(Path(path).is_dir() for path in paths or (".",))
@@ -108,13 +100,9 @@ def check_command(
     if fixes or diff:
         from govlint.cli import corrections  # with the engine, which known results do not need
 
-        mended = [corrections.mend(run, each, unsafe_fixes, fixes and not diff) for each in done]
         if diff:
-            click.echo(corrections.diff(mended), nl=False, color=colored)
-            return _diff_status(mended)
-        corrections.tell(mended, quiet)
-        done = [each._replace(result=it.after) for each, it in zip(done, mended, strict=True)]
-        corrections.pass_on(done)
+            return corrections.show(run, done, unsafe_fixes, colored)
+        done = corrections.make(run, done, unsafe_fixes, quiet)
     idle = _unused(run, done)
     done += idle
     results = [each.result for each in done]
@@ -124,12 +112,6 @@ def check_command(
     data = not statistics and output_format not in reporters.SPOKEN
     write(text_of(results, output_format, statistics, summary, colored), output_file, colored, aside, data)
     return status_of(done, fail_level, exit_zero)
-
-
-def _diff_status(mended: Sequence[Mended]) -> int:
-    if any(isinstance(each.after, Failed) for each in mended):
-        return EXIT_ERROR
-    return EXIT_FINDINGS if any(each.made for each in mended) else EXIT_CLEAN
 
 
 def _unused(run: Run, done: Sequence[Outcome]) -> list[Outcome]:

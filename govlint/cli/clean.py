@@ -8,7 +8,7 @@ import click
 
 from govlint import cache
 from govlint.cli.running import cache_folder
-from govlint.cli.trouble import Trouble
+from govlint.cli.trouble import Trouble, troubled_by
 from govlint.config import for_folder
 from govlint.settings import Settings, SettingsError
 
@@ -17,11 +17,10 @@ from govlint.settings import Settings, SettingsError
 @click.option("--cache-dir", metavar="DIR", help="The folder to remove.  [default: that of the settings here]")
 def clean_command(cache_dir: str | None) -> None:
     """Remove the folder in which `govlint check` keeps what it found."""
-    try:
+    with troubled_by(SettingsError):
         folder = cache_folder(Settings() if cache_dir else for_folder(Path()), cache_dir)
+    try:
         removed = cache.remove(folder)
-    except SettingsError as error:
-        raise Trouble(str(error)) from error
     except OSError as error:
         raise Trouble(f"{folder}：不能删除：{error.strerror or error}") from error
     click.echo(f"已删除{folder}。" if removed else "没有缓存可删除。")

@@ -11,6 +11,7 @@ import click
 
 from govlint.cli.outcomes import Outcome
 from govlint.cli.running import Run, plan
+from govlint.cli.status import EXIT_CLEAN, EXIT_ERROR, EXIT_FINDINGS
 from govlint.finding import Checked, Failed
 from govlint.fixing import FixError, encoded, fix, write
 from govlint.linter import RuleCrash
@@ -25,7 +26,29 @@ class Mended(NamedTuple):
     made: int
 
 
-def mend(run: Run, outcome: Outcome, unsafe: bool, to_files: bool) -> Mended:
+def show(run: Run, outcomes: Sequence[Outcome], unsafe: bool, colored: bool) -> int:
+    """Print what would be corrected, as a unified diff, and change nothing; the exit status."""
+    mended = [_mended(run, each, unsafe, to_files=False) for each in outcomes]
+    # Control characters other than tabs are shown, not sent.
+    lines = [visible_lines(line) for each in mended for line in _diff(each)]
+    click.echo("".join(f"{line}\n" for line in lines), nl=False, color=colored)
+    if any(isinstance(each.after, Failed) for each in mended):
+        return EXIT_ERROR
+    return EXIT_FINDINGS if any(each.made for each in mended) else EXIT_CLEAN
+
+
+def make(run: Run, outcomes: Sequence[Outcome], unsafe: bool, quiet: bool) -> list[Outcome]:
+    """Correct the drafts: files in their place, standard input on standard output; what came of each, then."""
+    mended = [_mended(run, each, unsafe, to_files=True) for each in outcomes]
+    for each in mended:
+        _tell(each, quiet)
+    corrected = [each._replace(result=its.after) for each, its in zip(outcomes, mended, strict=True)]
+    for outcome in corrected:
+        _pass_on(outcome)
+    return corrected
+
+
+def _mended(run: Run, outcome: Outcome, unsafe: bool, to_files: bool) -> Mended:
     """The corrections of a draft, written to its file if `to_files` and it has one; a Failed where they cannot be."""
     result, settings, stdin = outcome
     if isinstance(result, Failed) or settings is None or not any(each.fix for each in result.findings):
@@ -39,20 +62,6 @@ def mend(run: Run, outcome: Outcome, unsafe: bool, to_files: bool) -> Mended:
     return Mended(result, fixed.checked, fixed.made)
 
 
-def pass_on(outcomes: Sequence[Outcome]) -> None:
-    """The corrected text of standard input, in its own encoding, on standard output."""
-    for each in outcomes:
-        if each.stdin and isinstance(each.result, Checked):
-            sys.stdout.flush()
-            sys.stdout.buffer.write(encoded(each.result.source))
-            sys.stdout.buffer.flush()
-
-
-def diff(mended: Sequence[Mended]) -> str:
-    """What the corrections would change, as a unified diff; control characters other than tabs are shown, not sent."""
-    return "".join(visible_lines(line) + "\n" for each in mended for line in _diff(each))
-
-
 def _diff(mended: Mended) -> Iterator[str]:
     import difflib  # only where it draws
 
@@ -62,10 +71,18 @@ def _diff(mended: Mended) -> Iterator[str]:
         yield from difflib.unified_diff(old, new, name, name, lineterm="")
 
 
-def tell(mended: Sequence[Mended], quiet: bool) -> None:
-    """Say on standard error how much was corrected, and what could not be written."""
-    for each in mended:
-        if isinstance(each.after, Failed) and not isinstance(each.before, Failed):
-            click.echo(visible(f"{each.after.path}：{each.after.error}"), err=True)
-        elif isinstance(each.after, Checked) and each.made and not quiet:
-            click.echo(visible(f"{each.after.source.name}：改正{each.made}处。"), err=True)
+def _tell(mended: Mended, quiet: bool) -> None:
+    """Say on standard error how much was corrected, or what could not be written."""
+    after = mended.after
+    if isinstance(after, Failed) and not isinstance(mended.before, Failed):
+        click.echo(visible(f"{after.path}：{after.error}"), err=True)
+    elif isinstance(after, Checked) and mended.made and not quiet:
+        click.echo(visible(f"{after.source.name}：改正{mended.made}处。"), err=True)
+
+
+def _pass_on(outcome: Outcome) -> None:
+    """The corrected text of standard input, in its own encoding, on standard output."""
+    if outcome.stdin and isinstance(outcome.result, Checked):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(encoded(outcome.result.source))
+        sys.stdout.buffer.flush()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from govlint.cli.trouble import Trouble
+from govlint.cli.trouble import troubled_by
 from govlint.config import for_folder
 from govlint.files import Note, discover
 from govlint.finding import Failed
@@ -18,12 +18,8 @@ from govlint.source import Source
 
 def open_draft(file: Path) -> Source:
     """The draft in `file`. Trouble if it, or the settings of its folder, cannot be read."""
-    try:
+    with troubled_by(SettingsError), troubled_by(ReadError, of=file):
         return read(file, for_folder(file.parent).limits)
-    except ReadError as error:
-        raise Trouble(f"{file.as_posix()}：{error}") from error
-    except SettingsError as error:
-        raise Trouble(str(error)) from error
 
 
 class Stdin(NamedTuple):

@@ -1,9 +1,10 @@
-"""What the command line says of the report itself, in the same words for every command that checks."""
+"""Options that several commands have in the same words: facts of the report, and that plug-ins do not count."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import wraps
 from typing import Any
 
 import click
@@ -12,7 +13,8 @@ from govlint.cli.trouble import Trouble
 from govlint.options import BODIES, Body, Options
 from govlint.plan import known_editions
 
-_OPTIONS = (
+NO_PLUGINS = click.option("--no-plugins", is_flag=True, help="Leave out the rules of installed plug-ins.")
+_FACTS = (
     click.option("--year", type=click.IntRange(1949, 2999), help="The report year, if the title does not say it."),
     click.option("--edition", metavar="ID", help="Hold the report to this edition of the official format."),
     click.option("--body", type=click.Choice(BODIES), help="The kind of office, if the title does not say it."),
@@ -21,13 +23,20 @@ _OPTIONS = (
 
 
 def facts(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options --year, --edition, --body and --today."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+    """Give a command --year, --edition, --body and --today, all of which come to it as one argument `options`."""
+
+    @wraps(command)
+    def told(
+        *, year: int | None, edition: str | None, body: Body | None, today: datetime | None, **others: object
+    ) -> Any:
+        return command(**others, options=_options(year, edition, body, today))
+
+    for option in reversed(_FACTS):
+        told = option(told)
+    return told
 
 
-def options(year: int | None, edition: str | None, body: Body | None, today: datetime | None) -> Options:
+def _options(year: int | None, edition: str | None, body: Body | None, today: datetime | None) -> Options:
     """What the command line says of the report. Trouble if there is no such edition."""
     if edition is not None and edition not in known_editions():
         raise Trouble(f"没有名为“{edition}”的格式，可用：{'、'.join(known_editions())}")

@@ -11,14 +11,17 @@ import click
 from govlint import verdict
 from govlint.claim import Claim
 from govlint.cli.drafts import open_draft
+from govlint.cli.facts import NO_PLUGINS, facts
 from govlint.cli.output import put_data
-from govlint.cli.trouble import Trouble
-from govlint.draft import Options
+from govlint.cli.single import plan_for
+from govlint.cli.trouble import troubled_by
 from govlint.figure import Figure
 from govlint.ledger import Entry, Verdict, ledger
-from govlint.linter import RuleCrash, Ruling, draft_of, rulings
+from govlint.linter import RuleCrash, Stated, draft_of, rulings
+from govlint.options import Options
+from govlint.plan import Overrides
 from govlint.reporters.terminal import visible
-from govlint.rule import RuleError, load_all
+from govlint.rule import load_all
 from govlint.source import Source
 
 MOST_WORDS = 24  # characters of what a number counts that are shown
@@ -28,28 +31,30 @@ WORDS: dict[Verdict, str] = {"agrees": "相符", "contradicted": "矛盾", "unch
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--no-plugins", is_flag=True, help="Leave out the rules of installed plug-ins.")
-@click.option("--year", type=click.IntRange(1949, 2999), help="The report year, if the title does not say it.")
-def figures_command(file: Path, output_format: str, no_plugins: bool, year: int | None) -> None:
+@NO_PLUGINS
+@facts
+def figures_command(
+    file: Path,
+    output_format: str,
+    no_plugins: bool,
+    options: Options,
+) -> None:
     """Print every number of FILE and what it was held against.
 
     A number agrees with what the report says elsewhere, contradicts it, or nothing in the report can confirm it: then
     it was not checked, and may be wrong. A claim is told once, under the first of its numbers.
     """
+    plan = plan_for(file, Overrides(options=options), plugins=not no_plugins)
     source = open_draft(file)
-    try:
-        draft = draft_of(source, Options(year=year))
-        ruled = [each for each in rulings(draft, load_all(plugins=not no_plugins)) if isinstance(each.result, Claim)]
-    except RuleCrash as error:
-        raise Trouble(f"{file.as_posix()}：{error}") from error
-    except RuleError as error:
-        raise Trouble(str(error)) from error
-    claims = [each.result for each in ruled if isinstance(each.result, Claim)]
+    draft = draft_of(source, plan.options)
+    with troubled_by(RuleCrash, of=file):
+        stated = rulings(draft, load_all(plugins=not no_plugins)).claims
+    claims = [each.claim for each in stated]
     entries = ledger(draft, claims)
     if output_format == "json":
         from govlint.reporters.json import written
 
-        put_data(written(_as_json(source, entries, ruled)) + "\n")
+        put_data(written(_as_json(source, entries, stated)) + "\n")
     else:
         click.echo("".join(f"{visible(line)}\n" for line in _lines(source, entries, claims)), nl=False)
 
@@ -74,17 +79,19 @@ def _said(figure: Figure) -> str:
     return f"{words}{figure.text}{figure.unit}"
 
 
-def _as_json(source: Source, entries: Sequence[Entry], ruled: Sequence[Ruling]) -> dict[str, Any]:
+def _as_json(source: Source, entries: Sequence[Entry], stated: Sequence[Stated]) -> dict[str, Any]:
     """Numbers and claims; each names the others by their places in these lists, from 0."""
+    from govlint.reporters.json import place
+
     places: dict[int, list[int]] = {}
-    for place, entry in enumerate(entries):
+    for index, entry in enumerate(entries):
         for number in entry.claims:
-            places.setdefault(number, []).append(place)
+            places.setdefault(number, []).append(index)
     return {
         "path": source.name,
         "figures": [
             {
-                **_place(source, entry.figure),
+                **place(source, entry.figure.span),
                 "text": source.cut(entry.figure.span),
                 "value": str(entry.figure.value),
                 "decimals": entry.figure.decimals,
@@ -104,19 +111,6 @@ def _as_json(source: Source, entries: Sequence[Entry], ruled: Sequence[Ruling]) 
                 "statement": verdict.statement(claim),
                 "figures": places.get(number, []),
             }
-            for number, (rule, claim, holds) in enumerate(ruled)
-            if isinstance(claim, Claim)
+            for number, (rule, claim, holds) in enumerate(stated)
         ],
-    }
-
-
-def _place(source: Source, figure: Figure) -> dict[str, int]:
-    start, end = source.position(figure.span.start), source.position(figure.span.end)
-    return {
-        "line": start.line,
-        "column": start.column,
-        "end_line": end.line,
-        "end_column": end.column,
-        "offset": figure.span.start,
-        "end_offset": figure.span.end,
     }

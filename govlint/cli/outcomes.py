@@ -21,8 +21,7 @@ from govlint.settings import Settings
 
 FEW = 16  # drafts that one process has checked before others have begun
 
-
-Draft = Stdin | Path | Failed | Note  # what a search yields
+Found = Stdin | Path | Failed | Note  # what a search yields
 
 
 class Todo(NamedTuple):
@@ -40,7 +39,7 @@ class Outcome(NamedTuple):
     stdin: bool = False
 
 
-def outcomes(run: Run, found: Iterable[Draft], jobs: int | None, quiet: bool) -> Iterator[Outcome]:
+def outcomes(run: Run, found: Iterable[Found], jobs: int | None, quiet: bool) -> Iterator[Outcome]:
     """Each draft checked, by `jobs` processes; notes and errors go to standard error on the way, in the same order."""
     for each in _results(run, _stream(run, found), jobs):
         if isinstance(each, Trouble):
@@ -51,23 +50,23 @@ def outcomes(run: Run, found: Iterable[Draft], jobs: int | None, quiet: bool) ->
             yield _heard(each, quiet)
 
 
-def _stream(run: Run, found: Iterable[Draft]) -> Iterator[Outcome | Note | Trouble | Todo]:
+def _stream(run: Run, found: Iterable[Found]) -> Iterator[Outcome | Note | Trouble | Todo]:
     """What is found: outcomes where they are known, work where it is to be done, trouble in its place in the order."""
     new = False
     try:
-        for draft in found:
-            if isinstance(draft, Note):
-                yield draft
-            elif isinstance(draft, Failed):
-                yield Outcome(draft, None)
-            elif isinstance(draft, Stdin):
-                settings = _checked_settings(run, Path(draft.name).parent)
-                yield Outcome(examine_stdin(run, settings, draft.name), settings, stdin=True)
+        for each in found:
+            if isinstance(each, Note):
+                yield each
+            elif isinstance(each, Failed):
+                yield Outcome(each, None)
+            elif isinstance(each, Stdin):
+                settings = _checked_settings(run, Path(each.name).parent)
+                yield Outcome(examine_stdin(run, settings, each.name), settings, stdin=True)
             else:
-                settings = _checked_settings(run, draft.parent)
-                known = recall(run, settings, draft)
+                settings = _checked_settings(run, each.parent)
+                known = recall(run, settings, each)
                 new = new or known is None
-                yield Todo(settings, draft) if known is None else Outcome(known, settings)
+                yield Todo(settings, each) if known is None else Outcome(known, settings)
     except Trouble as trouble:
         yield trouble
     if new:

@@ -12,7 +12,7 @@ import click
 from govlint import reporters
 from govlint.cli.outcomes import Outcome
 from govlint.cli.status import EXIT_CLEAN, EXIT_ERROR, EXIT_FINDINGS
-from govlint.cli.trouble import Trouble
+from govlint.cli.trouble import Trouble, troubled_by
 from govlint.finding import Checked, Failed, Severity
 
 
@@ -36,10 +36,8 @@ def text_of(
     """
     if statistics:
         return reporters.statistics(results)
-    try:
+    with troubled_by(reporters.ReportError):
         text = reporters.get(output_format)(results, color=colored)
-    except reporters.ReportError as error:
-        raise Trouble(str(error)) from error
     return text + summary if output_format in reporters.SPOKEN else text
 
 

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
 from pathlib import Path
 
 import click
 
 from govlint import reporters
-from govlint.cli.facts import facts, options
+from govlint.cli.facts import facts
+from govlint.cli.single import checked_by, plan_for
 from govlint.cli.status import EXIT_CLEAN, EXIT_FINDINGS
-from govlint.cli.trouble import Trouble
-from govlint.config import for_folder
-from govlint.finding import Checked, Failed
+from govlint.cli.trouble import Trouble, troubled_by
+from govlint.finding import Checked
 from govlint.fixing import helpful
-from govlint.linter import RuleCrash, check_path
-from govlint.options import Body
-from govlint.plan import Overrides, Plan, make_plan
+from govlint.linter import RuleCrash
+from govlint.options import Options
+from govlint.plan import Overrides, Plan
 from govlint.readers import ReadError, reason
 from govlint.readers.kinds import reader_of
 from govlint.reporters.terminal import visible
 from govlint.review import ReviewError, review
-from govlint.rule import RuleError, load_all
-from govlint.selection import SelectionError
-from govlint.settings import SettingsError
 from govlint.writing import replace_file
 
 
@@ -44,17 +40,14 @@ def review_command(
     output_file: Path | None,
     tracked: bool,
     force: bool,
-    year: int | None,
-    edition: str | None,
-    body: Body | None,
-    today: datetime | None,
+    options: Options,
 ) -> int:
     """Write the Word document FILE with each finding as a comment on its characters, or any draft as a .html page.
 
     FILE itself is never changed. Exit status: 0 nothing at the fail level, 1 findings, 2 nothing was written.
     """
-    plan = _plan(file, Overrides(options=options(year, edition, body, today)))
-    checked = _checked(file, plan)
+    plan = plan_for(file, Overrides(options=options))
+    checked = checked_by(plan, file)
     data = _data(file)
     target = output_file or file.with_name(f"{file.stem}.reviewed{'.docx' if _is_word(file, data) else '.html'}")
     _refuse(file, data, target, tracked, force)
@@ -68,20 +61,6 @@ def review_command(
     click.echo(visible(f"已写入{target.as_posix()}：{done}。"))
     fails = any(each.severity >= plan.settings.fail_level for each in checked.findings)
     return EXIT_FINDINGS if fails else EXIT_CLEAN
-
-
-def _plan(file: Path, overrides: Overrides) -> Plan:
-    try:
-        return make_plan(for_folder(file.parent), load_all(), overrides)
-    except (SettingsError, SelectionError, RuleError) as error:
-        raise Trouble(str(error)) from error
-
-
-def _checked(file: Path, plan: Plan) -> Checked:
-    result = check_path(file, plan)
-    if isinstance(result, Failed):
-        raise Trouble(f"{result.path}：{result.error}")
-    return result
 
 
 def _data(file: Path) -> bytes:
@@ -113,18 +92,14 @@ def _refuse(file: Path, data: bytes, target: Path, tracked: bool, force: bool) -
 
 def _commented(checked: Checked, data: bytes, plan: Plan, tracked: bool) -> tuple[bytes, str]:
     """The document with comments, and how many were made."""
-    try:
+    with troubled_by(ReviewError, ReadError, RuleCrash, of=Path(checked.source.name)):
         certain = helpful(checked, plan, unsafe=True)[0] if tracked else []
         reviewed = review(checked, data, certain, plan.settings.limits)
-    except (ReviewError, ReadError, RuleCrash) as error:
-        raise Trouble(f"{checked.source.name}：{error}") from error
     made = f"，{reviewed.tracked}个写成修订" if tracked else ""
     return reviewed.data, f"问题{len(checked.findings)}个，{reviewed.commented}个写成批注{made}"
 
 
 def _page(checked: Checked) -> tuple[bytes, str]:
     """The page with what was found, and how much that is."""
-    try:
+    with troubled_by(reporters.ReportError):  # without the library that it is built with
         return reporters.get("html")([checked]).encode(), f"问题{len(checked.findings)}个"
-    except reporters.ReportError as error:  # without the library that it is built with
-        raise Trouble(str(error)) from error

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 import click
 
+from govlint.cli.facts import NO_PLUGINS
 from govlint.cli.output import put_data
-from govlint.cli.trouble import Trouble
+from govlint.cli.trouble import Trouble, troubled_by
 from govlint.rule import Example, Rule, RuleError, load_all
 from govlint.selection import EXACT, SelectionError, strength
-
-NO_PLUGINS = click.option("--no-plugins", is_flag=True, help="Leave out the rules of installed plug-ins.")
 
 
 @click.command()
@@ -96,7 +95,5 @@ def _facts(rule: Rule) -> dict[str, object]:
 
 
 def _load(no_plugins: bool) -> tuple[Rule, ...]:
-    try:
+    with troubled_by(RuleError):
         return load_all(plugins=not no_plugins)
-    except RuleError as error:
-        raise Trouble(str(error)) from error

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from govlint import cache
 from govlint.accepted import Watch
 from govlint.cache import Cache
-from govlint.cli.trouble import Trouble
+from govlint.cli.trouble import troubled_by
 from govlint.config import for_folder
 from govlint.config import read as read_settings
 from govlint.finding import Checked, Failed
@@ -28,25 +28,23 @@ _BARE = Settings()  # one for all drafts: it is kept with the result of each
 class Run(NamedTuple):
     """Where the settings of this run come from, and what the command line says beside them.
 
-    `config` is None if they are those of the folder of each draft. `plugins` tells whether plug-ins count, `whole`
+    `config` is None if they are those of the folder of each draft. `plugins` tells whether plug-ins count, `keep_text`
     whether the texts of drafts without findings are needed too.
     """
 
-    config: Path | None
-    isolated: bool
-    plugins: bool
-    overrides: Overrides
-    whole: bool
+    config: Path | None = None
+    isolated: bool = False
+    plugins: bool = True
+    overrides: Overrides = Overrides()
+    keep_text: bool = False
     cache: Cache | None = None
 
     def settings(self, folder: Path) -> Settings:
         """The settings for the drafts of a folder. Trouble if they are wrong."""
-        try:
+        with troubled_by(SettingsError):
             if self.isolated:
                 return _BARE
             return read_settings(self.config) if self.config else for_folder(folder)
-        except SettingsError as error:
-            raise Trouble(str(error)) from error
 
 
 @lru_cache(maxsize=64)
@@ -54,10 +52,8 @@ def plan(run: Run, settings: Settings) -> Plan:
     """The plan for the drafts with these settings. Trouble if they, or the command line, name what does not exist."""
     from govlint.rule import RuleError, load_all  # the rules are needed only where something is not in the cache
 
-    try:
+    with troubled_by(RuleError, SettingsError, SelectionError):
         return make_plan(settings, load_all(run.plugins), run.overrides)
-    except (RuleError, SettingsError, SelectionError) as error:
-        raise Trouble(str(error)) from error
 
 
 @lru_cache(maxsize=64)
@@ -116,7 +112,7 @@ def recall(run: Run, settings: Settings, path: Path) -> Checked | None:
     except ReadError:
         return None  # which is said when it is examined
     key = cache.draft_key(_key(run, settings), name, spared(settings, path), data)
-    return cache.recall(run.cache, key, name, data, run.whole)
+    return cache.recall(run.cache, key, name, data, run.keep_text)
 
 
 def examine(run: Run, settings: Settings, path: Path) -> Checked | Failed:
@@ -133,7 +129,7 @@ def examine(run: Run, settings: Settings, path: Path) -> Checked | Failed:
         return Failed(name, f"govlint 内部出错：{error!r}。请报告此问题。")
     if run.cache:
         cache.keep(run.cache, cache.draft_key(_key(run, settings), name, spared(settings, path), data), checked)
-    return checked if run.whole else lean(checked)
+    return checked if run.keep_text else lean(checked)
 
 
 def examine_stdin(run: Run, settings: Settings, name: str) -> Checked | Failed:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from govlint.cli.drafts import open_draft
 from govlint.cli.output import put_data
-from govlint.outline import Node, as_json, outline
+from govlint.outline import Node, outline
 from govlint.parser import parse
 from govlint.reporters.terminal import visible
 from govlint.source import Source
@@ -26,9 +27,16 @@ def tree_command(file: Path, output_format: str) -> None:
     if output_format == "json":
         from govlint.reporters.json import written
 
-        put_data(written(as_json(node, source)) + "\n")
+        put_data(written(_as_json(node, source)) + "\n")
     else:
         click.echo("\n".join(_lines(node, source, 0)))
+
+
+def _as_json(node: Node, source: Source) -> dict[str, Any]:
+    from govlint.reporters.json import place
+
+    at = place(source, node.span) if node.span is not None else {}
+    return {"kind": node.kind, **at, **node.facts, "children": [_as_json(child, source) for child in node.children]}
 
 
 def _lines(node: Node, source: Source, depth: int) -> list[str]:

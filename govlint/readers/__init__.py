@@ -11,7 +11,6 @@ from typing import BinaryIO
 from govlint.limits import LIMITS, Limits
 from govlint.source import Source
 
-_MEGA = 1_000_000
 _BLOCK = 100_000  # bytes: room for all that a file may have would take longer to get than most files to read
 
 
@@ -32,7 +31,7 @@ def contents(path: Path, limits: Limits = LIMITS) -> bytes:
         is_folder = os.path.isdir(path)  # of which Windows says "no permission"
         raise ReadError(reason(IsADirectoryError() if is_folder else error)) from error
     with stream:
-        if os.fstat(stream.fileno()).st_size > limits.megabytes * _MEGA:
+        if os.fstat(stream.fileno()).st_size > limits.bytes:
             raise _too_long(limits)
         return _all(stream, limits)
 
@@ -54,7 +53,7 @@ def decode(data: bytes, name: str, limits: Limits = LIMITS) -> Source:
 
 
 def _all(stream: BinaryIO, limits: Limits) -> bytes:
-    blocks, left = [], limits.megabytes * _MEGA
+    blocks, left = [], limits.bytes
     try:
         while block := stream.read(min(_BLOCK, left + 1)):
             blocks.append(block)

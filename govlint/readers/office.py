@@ -86,7 +86,7 @@ def _converted(data: bytes, program: str, limits: Limits) -> bytes:
         made = out / "draft.docx"
         if not made.is_file():
             raise ReadError(f"LibreOffice不能转换这个文件（可能已损坏或有密码保护），{_AS_DOCX}")
-        if made.stat().st_size > limits.unpacked_megabytes * 1_000_000:
+        if made.stat().st_size > limits.unpacked_bytes:
             raise ReadError(f"转换后超过{limits.unpacked_megabytes}MB，不像是年度报告，未检查")
         return made.read_bytes()
 

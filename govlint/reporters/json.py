@@ -40,9 +40,8 @@ def _finding(source: Source, finding: Finding) -> dict[str, Any]:
         "name": finding.name,
         "severity": str(finding.severity),
         "message": finding.message,
-        **_place(source, finding.span),
-        "offset": finding.span.start,
-        "end_offset": finding.span.end,
+        "path": source.name,
+        **place(source, finding.span),
         "text": source.cut(finding.span),
         "location": finding.location,
         "related": [_related(source, each) for each in finding.related],
@@ -51,20 +50,24 @@ def _finding(source: Source, finding: Finding) -> dict[str, Any]:
     }
 
 
-def _place(source: Source, span: Span) -> dict[str, Any]:
+def place(source: Source, span: Span) -> dict[str, int]:
+    """Where a span stands: lines and columns from 1, offsets from 0, ends exclusive."""
+    return {**_lines(source, span), "offset": span.start, "end_offset": span.end}
+
+
+def _lines(source: Source, span: Span) -> dict[str, int]:
     start, end = source.position(span.start), source.position(span.end)
+    return {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column}
+
+
+def _related(source: Source, related: Place) -> dict[str, Any]:
     return {
+        "message": related.message,
         "path": source.name,
-        "line": start.line,
-        "column": start.column,
-        "end_line": end.line,
-        "end_column": end.column,
+        **_lines(source, related.span),
+        "text": source.cut(related.span),
+        "location": related.location,
     }
-
-
-def _related(source: Source, place: Place) -> dict[str, Any]:
-    text = source.cut(place.span)
-    return {"message": place.message, **_place(source, place.span), "text": text, "location": place.location}
 
 
 def _fix(fix: Fix | None) -> dict[str, Any] | None:

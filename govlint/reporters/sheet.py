@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from govlint.layout import Token, tokens
+from govlint.location import place_in
 from govlint.parser import parse
 from govlint.report import Cell, Table
 from govlint.reporters.grid import Area, areas
@@ -160,7 +161,7 @@ def _equations(table: Table, marks: Sequence[Mark]) -> tuple[Numbers, Numbers]:
     across: dict[str, dict[int, None]] = {}
     down: dict[str, dict[int, None]] = {}
     for mark in sorted(marks, key=lambda each: each.place):
-        at = _place(table, mark.span)
+        at = place_in(table, mark.span)
         if at is None:
             continue
         row, column = own.setdefault(mark.number, at) if not mark.place else own.get(mark.number, ("", ""))
@@ -169,11 +170,3 @@ def _equations(table: Table, marks: Sequence[Mark]) -> tuple[Numbers, Numbers]:
         if at[1] == column and at[0] != row:
             down.setdefault(column, {})[mark.number] = None
     return {row: tuple(each) for row, each in across.items()}, {column: tuple(each) for column, each in down.items()}
-
-
-def _place(table: Table, span: Span) -> tuple[str, str] | None:
-    """The official row and column of the cell that holds the span, None if it is in no such cell."""
-    if not table.span.start <= span.start <= table.span.end:
-        return None
-    cells = table.values.items()
-    return next((at for at, cell in cells if cell.span.start <= span.start and span.end <= cell.span.end), None)

@@ -123,7 +123,7 @@ def test_a_comment_says_what_is_wrong_with_proof_and_correction() -> None:
     (wrong,) = [each for each in found if "GL304" in each.text.split("\n")[0] and not each.text.startswith("见")]
     assert wrong.text.split("\n") == [
         "错误 GL304",
-        "“行政复议”“总计”为8，应为3：表四“行政复议”、“因政府信息公开被申请行政复议3件”都要求如此。",
+        "“行政复议”“总计”为8，应为3，依据：表四“行政复议”、“因政府信息公开被申请行政复议3件”。",
         "依据：GL304 表四“行政复议”：各结果之和3，与总计8不一致，相差5"
         "（第四部分，表四“行政复议”“结果维持”，第3个表第4行第1列）",
         "依据：GL514 “因政府信息公开被申请行政复议3件”：正文为3，与表四“行政复议”8不一致，相差5（第一部分，第8段）",

@@ -12,7 +12,7 @@ from govlint.rule import Example, Rule, load
 from govlint.source import Source
 
 RULES = load("govlint_rules")
-# Rules about the settings, not about a draft: tested in test_acceptance.py.
+# Rules about the settings, not about a draft: tested in test_linter.py and test_cli.py.
 OF_SETTINGS = {"GL002"}
 HEADINGS = ["## What it does", "## Why is this bad?", "## What it does not report", "## References"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.claim import Claim
 from govlint.linter import draft_of, lint, rulings
 from govlint.rule import load
 from govlint.source import Source
@@ -14,8 +13,8 @@ RULES = [rule for rule in load("govlint_rules") if rule.code in ("GL411", "GL412
 
 def claims(sentence: str) -> list[tuple[str, list[str]]]:
     """The codes of the claims about a sentence, with the numbers that they are about."""
-    ruled = [(each.rule.code, each.result) for each in rulings(draft_of(Source(sentence)), RULES)]
-    return [(code, [each.text for each in claim.figures]) for code, claim in ruled if isinstance(claim, Claim)]
+    stated = rulings(draft_of(Source(sentence)), RULES).claims
+    return [(rule.code, [each.text for each in claim.figures]) for rule, claim, _ in stated]
 
 
 @pytest.mark.parametrize(
@@ -62,19 +61,19 @@ def test_a_rate_with_the_numbers_beside_it(sentence: str, expected: list[list[st
     [
         (
             "上年收到申请50件，全年新收申请46件，减少5件，同比下降8%。",
-            "“全年新收申请46件”：本年46＋减少5＝51，与上年50不一致，相差1；应为4。",
+            "“全年新收申请46件”：本年46＋减少5＝51，与上年50不一致，相差1；应为4件。",
         ),
         (
             "上年收到申请40件，全年新收申请46件，增加5件，同比增长15%。",
-            "“全年新收申请46件”：上年40＋增加5＝45，与本年46不一致，相差1；应为6。",
+            "“全年新收申请46件”：上年40＋增加5＝45，与本年46不一致，相差1；应为6件。",
         ),
         (
             "上年收到申请50件，全年新收申请46件，同比下降9%。",
-            "“全年新收申请46件”减少9%：上年50、本年46，应减少8%；可能是9误，应为8。",
+            "“全年新收申请46件”减少9%：上年50、本年46，应减少8%；“9%”疑为“8%”之误。",
         ),
         (
             "全年新收申请46件，较上年增加6件，增长16%。",
-            "“全年新收申请46件”增长16%：由变化6推得上年40、本年46，应增长15%；可能是16误，应为15。",
+            "“全年新收申请46件”增长16%：按增减数6推算，上年40、本年46，应增长15%；“16%”疑为“15%”之误。",
         ),
         (
             "全年新收申请46件，同比增长15.3%。",

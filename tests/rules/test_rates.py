@@ -14,8 +14,7 @@ CLOSED = "办结47件，结转下年度继续办理3件。"
 
 
 def claims(text: str, code: str) -> list[Claim]:
-    ruled = [each.result for each in rulings(draft_of(Source(text)), [RULES[code]])]
-    return [claim for claim in ruled if isinstance(claim, Claim)]
+    return [each.claim for each in rulings(draft_of(Source(text)), [RULES[code]]).claims]
 
 
 def shares(text: str) -> list[list[tuple[int, int]]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.claim import Claim
 from govlint.linter import draft_of, lint, rulings
 from govlint.rule import load, model
 from govlint.source import Source
@@ -14,8 +13,7 @@ COLUMNS = ["自然人", "商业企业", "科研机构", "社会公益组织", "�
 
 
 def subjects(code: str, text: str) -> list[str]:
-    ruled = [each.result for each in rulings(draft_of(Source(text)), [RULES[code]])]
-    return [claim.subject for claim in ruled if isinstance(claim, Claim)]
+    return [each.claim.subject for each in rulings(draft_of(Source(text)), [RULES[code]]).claims]
 
 
 def test_every_row_and_column_of_table_three_is_added() -> None:

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from govlint.limits import Limits
+from govlint.limits import MEGABYTE, Limits
 from govlint.readers import ReadError, extra
 from govlint.readers.docx.wordml import Element
 
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
 MOST_ENTRIES = 2_000  # of a package; a report with many pictures has some dozens
 # Bytes of markup, which take a hundred times as much memory once they are read; a report has one million.
-MOST_XML = 5_000_000
+MOST_XML = 5 * MEGABYTE
 
-_MEGA = 1_000_000
 _BLOCK = 1 << 16
 _ENTRY = b"PK\x01\x02"
 _AGAIN = "请在Word或WPS中打开，另存为.docx后再检查"
@@ -65,7 +64,7 @@ def _unpacked(data: bytes, limits: Limits) -> dict[str, bytes]:
     """The entries of a package by their names, read in blocks: an entry may lie about its length."""
     if data.count(_ENTRY) > MOST_ENTRIES:
         raise ReadError(f"内部文件超过{MOST_ENTRIES}个，不像是年度报告，未检查")
-    most = limits.unpacked_megabytes * _MEGA
+    most = limits.unpacked_bytes
     found: dict[str, bytes] = {}
     try:
         with ZipFile(BytesIO(data)) as package:
@@ -109,7 +108,7 @@ def _check(entries: dict[str, bytes]) -> None:
         raise ReadError("是严格格式（Strict Open XML）的文档，请另存为普通的.docx后再检查")
     markup = [content for content in entries.values() if _MARKUP.match(content)]
     if sum(map(len, markup)) > MOST_XML:
-        raise ReadError(f"文字部分超过{MOST_XML // _MEGA}MB，不像是年度报告，未检查")
+        raise ReadError(f"文字部分超过{MOST_XML // MEGABYTE}MB，不像是年度报告，未检查")
     for name, content in entries.items():
         if name.endswith((".xml", ".rels")) and _DECLARATIONS.search(content):
             raise ReadError(f"文件中有不应有的声明（DOCTYPE），为安全起见未读取，{_AGAIN}")

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from govlint.readers.docx.wordml import RUN, TEXT, Element, Styles, inside, is_on, value, w
+from govlint.readers.joining import parted
 
 _FIXED = {
     w("tab"): " ",  # a paragraph must not look like the row of a table
@@ -118,11 +119,7 @@ def joined(parts: Iterable[Item]) -> Iterator[Item]:
             broken = True
             continue
         if item.text:
-            if broken and _is_latin(last) and _is_latin(item.text[0]):
+            if broken and parted(last, item.text[0]):
                 yield Item(" ", None)
             last, broken = item.text[-1], False
         yield item
-
-
-def _is_latin(character: str) -> bool:
-    return character.isascii() and not character.isspace() and character != ""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from govlint.readers.html.markup import BLOCKS, CELLS, Mark, attributes
 from govlint.readers.html.spans import MOST_COLUMNS, MOST_PLACES, Extent, Place, resolve, straighten
+from govlint.readers.joining import parted
 
 MOST_LINK = 200  # characters of a link; text behind is none: its author forgot to end the link
 MOST_CELL = 200  # characters of a cell; one that holds more is a part of a page that a table lays out
@@ -272,10 +273,8 @@ def _joined(lines: list[Line]) -> list[Piece]:
     joined: list[Piece] = []
     for line in lines:
         pieces = _stripped(line.pieces)
-        if joined and pieces:
-            beside = joined[-1].text[-1] + pieces[0].text[0]
-            if beside.isascii() and beside.isalnum():
-                joined.append(Piece(" ", _end(joined)))
+        if joined and pieces and parted(joined[-1].text[-1], pieces[0].text[0]):
+            joined.append(Piece(" ", _end(joined)))
         joined += pieces
     return joined
 

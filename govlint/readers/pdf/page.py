@@ -105,7 +105,10 @@ def joined(parts: Sequence[Line]) -> str:
 
 
 def between(line: Line, following: Line) -> str:
-    """What stands between a line and its continuation: a blank, if it parts words of Latin letters; else nothing."""
+    """What stands between a line and its continuation: a blank, if it parts words of Latin letters; else nothing.
+
+    Digits are parted only where a blank is printed: a line of a page may end within a number.
+    """
     last, first = line.text[-1], following.text[0]
     letters = last.isascii() and first.isascii() and last.isalpha() and first.isalpha()
     return " " if letters or (line.blank and last.isascii() and first.isascii()) else ""

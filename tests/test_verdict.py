@@ -1,0 +1,65 @@
+"""Broken claims and their causes in words: nothing circular, units where there are some, no share above 100%."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from govlint import check_text
+from govlint.claim import Claim, Equation, Share, Side, Term
+from govlint.diagnosis import Cause, Choice, Correction
+from govlint.figure import Figure, read
+from govlint.rule import model
+from govlint.verdict import diagnosed, fault
+
+
+def figure(text: str, start: int, label: str = "", unit: str = "") -> Figure:
+    found = read(text, start)
+    assert found is not None
+    return found._replace(label=label, unit=unit)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"),
+    [
+        (
+            "全年新收政府信息公开申请46件",
+            "全年新收政府信息公开申请64件",
+            "“全年新收政府信息公开申请64件”：正文为64，与表三“一、本年新收”46不一致，相差18；"
+            "应为46件（像是两位数字颠倒）。",
+        ),
+        ("占12.8%", "占18.2%", "“不予公开6件”占18.2%：6÷47＝12.8%，与18.2%不一致；应为12.8%。"),
+    ],
+)
+def test_a_lone_claim_says_what_it_rests_on_and_what_its_number_must_be(right: str, wrong: str, message: str) -> None:
+    (finding,) = check_text(model("2021").replace(right, wrong, 1)).findings
+    assert finding.message == message
+
+
+def test_a_sentence_is_no_evidence_of_its_own_number() -> None:
+    said, cell, other = figure("64", 0, "受理", "件"), figure("46", 10), figure("46", 20)
+    claims = [
+        Claim("“受理64件”", said, (Equation(Side((Term("正文为", said),)), Side((Term(name, each),))),))
+        for name, each in (("表三", cell), ("前文", other))
+    ]
+    broken = [("GL511", claims[0]), ("GL524", claims[1])]
+    cause = Cause((Correction(said, Fraction(46)),), (0, 1))
+    assert diagnosed(cause, broken).message == "“受理64件”：正文为64，与表三46不一致，相差18；应为46件。"
+    whole = Claim("表三合计", cell, (Equation(Side((Term("", said),)), Side((Term("", cell),))),))
+    found = diagnosed(cause, [broken[0], ("GL301", whole)])
+    assert found.message == "“受理64件”，应为46件，依据：表三合计。"
+
+
+@pytest.mark.parametrize("choice", ["only", "digit"])
+def test_no_share_is_corrected_to_more_than_100(choice: Choice) -> None:
+    part, whole, percent = figure("30", 0), figure("20", 10), figure("50", 20, "占", "%")
+    claim = Claim("占比", percent, (Share(Side((Term("", part),)), Side((Term("", whole),)), percent),))
+    plain = fault(claim)
+    assert (plain.message, plain.fix) == ("占比：30÷20＝150%，与50%不一致。", None)
+    slip = Correction(percent, Fraction(150))
+    assert diagnosed(Cause((slip,), (0,), choice), [("GL401", claim)]) == plain
+    assert diagnosed(Cause((), (0,), "unsure", ((slip,),)), [("GL401", claim)]) == plain
+    fewer = Correction(part, Fraction(10))
+    unsure = diagnosed(Cause((), (0,), "unsure", ((slip,), (fewer,))), [("GL401", claim)])
+    assert unsure.message == "占比：30÷20＝150%，与50%不一致；只改一个数字就都成立：“30”，应为10。"
