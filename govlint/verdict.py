@@ -198,6 +198,8 @@ def _told(reading: Reading) -> str:
 
 def _equation(equation: Equation) -> str:
     left, right = equation.left, equation.right
+    if not left.terms:
+        return f"{_words(right)}，不能小于0"
     verb, tail = ("与", "不一致") if equation.relation == "==" else ("大于", "")
     gap = f"，相差{abs(left.sum - right.sum)}" if left.exact and right.exact else ""
     return f"{_words(left)}，{verb}{_words(right)}{tail}{gap}"

@@ -70,7 +70,7 @@ def said_twice(draft: Draft) -> Iterator[Claim]:
                     continue
                 first, other = seen.setdefault(same, (number, mention))
                 if first != number:
-                    equation = Equation(side([mention], "此处为"), side([other], "前文为"))
+                    equation = Equation(side([mention], "此处"), side([other], "前文"))
                     yield Claim(f"“{quote(mention)}”", mention.figure, (equation,))
 
 
@@ -123,7 +123,7 @@ def balance(draft: Draft) -> Iterator[Claim]:
             readings = [Equation(side([received, over]), right)]
             if "received" in found:
                 readings.append(Equation(side([received]), right))
-            claim = Claim("申请的收支", closed.figure, tuple(readings))
+            claim = Claim("申请数量的勾稽关系", closed.figure, tuple(readings))
             if claim.holds or None in known:
                 yield claim
 

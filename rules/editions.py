@@ -251,7 +251,7 @@ def _wrong(draft: Draft, other: Foreign) -> Fault:
     used, due = other.edition.document, draft.edition.document
     marks = "”“".join(dict.fromkeys(mark.cell.text for mark in other.marks[:3]))
     message = f"{'、'.join(first)}使用{used}的格式（如“{marks}”），{_report(draft)}应使用{due}的格式。"
-    related = tuple(Place(span, f"{name}同样") for name, span in first.items())
+    related = tuple(Place(span, f"{name}的同类问题") for name, span in first.items())
     return Fault(other.marks[0].cell.span, message, related[1:])
 
 

@@ -224,7 +224,7 @@ def _ordinal(section: Section | Subsection) -> Span:
 
 def _once(draft: Draft, spans: Sequence[Span], wanted: str) -> Iterator[Fault]:
     if spans:
-        related = tuple(Place(each, "同样") for each in spans[1:])
+        related = tuple(Place(each, "同类问题") for each in spans[1:])
         yield Fault(spans[0], f"序号“{draft.source.cut(spans[0])}”的标点不合规范，{wanted}。", related)
 
 

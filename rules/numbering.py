@@ -126,7 +126,7 @@ def shifted(draft: Draft) -> Iterator[Fault]:
         lacks = "，且缺少“一、总体情况”" if 1 in found.missing else ""
         if overall is not None and overall.heading.number is None:
             lacks = f"，{_title(overall)}应为“一、”"
-        message = f"第二至第六部分的序号都少一位，应依次为“二、”至“六、”{lacks}。"
+        message = f"第二至第六部分的序号都小了一号，应依次为“二、”至“六、”{lacks}。"
         yield Fault(found.holders[2].heading.span, message)
 
 
@@ -186,8 +186,8 @@ def aspect_as_section(draft: Draft) -> Iterator[Fault]:
         first, *others = found.aspects
         titles = "、".join(map(_title, found.aspects))
         lacks = "，且缺少“一、总体情况”" if 1 in found.missing else ""
-        message = f"{titles}应为第一部分总体情况的子项，用（一）至（五），不应单列为部分{lacks}。"
-        yield Fault(first.heading.span, message, tuple(Place(each.heading.span, "同样应为子项") for each in others))
+        message = f"{titles}应作为第一部分总体情况的子项，按（一）至（五）编号，不应单列为部分{lacks}。"
+        yield Fault(first.heading.span, message, tuple(Place(each.heading.span, "同样应作为子项") for each in others))
 
 
 @rule(

@@ -192,5 +192,6 @@ def _follow(levels: list[Order], order: Order) -> tuple[list[Order], Fault | Non
     last = levels[-1] if levels else None
     if last is None or not _level(last, order):
         return [order], None
-    what = "重复" if last.number == order.number else f"之前是“{last.text}”，不相连"
-    return [*levels[:-1], order], Fault(order.span, f"“{order.text}”{what}。", (Place(last.span, "前一项"),))
+    repeated = last.number == order.number
+    said = f"“{order.text}”重复" if repeated else f"“{last.text}”之后直接是“{order.text}”，序号不连续"
+    return [*levels[:-1], order], Fault(order.span, f"{said}。", (Place(last.span, "前一项"),))

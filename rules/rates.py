@@ -110,7 +110,7 @@ def all_done(draft: Draft) -> Iterator[Claim]:
             for rate in sentence.mentions:
                 if forward is not None and _all_closed(passage, sentence, rate):
                     none = Figure(sentence.place(rate.start, rate.end), sentence.text[rate.start : rate.end], 0, 0)
-                    said = Side((Term("正文", none),), "没有结转的，即")
+                    said = Side((Term("正文", none),), "结转应为")
                     yield Claim(f"“办结率{rate.figure.text}%”", none, (Equation(said, forward),))
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from govlint.claim import Claim
 from govlint.draft import Draft, once
 from govlint.finding import Edit, Fault, Fix, Place, Severity
+from govlint.prose.mentions import Mention
 from govlint.prose.shares import runs, wholes
 from govlint.rounding import Manner, possible_mean, rounded
 from govlint.rule import invalid, rule, valid
@@ -222,9 +223,8 @@ def above(draft: Draft) -> Iterator[Fault]:
     for passage in draft.prose:
         for sentence in passage.sentences:
             for mention in sentence.mentions:
-                share = mention.kind == "share" or (mention.kind == "rate" and mention.before.endswith(_BOUNDED))
-                if share and mention.figure.value > 100:
-                    what = "占比" if mention.kind == "share" else "这样的比率"
+                what = _bounded(mention)
+                if what and mention.figure.value > 100:
                     yield Fault(mention.figure.span, f"“{mention.figure.text}%”：{what}不能超过100%。")
 
 
@@ -270,9 +270,17 @@ def impossible(draft: Draft) -> Iterator[Fault]:
             yield Fault(figure.span, message, (Place(base.figure.span, f"{base.figure.label}{base.figure.text}"),))
 
 
-_BOUNDED = ("办结", "答复", "办复", "回复", "公开", "满意", "好评", "解读", "受理", "按时办结", "覆盖", "合格")
+_BOUNDED = ("按时办结", "办结", "答复", "办复", "回复", "公开", "满意", "好评", "解读", "受理", "覆盖", "合格")
 
 RULES = (mismatch, truncated, forced, not_whole, above, impossible)
+
+
+def _bounded(mention: Mention) -> str:
+    """What a percentage is, if it is a share or a rate that cannot be above 100%; else ""."""
+    if mention.kind == "share":
+        return "占比"
+    rates = (f"{each}率" for each in _BOUNDED if mention.kind == "rate" and mention.before.endswith(each))
+    return next(rates, "")
 
 
 def _subject(judged: Judged) -> str:

@@ -95,9 +95,8 @@ def generic(draft: Draft) -> Iterator[Fault]:
     for sentence in (sentence for each in passages for sentence in each.sentences):
         match = _OTHERS.match(sentence.text)
         if match:
-            yield Fault(
-                sentence.place(0, match.end()), f"“{match[0]}”不是本机关，总体情况又没有本机关的数据，疑为套用。"
-            )
+            message = f"总体情况只讲“{match[0]}”，没有本机关的数据，疑为套用他处文稿。"
+            yield Fault(sentence.place(0, match.end()), message)
             return
 
 

@@ -294,7 +294,7 @@ def unknown_row(draft: Draft) -> Iterator[Fault]:
             if remark.kind == "unknown-row" and remark.span not in strange:
                 yield Fault(remark.span, f"{name}没有“{remark.name}”这一行，请核对行名。")
             elif remark.kind == "subtotal":
-                yield Fault(remark.span, f"{name}“{remark.name}”下分各行填写，本行不填数字。")
+                yield Fault(remark.span, f"{name}“{remark.name}”的数字应填入其下各行，本行不填。")
 
 
 RULES = (missing, incomplete, malformed, unknown_row)

@@ -17,9 +17,15 @@ _COUNTING = re.compile(r"(?:总数|数量|共计|合计|累计|共|达到?|有|�
 
 def quote(mention: Mention) -> str:
     """A number with what it counts, as the sentence has it: 受理政府信息公开申请46件."""
-    before = mention.before if len(mention.before) <= _MOST else "…" + mention.before[-_MOST:]
+    before = mention.before if len(mention.before) <= _MOST else f"…{_end(mention.before)}"
     after = "" if before else mention.after[:_MOST]
     return f"{before}{mention.figure.text}{mention.figure.unit}{after}"
+
+
+def _end(words: str) -> str:
+    """The last words of many, without half a title: …处理费管理办法》收取 is …收取."""
+    end = words[-_MOST:]
+    return end if "《" in end.partition("》")[0] or "》" not in end else end.partition("》")[2]
 
 
 def name(mention: Mention) -> str:

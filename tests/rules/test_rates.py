@@ -94,7 +94,7 @@ def test_what_is_said_of_a_wrong_rate() -> None:
 def test_all_closed_says_that_nothing_was_carried_forward() -> None:
     text = model("2021").replace("办结47件，结转", "办结率100%，结转")
     (finding,) = lint(draft_of(Source(text)), [RULES["GL407"]])
-    assert finding.message == "“办结率100%”：没有结转的，即0，与表三“四、结转下年度”3不一致，相差3。"
+    assert finding.message == "“办结率100%”：结转应为0，与表三“四、结转下年度”3不一致，相差3。"
 
 
 @pytest.mark.parametrize(
