@@ -122,8 +122,16 @@ def at_blanks(text: str) -> list[Span]:
     return found
 
 
+def without_bars(line: str) -> str:
+    """A line without the bars in front of its only cell and behind it; a line with more than one cell as it is."""
+    inner = line.strip("".join(_BARS) + " \u3000\xa0") if line.endswith(_BARS) or line.startswith(_BARS) else line
+    return line if _BAR.search(inner) else inner
+
+
 def at_lines(text: str) -> list[Span]:
-    """The lines of a text that hold anything, those of a wrapped label together."""
+    """The lines of a text that hold anything, those of a wrapped label together; where bars part them, at the bars."""
+    if _BAR.search(text):
+        return at_bars(text, led=True, closed=True)
     lines = [Span(*match.span()) for match in _LINE.finditer(text) if match[0].strip()]
     places = unwrapped([text[slice(*line)].strip() for line in lines])
     return [Span(lines[each[0]].start, lines[each[-1]].end) for each in places]

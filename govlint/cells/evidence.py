@@ -13,7 +13,7 @@ from typing import Literal
 
 from govlint.cells.cutting import at_bars, at_blanks, count_bars, is_framed, is_rule, make_cell
 from govlint.cells.official import MOST_WORDING, is_official, is_part
-from govlint.labels import is_value
+from govlint.labels import is_block_title, is_value
 from govlint.report import Cell
 
 Kind = Literal["tabs", "framed", "rule", "bars", "blanks", "prose"]
@@ -88,7 +88,7 @@ def _said(judged: Sequence[Evidence], run: range) -> list[int]:
 
 
 def _evidence(line: str, kind: Kind) -> Evidence:
-    if kind == "rule" or (kind == "prose" and is_official(line)):  # layout knows a label that stands alone
+    if kind == "rule" or (kind == "prose" and (is_official(line) or is_block_title(line))):  # layout knows a lone label
         return "between"
     if kind not in ("framed", "bars", "blanks"):
         return "none"
@@ -100,7 +100,7 @@ def _evidence(line: str, kind: Kind) -> Evidence:
         return "none"
     values = [is_value(cell) and (kind != "blanks" or " " not in cell.text) for cell in cells]
     official = [not value and is_official(cell.text) for cell, value in zip(cells, values, strict=True)]
-    if all(official):
+    if all(official) or (len(cells) == 1 and is_block_title(cells[0].text)):
         return "header" if len(cells) > 1 else "fits"
     words = values.index(True) if any(values) else len(cells)
     if any(official[:words]) and words <= MOST_WORDS and words < len(cells) and all(values[words:]):
