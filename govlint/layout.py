@@ -20,6 +20,7 @@ from govlint.masthead import MOST_TITLE, title_lines
 from govlint.source import Source, Span
 
 _LINE = re.compile(r"[^\r\n]+")
+_ROW_END = re.compile(r"\s\d+$")  # of a row of a table that nothing else tells
 _STOP = re.compile(r"[。;!?]")
 _SENTENCE_END = tuple("。;:!?…)\"'")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.、)]|\(\d{1,2}\)|[一二三四五六七八九十]{1,3}(?:是|、)|注:|附)")
@@ -153,7 +154,7 @@ def _section(source: Source, line: Span, highest: int) -> list[Token]:
     if end:
         return _split(source, line, heading.title_span.start + end, "SECTION")
     short = line.end - line.start <= MOST_HEADING + 5 and not _STOP.search(title) and not title.endswith(",")
-    separated = heading.ordinal[-1] not in "一二三四五六七八九十"
+    separated = heading.ordinal[-1] not in "一二三四五六七八九十" and not _ROW_END.search(title)
     # A lower ordinal than before heads an item of a list, not a section; so does one behind no mark at all.
     if short and separated and (official_section(title) or (heading.number or 0) > highest):
         return [Token("SECTION", line)]

@@ -40,7 +40,11 @@ def are_rows(lines: Sequence[str]) -> list[bool]:
     for index in range(1, len(lines)):
         if judged[index] == "number" and judged[index - 1] == "header":
             judged[index] = "fits"
-    said = {index for run in _runs([each not in ("none", "number") for each in judged]) for index in _said(judged, run)}
+    said = {
+        index
+        for run in _runs([each not in ("none", "number") for each in judged])
+        for index in _said(lines, judged, run)
+    }
     return [kind == "tabs" or index in drawn or index in said for index, kind in enumerate(kinds)]
 
 
@@ -80,10 +84,11 @@ def _drawn(lines: Sequence[str], kinds: Sequence[Kind], run: range) -> list[int]
     return found if len(found) > 1 and any(kinds[index] != "rule" for index in found) else []
 
 
-def _said(judged: Sequence[Evidence], run: range) -> list[int]:
-    """The lines of a run that are rows of an official table: at least two of them, and one without doubt."""
+def _said(lines: Sequence[str], judged: Sequence[Evidence], run: range) -> list[int]:
+    """The lines of a run that are rows of an official table: at least two, one without doubt, and one with a number."""
     rows = [index for index in run if judged[index] != "between"]
     sure = any(judged[index] in ("header", "row") for index in rows)
+    sure = sure and any(character.isdigit() for index in rows for character in lines[index])
     return rows if sure and len(rows) > 1 else []
 
 
