@@ -17,24 +17,27 @@ _STOP = re.compile(r"[。;!?]")
 _PATH = re.compile(r"[>»|]|位置:|首页")  # where on a site a page stands
 
 MOST_TITLE = 60  # characters of a title line
-MOST_ABOVE = 12  # lines between a title that names no office, as above a page, and the one that does
+MOST_ABOVE = 12  # lines between the first title and a fuller one
 
 
 def title_lines(lines: Sequence[str]) -> range:
-    """The places of the lines of the title: the first one, or one soon below it that names the office, as it does not.
+    """The places of the lines of the title: the first one, or a fuller one soon below it; empty if there is none.
 
-    Empty if there is none.
+    What a page says above the report often names no office or year (组配分类 政府信息公开年报).
     """
-    title = range(0)
+    title, full = range(0), 0
     last = len(lines)
     for index, line in enumerate(lines):
-        if index >= last or (title and section_heading(line, 0)):
+        if index >= last or full == 2 or (title and section_heading(line, 0)):
             break
         found = _title_at(lines, index)
-        if found and parse_title("".join(lines[found.start : found.stop])).office:
-            return found
-        if found and not title:
-            title, last = found, found.stop + MOST_ABOVE
+        if not found:
+            continue
+        facts = parse_title("".join(lines[found.start : found.stop]))
+        named = bool(facts.office) + bool(facts.office and facts.year)
+        if not title or named > full:
+            last = min(last, found.stop + MOST_ABOVE)
+            title, full = found, named
     return title
 
 

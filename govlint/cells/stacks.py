@@ -2,7 +2,7 @@
 
 Only the words of the official tables tell such rows: lines that follow each other, each an official wording or a
 number. A row is a label, with the groups that it stands in, and the numbers under it. Where a page lost its tables a
-bar may be left behind each cell; then a bar alone is a blank one.
+bar may be left behind each cell, on its line or on the next; one more bar is a blank cell.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from govlint.cells.cutting import make_cell, without_bars
+from govlint.cells.cutting import ends_with_bar, make_cell, without_bars
 from govlint.cells.official import is_official, is_part, unwrapped
 from govlint.fold import key
 from govlint.formats import Block, editions
@@ -28,19 +28,25 @@ LEAST_NUMBERS = 10  # numbers under each other, as in the table that has a singl
 
 def stacked(lines: Sequence[str]) -> Iterator[range]:
     """The rows with one cell on a line among the lines of a draft: of each row, the places of its lines."""
-    barred = lines
-    lines = [without_bars(line) for line in barred]
-    said = [_is_number(line) for line in lines]
+    kept = [place for place in range(len(lines)) if not _ends_cell(lines, place)]
+    cells = [without_bars(lines[place]) for place in kept]
+    said = [_is_number(cell) for cell in cells]
     if sum(said) < LEAST_ROWS:
         return
     # A bar alone is a blank cell where bars are left behind the numbers.
-    left = any(is_number and line != text for is_number, line, text in zip(said, lines, barred, strict=True))
-    numbers = [is_number or (left and not line) for is_number, line in zip(said, lines, strict=True)]
-    for is_run, places in groupby(range(len(lines)), key=_belonging(lines, numbers).__getitem__):
+    left = any(is_number and ends_with_bar(lines[each]) for is_number, each in zip(said, kept, strict=True))
+    left = left or len(kept) < len(lines)
+    numbers = [is_number or (left and not cell) for is_number, cell in zip(said, cells, strict=True)]
+    for is_run, places in groupby(range(len(cells)), key=_belonging(cells, numbers).__getitem__):
         run = list(places)
-        rows = list(_rows(lines, numbers, run)) if is_run else []
+        rows = list(_rows(cells, numbers, run)) if is_run else []
         if _is_table(said, rows):
-            yield from rows
+            yield from (range(kept[row.start], kept[row.stop - 1] + 1) for row in rows)
+
+
+def _ends_cell(lines: Sequence[str], place: int) -> bool:
+    """Whether a line is the bar behind the cell on the line above, and not a cell of its own."""
+    return place > 0 and lines[place] == "|" and not ends_with_bar(lines[place - 1])
 
 
 def _is_number(line: str) -> bool:
