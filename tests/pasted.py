@@ -29,7 +29,7 @@ FORMS: dict[str, Callable[[str], str]] = {
     "single blanks": lambda text: _rows(text, lambda cells: " ".join(each for each in cells if each)),
     "lines": lambda text: _rows(text, lambda cells: "\n".join(each for each in cells if each)),
     "bars on lines": lambda text: _rows(text, lambda cells: "\n".join(f"{each} |" for each in cells if each)),
-    "bars below cells": lambda text: _rows(text, lambda cells: "\n".join(f"{each}\n|" for each in cells if each)),
+    "bars below lines": lambda text: _rows(text, lambda cells: "\n".join(f"{each}\n|" for each in cells if each)),
     "frames on lines": lambda text: _rows(
         text, lambda cells: "| \n " + " | \n ".join(each for each in cells if each) + " |" * (1 + cells.count(""))
     ),

@@ -128,7 +128,7 @@ def test_a_blank_that_leaves_no_trace_is_told_by_the_row(form: str) -> None:
     assert told("4\t1\t1\t12") == [("GL153", "ERROR", "表二“行政规范性文件”行应有3个数，实际4个。")]
 
 
-@pytest.mark.parametrize("form", ["bars on lines", "bars below cells", "frames on lines"])
+@pytest.mark.parametrize("form", ["bars on lines", "bars below lines", "frames on lines"])
 def test_a_bar_alone_on_its_line_is_a_blank_cell(form: str) -> None:
     text = FORMS[form](model("2021").replace("行政规范性文件\t4\t1\t12", "行政规范性文件\t4\tbar\t12"))
     text = text.replace("bar |", "|").replace("bar\n|", "|")

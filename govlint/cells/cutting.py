@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from govlint.cells.official import is_official, unwrapped
+from govlint.cells.official import is_official, is_part, unwrapped
 from govlint.figure import read
 from govlint.fold import fold, key
 from govlint.marks import bare
@@ -145,14 +145,20 @@ def at_single_blanks(text: str) -> list[Span]:
     if not numbers:
         texts = [text[slice(*word)] for word in words]
         places = list(unwrapped(texts))
-        known = len(places) > 1 and all(is_official("".join(texts[each.start : each.stop])) for each in places)
+        cells = ["".join(texts[each.start : each.stop]) for each in places]
+        official = sum(map(is_official, cells))
+        # One of them may be misprinted.
+        known = (
+            official > 1 and official >= len(cells) - 1 and all(is_official(cell) or is_part(cell) for cell in cells)
+        )
         return [Span(words[each[0]].start, words[each[-1]].end) for each in places] if known else []
     # The label, perhaps with its group in front; either may have blanks inside.
-    for split in range(first):
-        labels = [Span(words[0].start, words[split - 1].end)] if split else []
-        labels.append(Span(words[split].start, words[first - 1].end))
-        if all(is_official(text[slice(*label)]) for label in labels):
-            return [*labels, *numbers]
+    for is_label in (is_official, is_part):
+        for split in range(first):
+            labels = [Span(words[0].start, words[split - 1].end)] if split else []
+            labels.append(Span(words[split].start, words[first - 1].end))
+            if all(is_label(text[slice(*label)]) for label in labels):
+                return [*labels, *numbers]
     return []
 
 
