@@ -21,6 +21,7 @@ from govlint.slips import Beside, Run, Solution, is_copy, is_digit, is_exchange,
 from govlint.source import Span
 
 MOST_BROKEN = 60  # broken claims in one group, beyond which nothing is tried
+LEAST_REPAIRED = 3  # broken claims that a moved row explains; one sum comes right by chance
 
 # Why an explanation was chosen: it is the "only" one; the only "exchange" of two digits or of two numbers; a run of
 # numbers that was "moved" by one place; the only one that is a changed "digit" or a "copy" of the number beside it,
@@ -103,13 +104,13 @@ def _groups(system: System, broken: Iterable[int]) -> Iterator[tuple[int, ...]]:
 def _moved(system: System, runs: Sequence[Run], broken: frozenset[int]) -> Cause | None:
     """The one run of numbers that, moved back by one place, repairs all claims about them, if there is just one.
 
-    It comes before the search for few numbers: that three sums and more come out right by chance is very unlikely.
+    It comes before the search for few numbers: that three sums and more come right by chance is very unlikely.
     """
     found = [solution for solution in moved(runs, system.values) if _repairs(system, broken, solution)]
-    if len(found) != 1:
+    repaired = sorted(broken & {number for span in found[0] for number in system.about[span]}) if found else []
+    if len(found) != 1 or len(repaired) < LEAST_REPAIRED:
         return None
-    touched = {number for span in found[0] for number in system.about[span]}
-    return Cause(_corrections(system, found[0]), tuple(sorted(touched & broken)), "moved")
+    return Cause(_corrections(system, found[0]), tuple(repaired), "moved")
 
 
 def _repairs(system: System, broken: frozenset[int], solution: Mapping[Span, Fraction]) -> bool:

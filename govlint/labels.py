@@ -72,6 +72,14 @@ def block_titles() -> frozenset[str]:
     return frozenset(key(block.title) for block in _blocks() if block.title)
 
 
+def is_block_title(text: str) -> bool:
+    """Whether a text is the title of a block, or nearly: 第二十条（一）项."""
+    said = key(text) if len(text) <= _MOST_KNOWN else ""
+    if said in block_titles():
+        return True
+    return said.startswith("第") and any(misprint(said, title) is not None for title in block_titles())
+
+
 @lru_cache(maxsize=1)
 def row_labels() -> frozenset[str]:
     """What may stand alone on a line of a table, folded: the official titles of blocks and labels of rows."""

@@ -14,12 +14,13 @@ from typing import NamedTuple
 from govlint.cells import are_rows, stacked
 from govlint.fold import fold, key
 from govlint.headings import TRAILING, is_official, official_section, section_heading, subsection_heading
-from govlint.labels import block_titles, row_labels
+from govlint.labels import block_titles, is_block_title, row_labels
 from govlint.marks import is_break, parts, unmarked
+from govlint.masthead import MOST_TITLE, title_lines
 from govlint.source import Source, Span
 
 _LINE = re.compile(r"[^\r\n]+")
-_TITLE = re.compile(r"(?:信息公开|政务公开).{0,20}(?:报告|年报)$")
+_ROW_END = re.compile(r"\s\d+$")  # of a row of a table that nothing else tells
 _STOP = re.compile(r"[。;!?]")
 _SENTENCE_END = tuple("。;:!?…)\"'")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.、)]|\(\d{1,2}\)|[一二三四五六七八九十]{1,3}(?:是|、)|注:|附)")
@@ -30,7 +31,6 @@ _SIGNER = re.compile(r"[^,。;:、]{2,30}(?:局|委|办|厅|府|会|室|院|处|
 _ATTACHMENT = re.compile(r"附(?:件|表)?[:\d一二三]|附(?:件|表)$")
 _BEHIND_HEADING = "。：:，,；;、. \t\u3000"  # between bold words and what they head
 
-MOST_TITLE = 60  # characters of a title line
 MOST_HEADING = 30  # characters of a heading whose wording is not official
 LEAST_CONTENTS = 3  # headings that make a table of contents
 LEAST_BROKEN = 20  # characters of a line that a page break may have cut; shorter ones are headings of their own
@@ -46,7 +46,8 @@ class Token(NamedTuple):
 def tokens(source: Source) -> list[Token]:
     """The lines of a draft as tokens, in order; blank lines are left out."""
     lines, rows = _rows(source, list(_lines(source)))
-    found = list(_mark_titles(source, iter(lines)))
+    title = title_lines([source.cut(line) for line in lines])
+    found = [Token("TITLE" if index in title else "TEXT", line) for index, line in enumerate(lines)]
     body = list(_classify(source, found, rows))
     return _mark_closing(source, _drop_contents(source, body))
 
@@ -92,35 +93,6 @@ def _is_marked(source: Source, line: Span) -> bool:
     return start > 0 and source.text[start - 1] not in "\r\n"
 
 
-def _mark_titles(source: Source, lines: Iterator[Span]) -> Iterator[Token]:
-    """Lines as TEXT, but for the title: the first line that looks like one, with its other half if it has two."""
-    pending: Span | None = None
-    titled = False
-    for line in lines:
-        if titled:
-            yield Token("TEXT", line)
-            continue
-        wording = _short_key(source, line)
-        titled = bool(_TITLE.search(wording)) and not _STOP.search(wording)
-        split = pending is not None and not titled and bool(_TITLE.search(_short_key(source, pending) + wording))
-        if pending is not None:
-            halves = split or (titled and _is_title_half(source, pending, wording))
-            yield Token("TITLE" if halves else "TEXT", pending)
-            titled = titled or split
-        pending = None if titled else line
-        if titled:
-            yield Token("TITLE", line)
-    if pending is not None:
-        yield Token("TEXT", pending)
-
-
-def _is_title_half(source: Source, line: Span, title: str) -> bool:
-    """Whether the line above a title is its first half: the office, where the rest begins with the year or subject."""
-    wording = _short_key(source, line)
-    alone = re.match(r"(?:\d{4}年?度?)?(?:政府|政务)?信息公开", title)
-    return bool(alone) and bool(wording) and not re.search(r"[,。;:、?!]", wording) and not section_heading(wording, 0)
-
-
 def _short_key(source: Source, line: Span) -> str:
     """The folded line without blanks, "" if it is too long for a title or heading."""
     return key(source.cut(line)) if line.end - line.start <= MOST_TITLE else ""
@@ -155,6 +127,8 @@ def _is_label(source: Source, line: Span, in_table: bool, before_row: bool) -> b
     wording = _short_key(source, line)
     if wording in row_labels():
         return in_table or before_row or wording in block_titles()
+    if before_row and is_block_title(wording):
+        return True
     # A row label that was wrapped onto a line of its own, inside a table.
     return in_table and before_row and 0 < len(wording) <= MOST_HEADING and not _ends_table(wording)
 
@@ -180,7 +154,7 @@ def _section(source: Source, line: Span, highest: int) -> list[Token]:
     if end:
         return _split(source, line, heading.title_span.start + end, "SECTION")
     short = line.end - line.start <= MOST_HEADING + 5 and not _STOP.search(title) and not title.endswith(",")
-    separated = heading.ordinal[-1] not in "一二三四五六七八九十"
+    separated = heading.ordinal[-1] not in "一二三四五六七八九十" and not _ROW_END.search(title)
     # A lower ordinal than before heads an item of a list, not a section; so does one behind no mark at all.
     if short and separated and (official_section(title) or (heading.number or 0) > highest):
         return [Token("SECTION", line)]

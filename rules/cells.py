@@ -73,6 +73,13 @@ def blank(draft: Draft) -> Iterator[Fault]:
     invalid=[
         invalid((_LICENCE, "行政许可\t/"), at="/"),
         invalid(("规章\t0\t0\t0", "规章\t—\t无\t0"), at="—"),
+        invalid(
+            ("规章\t0\t0\t0\n行政规范性文件\t4\t1\t12", "规章\t/\t/\t/\n行政规范性文件\t/\t/\t/"),
+            ("行政许可\t328", "行政许可\t/"),
+            ("行政处罚\t46\n行政强制\t2", "行政处罚\t/\n行政强制\t/"),
+            ("行政事业性收费\t152.36", "行政事业性收费\t/"),
+            at="/",
+        ),
     ],
 )
 def placeholder(draft: Draft) -> Iterator[Fault]:

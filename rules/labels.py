@@ -204,10 +204,13 @@ def corner_note(draft: Draft) -> Iterator[Fault]:
         valid(),
         valid(("（一）予以公开", "（一） 予以公开")),
         valid(("\t1.属于国家秘密", "\t1. 属于国家秘密")),
+        valid(("\t商业企业\t科研机构\t", "\t商业 企业\t科研 机构\t"), ("本年制发件数", "本年 制发件数")),
     ],
     invalid=[
         invalid(("本年废止件数", "本 年\u3000废止件数"), at="本 年\u3000废止件数"),
-        invalid(("2.重复申请", "2.重复 申请"), ("3.要求提供公开出版物", "3.要求提供 公开出版物"), at="2.重复 申请"),
+        invalid(
+            ("2.重复申请", "2.重\u3000复申请"), ("3.要求提供公开出版物", "3.要求提供公 开出版物"), at="2.重\u3000复申请"
+        ),
     ],
 )
 def stray_blank(draft: Draft) -> Iterator[Fault]:
@@ -223,14 +226,15 @@ def stray_blank(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    Blanks behind an ordinal, and labels that were wrapped over two lines.
+    Blanks behind an ordinal, and labels that were wrapped over lines; a single blank between two words may be all that
+    is left of the end of a line in a narrow column (商业 企业).
 
     ## References
 
     国办公开办函〔2021〕30号, 国办公开办函〔2019〕60号.
     """
     for table in official_tables(draft):
-        spoilt = [label for label in table.labels if _BLANK.search(label.cell.text)]
+        spoilt = [label for label in table.labels if _is_spoilt(label.cell.text)]
         if spoilt:
             edits = tuple(edit for label in spoilt for edit in _without_blanks(label))
             more = f"等{len(spoilt)}处" if len(spoilt) > 1 else ""
@@ -238,7 +242,13 @@ def stray_blank(draft: Draft) -> Iterator[Fault]:
             yield Fault(spoilt[0].cell.span, said, fix=Fix("safe", edits))
 
 
+_WRAPPED = re.compile(r"[^ \u3000\xa0]{2,}(?: [^ \u3000\xa0]{2,})*")
 _BLANK = re.compile(r"(?<=\w)(?<![\x00-\x7f])[ \u3000\xa0]+(?=\w)(?![\x00-\x7f])")
+
+
+def _is_spoilt(text: str) -> bool:
+    """Whether a label has blanks inside that the ends of lines do not leave: these stand alone between whole words."""
+    return _BLANK.search(text) is not None and _WRAPPED.fullmatch(text) is None
 
 
 def _without_blanks(label: Label) -> Iterator[Edit]:

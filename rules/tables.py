@@ -34,7 +34,7 @@ MOST_NAMED = 5  # things that one message names
     invalid=[
         invalid((_T3, ""), at="收到和处理政府信息公开申请情况"),
         invalid((_T2, "见附图。\n"), at="主动公开政府信息情况"),
-        invalid((_T3, _T3.replace("\t", " ")), at="收到和处理政府信息公开申请情况"),
+        invalid((_T3, _T3.replace("\t", "，")), at="收到和处理政府信息公开申请情况"),
     ],
 )
 def missing(draft: Draft) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from govlint.draft import Draft, once
 from govlint.formats import Edition, Line, TableFormat
-from govlint.labels import wording, wordings
+from govlint.labels import is_value, wording, wordings
 from govlint.report import Cell, Table
 from govlint.source import Span
 
@@ -29,8 +29,8 @@ def format_of(table: Table) -> TableFormat:
 
 
 def has_numbers(table: Table) -> bool:
-    """Whether any cell of a table holds a number that can be read."""
-    return any(cell.is_number for row in table.rows for cell in row.cells)
+    """Whether any cell of a table holds a number that can be read, or was read where one belongs."""
+    return any(cell.is_number for row in table.rows for cell in row.cells) or any(map(is_value, table.values.values()))
 
 
 def first_words(table: Table) -> Span:

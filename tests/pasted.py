@@ -26,6 +26,12 @@ FORMS: dict[str, Callable[[str], str]] = {
     "box": lambda text: _rows(text, lambda cells: f"│{'│'.join(cells)}│", lambda n: f"├{'┼'.join(['──'] * n)}┤"),
     "blanks": lambda text: _rows(text, lambda cells: "   ".join(each for each in cells if each)),
     "full-width blanks": lambda text: _rows(text, lambda cells: "\u3000\u3000".join(each for each in cells if each)),
+    "single blanks": lambda text: _rows(text, lambda cells: " ".join(each for each in cells if each)),
     "lines": lambda text: _rows(text, lambda cells: "\n".join(each for each in cells if each)),
+    "bars on lines": lambda text: _rows(text, lambda cells: "\n".join(f"{each} |" for each in cells if each)),
+    "bars below lines": lambda text: _rows(text, lambda cells: "\n".join(f"{each}\n|" for each in cells if each)),
+    "frames on lines": lambda text: _rows(
+        text, lambda cells: "| \n " + " | \n ".join(each for each in cells if each) + " |" * (1 + cells.count(""))
+    ),
     "parted lines": lambda text: _rows(text, lambda cells: "\n\n".join(each for each in cells if each)),
 }

@@ -21,7 +21,7 @@ FLOORS = [
     {"slips"},
     {"explanations"},
     {"diagnosis", "headings", "labels", "period", "prose", "title"},
-    {"cells", "shapes"},
+    {"cells", "masthead", "shapes"},
     {"draft", "layout", "tables"},
     {"parser", "rule", "readers", "outline"},
     {"ledger", "selection", "verdict", "config", "reporters"},

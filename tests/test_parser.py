@@ -58,6 +58,10 @@ def test_a_cell_is_found_by_its_meaning() -> None:
         "云川市临江区水务局\n2023年政府信息公开工作年度报告",
         "云川市临江区水务局2023年\n政府信息公开工作年度报告",
         "云川市临江区水务局2023年政府信息公开\n工作年度报告",
+        "云川市临江区水务局\n2023年政府信息公开\n工作年度报告",
+        "云川市临江区水务局\n2023年\n政府信息公开工作年度报告",
+        "2023年\n云川市临江区水务局政府信息公开\n工作年度报告",
+        "云川市临江区水务局政府信息公开工作年度报告（2023年度）",
     ],
 )
 def test_titles(title: str) -> None:
@@ -65,6 +69,22 @@ def test_titles(title: str) -> None:
     assert report.title is not None
     assert MODEL.replace(LINES[0], title)[slice(*report.title.span)] == title
     assert _official(report) == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "当前位置：首页 > 政务公开 > 政府信息公开年报",
+        "区水务局 > 政府信息公开年报",
+        "政府信息公开年报\n字号：大 中 小",
+        "成文日期 2024-01-16 发布机构 区水务局\n组配分类 政府信息公开年报",
+        "2023年政府信息公开工作年度报告\n发布时间：2024-01-20",
+    ],
+)
+def test_a_title_is_found_below_what_a_page_says_above_it(above: str) -> None:
+    report = _parse(f"{above}\n{MODEL}")
+    assert report.title is not None
+    assert report.title.text == LINES[0]
 
 
 @pytest.mark.parametrize(

@@ -126,3 +126,49 @@ def test_a_blank_that_leaves_no_trace_is_told_by_the_row(form: str) -> None:
 
     assert told("4\t\t12") == [("GL153", "WARNING", "表二“行政规范性文件”行应有3个数，实际2个，没有的应填0。")]
     assert told("4\t1\t1\t12") == [("GL153", "ERROR", "表二“行政规范性文件”行应有3个数，实际4个。")]
+
+
+@pytest.mark.parametrize("form", ["bars on lines", "bars below lines", "frames on lines"])
+def test_a_bar_alone_on_its_line_is_a_blank_cell(form: str) -> None:
+    text = FORMS[form](model("2021").replace("行政规范性文件\t4\t1\t12", "行政规范性文件\t4\tbar\t12"))
+    text = text.replace("bar |", "|").replace("bar\n|", "|")
+    found = _found(text)
+    assert [message for _, message, _ in found] == ["表二“行政规范性文件”行“本年废止件数”列空白，没有的应填0。"]
+
+
+@pytest.mark.parametrize("form", ["lines", "bars on lines"])
+def test_a_number_with_a_word_before_it_stands_in_its_cell(form: str) -> None:
+    (found,) = _found(FORMS[form](model("2019").replace("行政许可\t14\t+1\t328", "行政许可\t14\t减1\t328")))
+    assert found[1:] == ("表二“行政许可”行“本年增/减”列填“减1”，应填一个阿拉伯数字。", "减1")
+
+
+def test_merged_cells_that_leave_no_blanks_in_front_leave_none_behind_a_label() -> None:
+    """Then the blanks at the end of a row are those of merged cells."""
+
+    def write(line: str) -> str:
+        cells = [each for each in line.split("\t") if each]
+        if len(cells) < 8:
+            return " | ".join(cells) + " |"
+        label = cells[:-7]
+        sparse = ["", *("" if each == "0" else each for each in cells[-6:])]
+        return " | ".join([*label, *sparse, *[""] * (3 - len(label))]) + " |"
+
+    table = _requests(model("2021"))
+    rows = [write(line) for line in model("2021").splitlines()[table]]
+    lines = model("2021").splitlines()
+    lines[table] = rows
+    read, whole = (draft_of(Source(text)).tables("requests")[0] for text in ("\n".join(lines), model("2021")))
+    for place, cell in whole.values.items():
+        assert read[place].text in (cell.text, "")
+
+
+def _requests(text: str) -> slice:
+    lines = text.splitlines()
+    first = next(index for index, line in enumerate(lines) if line.startswith("（本列数据"))
+    return slice(first, next(index for index, line in enumerate(lines) if line.startswith("四、结转下年度")) + 1)
+
+
+@pytest.mark.parametrize("form", ["tabs", *FORMS])
+def test_the_title_of_a_block_may_lack_a_character(form: str) -> None:
+    text = model("2021").replace("第二十条第（", "第二十条（")
+    assert _found(FORMS.get(form, str)(text)) == []

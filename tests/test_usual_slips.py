@@ -6,6 +6,8 @@ from fractions import Fraction
 
 import pytest
 
+from govlint import check_text
+from govlint.rule import model
 from govlint.slips import is_copy, is_digit, is_exchange, moved, neighbours
 from govlint.source import Span
 
@@ -93,3 +95,10 @@ def test_a_place_without_a_number_is_passed_over_in_a_move() -> None:
 def test_what_changes_two_numbers_or_none_is_no_move() -> None:
     assert list(moved([[A, B, C, D]], numbers(a=5, b=5, c=5, d=7))) == []
     assert list(moved([[A, B]], numbers(a=5, b=7))) == []
+
+
+def test_one_sum_that_comes_right_does_not_tell_a_moved_row() -> None:
+    text = (
+        model("2021").replace("2\t0\t1\t0\t3\t1\t0", "2\t0\t1\t0\t1\t1\t0").replace("申请行政复议3件", "申请行政复议")
+    )
+    assert "错开" not in "".join(each.message for each in check_text(text).findings)

@@ -1,6 +1,6 @@
 """The cells of tables in plain text and Markdown: which lines are rows, and where a row is cut.
 
-Lines are parted by tabs, as copied from Word, by bars, as in Markdown and in boxes drawn with characters, or by wide
+Lines are parted by tabs, as copied from Word, by bars, as in Markdown and in boxes drawn with characters, or by
 blanks, as copied from a PDF or a terminal; or every cell has a line of its own, as copied from a telephone.
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from govlint.cells.official import is_official, unwrapped
+from govlint.cells.official import is_official, is_part, unwrapped
 from govlint.figure import read
 from govlint.fold import fold, key
 from govlint.marks import bare
@@ -27,7 +27,12 @@ _DASH = re.compile(r"[-=\u2500-\u257f]")
 # What wide blanks part, but belongs together: an ordinal and its label.
 _ORDINAL = re.compile(r"[一二三四五六七八九十]{1,3}[、.,]|\([一二三四五六七八九十]{1,3}\)[、.]?|\d{1,2}[、.]")
 
+_SOLID = re.compile(r"[^ \u3000\xa0]+")
+_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?[万亿]?[元件条项个宗]?|[/无-]")
+
 MOST_ORDINAL = 6  # characters
+MOST_SINGLE = 160  # characters of a row that single blanks part
+LEAST_ALONE = 7  # numbers that single blanks part, and no label in front of them
 
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"<br\s*/?>|&nbsp;|[\r\n]+", re.IGNORECASE)
@@ -119,11 +124,54 @@ def at_blanks(text: str) -> list[Span]:
             found[-1] = Span(found[-1].start, piece.end)
         else:
             found.append(piece)
-    return found
+    return found if len(found) > 1 else at_single_blanks(text) or found
+
+
+def at_single_blanks(text: str) -> list[Span]:
+    """The pieces of a line that single blanks part, as where a page lost its tables; [] if it is none.
+
+    Nothing but official wordings and numbers tells such a line: labels with their numbers behind them, numbers alone,
+    or the wordings of a header.
+    """
+    words = [Span(*match.span()) for match in _SOLID.finditer(text)] if len(text) <= MOST_SINGLE else []
+    if len(words) < 2:
+        return []
+    first = len(words)
+    while first > 0 and _NUMBER.fullmatch(text, *words[first - 1]):
+        first -= 1
+    if first == 0:
+        return words if len(words) >= LEAST_ALONE else []
+    numbers = words[first:]
+    if not numbers:
+        texts = [text[slice(*word)] for word in words]
+        places = list(unwrapped(texts))
+        cells = ["".join(texts[each.start : each.stop]) for each in places]
+        official = sum(map(is_official, cells))
+        # One of them may be misprinted.
+        known = (
+            official > 1 and official >= len(cells) - 1 and all(is_official(cell) or is_part(cell) for cell in cells)
+        )
+        return [Span(words[each[0]].start, words[each[-1]].end) for each in places] if known else []
+    # The label, perhaps with its group in front; either may have blanks inside.
+    for is_label in (is_official, is_part):
+        for split in range(first):
+            labels = [Span(words[0].start, words[split - 1].end)] if split else []
+            labels.append(Span(words[split].start, words[first - 1].end))
+            if all(is_label(text[slice(*label)]) for label in labels):
+                return [*labels, *numbers]
+    return []
+
+
+def without_bars(line: str) -> str:
+    """A line without the bars in front of its only cell and behind it; a line with more than one cell as it is."""
+    inner = line.strip("".join(_BARS) + " \u3000\xa0") if line.endswith(_BARS) or line.startswith(_BARS) else line
+    return line if _BAR.search(inner) else inner
 
 
 def at_lines(text: str) -> list[Span]:
-    """The lines of a text that hold anything, those of a wrapped label together."""
+    """The lines of a text that hold anything, those of a wrapped label together; where bars part them, at the bars."""
+    if _BAR.search(text):
+        return at_bars(text, led=True, closed=True)
     lines = [Span(*match.span()) for match in _LINE.finditer(text) if match[0].strip()]
     places = unwrapped([text[slice(*line)].strip() for line in lines])
     return [Span(lines[each[0]].start, lines[each[-1]].end) for each in places]

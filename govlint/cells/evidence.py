@@ -13,7 +13,7 @@ from typing import Literal
 
 from govlint.cells.cutting import at_bars, at_blanks, count_bars, is_framed, is_rule, make_cell
 from govlint.cells.official import MOST_WORDING, is_official, is_part
-from govlint.labels import is_value
+from govlint.labels import is_block_title, is_value
 from govlint.report import Cell
 
 Kind = Literal["tabs", "framed", "rule", "bars", "blanks", "prose"]
@@ -40,7 +40,11 @@ def are_rows(lines: Sequence[str]) -> list[bool]:
     for index in range(1, len(lines)):
         if judged[index] == "number" and judged[index - 1] == "header":
             judged[index] = "fits"
-    said = {index for run in _runs([each not in ("none", "number") for each in judged]) for index in _said(judged, run)}
+    said = {
+        index
+        for run in _runs([each not in ("none", "number") for each in judged])
+        for index in _said(lines, judged, run)
+    }
     return [kind == "tabs" or index in drawn or index in said for index, kind in enumerate(kinds)]
 
 
@@ -80,15 +84,16 @@ def _drawn(lines: Sequence[str], kinds: Sequence[Kind], run: range) -> list[int]
     return found if len(found) > 1 and any(kinds[index] != "rule" for index in found) else []
 
 
-def _said(judged: Sequence[Evidence], run: range) -> list[int]:
-    """The lines of a run that are rows of an official table: at least two of them, and one without doubt."""
+def _said(lines: Sequence[str], judged: Sequence[Evidence], run: range) -> list[int]:
+    """The lines of a run that are rows of an official table: at least two, one without doubt, and one with a number."""
     rows = [index for index in run if judged[index] != "between"]
     sure = any(judged[index] in ("header", "row") for index in rows)
+    sure = sure and any(character.isdigit() for index in rows for character in lines[index])
     return rows if sure and len(rows) > 1 else []
 
 
 def _evidence(line: str, kind: Kind) -> Evidence:
-    if kind == "rule" or (kind == "prose" and is_official(line)):  # layout knows a label that stands alone
+    if kind == "rule" or (kind == "prose" and (is_official(line) or is_block_title(line))):  # layout knows a lone label
         return "between"
     if kind not in ("framed", "bars", "blanks"):
         return "none"
@@ -100,7 +105,7 @@ def _evidence(line: str, kind: Kind) -> Evidence:
         return "none"
     values = [is_value(cell) and (kind != "blanks" or " " not in cell.text) for cell in cells]
     official = [not value and is_official(cell.text) for cell, value in zip(cells, values, strict=True)]
-    if all(official):
+    if all(official) or (len(cells) == 1 and is_block_title(cells[0].text)):
         return "header" if len(cells) > 1 else "fits"
     words = values.index(True) if any(values) else len(cells)
     if any(official[:words]) and words <= MOST_WORDS and words < len(cells) and all(values[words:]):

@@ -1,7 +1,8 @@
 """Tables with one cell on a line, as they are copied from a telephone or from a page that lost its tables.
 
 Only the words of the official tables tell such rows: lines that follow each other, each an official wording or a
-number. A row is a label, with the groups that it stands in, and the numbers under it.
+number. A row is a label, with the groups that it stands in, and the numbers under it. Where a page lost its tables a
+bar may be left behind each cell, on its line or on the next; one more bar is a blank cell.
 """
 
 from __future__ import annotations
@@ -10,15 +11,16 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from govlint.cells.cutting import make_cell
+from govlint.cells.cutting import ends_with_bar, make_cell, without_bars
 from govlint.cells.official import is_official, is_part, unwrapped
 from govlint.fold import key
 from govlint.formats import Block, editions
 from govlint.headings import official_section, section_heading
-from govlint.labels import block_titles, is_value
+from govlint.labels import block_titles, is_value, wording
 from govlint.source import Span
 
 MOST_VALUE = 24  # characters of a line that may be a number
+MOST_SPOILT = 6  # characters of a line that is a number with something beside it
 MOST_ODD = 20  # characters of a line that stands where a label belongs and is none
 LEAST_ROWS = 2  # official labels with numbers under them that make a table; or
 LEAST_NUMBERS = 10  # numbers under each other, as in the table that has a single row
@@ -26,18 +28,34 @@ LEAST_NUMBERS = 10  # numbers under each other, as in the table that has a singl
 
 def stacked(lines: Sequence[str]) -> Iterator[range]:
     """The rows with one cell on a line among the lines of a draft: of each row, the places of its lines."""
-    numbers = [_is_number(line) for line in lines]
-    if sum(numbers) < LEAST_ROWS:
+    kept = [place for place in range(len(lines)) if not _ends_cell(lines, place)]
+    cells = [without_bars(lines[place]) for place in kept]
+    said = [_is_number(cell) for cell in cells]
+    if sum(said) < LEAST_ROWS:
         return
-    for is_run, places in groupby(range(len(lines)), key=_belonging(lines, numbers).__getitem__):
+    # A bar alone is a blank cell where bars are left behind the numbers.
+    left = any(is_number and ends_with_bar(lines[each]) for is_number, each in zip(said, kept, strict=True))
+    left = left or len(kept) < len(lines)
+    numbers = [is_number or (left and not cell) for is_number, cell in zip(said, cells, strict=True)]
+    for is_run, places in groupby(range(len(cells)), key=_belonging(cells, numbers).__getitem__):
         run = list(places)
-        rows = list(_rows(lines, numbers, run)) if is_run else []
-        if _is_table(lines, numbers, rows):
-            yield from rows
+        rows = list(_rows(cells, numbers, run)) if is_run else []
+        if _is_table(said, rows):
+            yield from (range(kept[row.start], kept[row.stop - 1] + 1) for row in rows)
+
+
+def _ends_cell(lines: Sequence[str], place: int) -> bool:
+    """Whether a line is the bar behind the cell on the line above, and not a cell of its own."""
+    return place > 0 and lines[place] == "|" and not ends_with_bar(lines[place - 1])
 
 
 def _is_number(line: str) -> bool:
-    return len(line) <= MOST_VALUE and "\t" not in line and is_value(make_cell(line, Span(0, len(line))))
+    if len(line) > MOST_VALUE or "\t" in line:
+        return False
+    cell = make_cell(line, Span(0, len(line)))
+    # 减4 stands where a number belongs; 4.保护第三方合法权益 is a label.
+    odd = len(line) <= MOST_SPOILT and any(map(str.isdigit, line)) and not wording(line).ordinal
+    return is_value(cell) or (odd and not is_official(line))
 
 
 def _belonging(lines: Sequence[str], numbers: Sequence[bool]) -> list[bool]:
@@ -62,7 +80,7 @@ def _is_heading(line: str) -> bool:
     return official_section(heading.title if heading else line) is not None
 
 
-def _is_table(lines: Sequence[str], numbers: Sequence[bool], rows: Sequence[range]) -> bool:
+def _is_table(numbers: Sequence[bool], rows: Sequence[range]) -> bool:
     counts = [sum(numbers[place] for place in row) for row in rows]
     labelled = sum(1 for row, count in zip(rows, counts, strict=True) if count and count < len(row))
     return labelled >= LEAST_ROWS or max(counts, default=0) >= LEAST_NUMBERS

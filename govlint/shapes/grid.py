@@ -113,13 +113,18 @@ def _row_labels(row: Row, block: Block, group: str) -> list[Label]:
 
 
 def _usual_leads(named: Sequence[Named], block: Block) -> dict[int, int]:
-    """How many blanks stand behind the labels of each level in most of the rows that are complete."""
+    """How many blanks stand behind the labels of each level in most of the rows that are complete.
+
+    Where merged cells left none in front of a label, they left none behind it either.
+    """
     leads: dict[int, Counter[int]] = {}
+    bare = any(each.labels and each.labels[0].line.parent and each.row.cells[0].text for each in named)
     for each in named:
         lead = full_lead(each.numbers, len(block.columns))
         if each.labels and lead is not None:
             leads.setdefault(_spare(each.labels[-1].line, block), Counter())[lead] += 1
-    return {spare: counts.most_common(1)[0][0] for spare, counts in leads.items()}
+    usual = dict.fromkeys(range(3), 0) if bare else {}
+    return usual | {spare: counts.most_common(1)[0][0] for spare, counts in leads.items()}
 
 
 def _spare(line: Line, block: Block) -> int:

@@ -13,7 +13,8 @@ from govlint.fold import key
 from govlint.formats import editions
 from govlint.headings import is_official, official_section, section_heading
 from govlint.labels import wording, wordings
-from govlint.layout import MOST_HEADING, MOST_TITLE, tokens
+from govlint.layout import MOST_HEADING, tokens
+from govlint.masthead import MOST_TITLE
 from govlint.readers.html.flow import Line
 from govlint.readers.html.markup import Mark
 from govlint.source import Source, Span

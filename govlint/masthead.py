@@ -1,0 +1,70 @@
+"""Which lines of a draft are its title, among what a page says above the report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from govlint.fold import key
+from govlint.headings import section_heading
+from govlint.title import parse_title
+
+_NOTE = re.compile(r"\((?:\d{4}年[\d月日度]{0,6}|[^()]{1,4}[版稿案])\)$")
+_TITLE = re.compile(r"(?:信息公开|政务公开).{0,20}(?:报告|年报)$")
+_YEAR = re.compile(r"\d{4}年?度?")
+_OFFICELESS = re.compile(r"(?:\d{4}年?度?)?(?:政府|政务)?信息公开")
+_STOP = re.compile(r"[。;!?]")
+_PATH = re.compile(r"[>»|]|位置:|首页")  # where on a site a page stands
+
+MOST_TITLE = 60  # characters of a title line
+MOST_ABOVE = 12  # lines between the first title and a fuller one
+
+
+def title_lines(lines: Sequence[str]) -> range:
+    """The places of the lines of the title: the first one, or a fuller one soon below it; empty if there is none.
+
+    What a page says above the report often names no office or year (组配分类 政府信息公开年报).
+    """
+    title, full = range(0), 0
+    last = len(lines)
+    for index, line in enumerate(lines):
+        if index >= last or full == 2 or (title and section_heading(line, 0)):
+            break
+        found = _title_at(lines, index)
+        if not found:
+            continue
+        facts = parse_title("".join(lines[found.start : found.stop]))
+        named = bool(facts.office) + bool(facts.office and facts.year)
+        if not title or named > full:
+            last = min(last, found.stop + MOST_ABOVE)
+            title, full = found, named
+    return title
+
+
+def _title_at(lines: Sequence[str], index: int) -> range:
+    """The lines of a title that ends at this one, with its halves above; empty if none does."""
+    wording = _NOTE.sub("", _short_key(lines[index]))
+    if not wording.endswith(("报告", "年报")) or _PATH.search(wording):
+        return range(0)
+    first = index
+    if not _TITLE.search(wording) or _STOP.search(wording):
+        first -= 1
+        wording = _short_key(lines[first]) + wording if first >= 0 else ""
+        if not _TITLE.search(wording):
+            return range(0)
+    while first > 0 and _is_part(above := _short_key(lines[first - 1]), wording):
+        first, wording = first - 1, above + wording
+    return range(first, index + 1)
+
+
+def _is_part(above: str, title: str) -> bool:
+    """Whether the line above a title is a part of it: the year, or the office where the rest names none."""
+    if _YEAR.fullmatch(above):
+        return not _YEAR.match(title)
+    plain = bool(above) and not re.search(r"[,。;:、?!>|]", above) and not section_heading(above, 0)
+    return plain and _OFFICELESS.match(title) is not None
+
+
+def _short_key(line: str) -> str:
+    """The folded line without blanks, "" if it is too long for a title."""
+    return key(line) if len(line) <= MOST_TITLE else ""
