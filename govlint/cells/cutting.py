@@ -141,24 +141,30 @@ def at_single_blanks(text: str) -> list[Span]:
         first -= 1
     if first == 0:
         return words if len(words) >= LEAST_ALONE else []
-    numbers = words[first:]
-    if not numbers:
-        texts = [text[slice(*word)] for word in words]
-        places = list(unwrapped(texts))
-        cells = ["".join(texts[each.start : each.stop]) for each in places]
-        official = sum(map(is_official, cells))
-        # One of them may be misprinted.
-        known = (
-            official > 1 and official >= len(cells) - 1 and all(is_official(cell) or is_part(cell) for cell in cells)
-        )
-        return [Span(words[each[0]].start, words[each[-1]].end) for each in places] if known else []
-    # The label, perhaps with its group in front; either may have blanks inside.
+    if first == len(words):
+        return _wordings(text, words)
+    labels = _labels(text, words[:first])
+    return [*labels, *words[first:]] if labels else []
+
+
+def _wordings(text: str, words: Sequence[Span]) -> list[Span]:
+    """The cells of a header whose wordings single blanks part, of which one may be misprinted; [] if it is none."""
+    texts = [text[slice(*word)] for word in words]
+    places = list(unwrapped(texts))
+    cells = ["".join(texts[each.start : each.stop]) for each in places]
+    official = sum(map(is_official, cells))
+    known = official > 1 and official >= len(cells) - 1 and all(is_official(each) or is_part(each) for each in cells)
+    return [Span(words[each[0]].start, words[each[-1]].end) for each in places] if known else []
+
+
+def _labels(text: str, words: Sequence[Span]) -> list[Span]:
+    """The label that words make, or a group and a label; either may have blanks inside. [] if they make none."""
     for is_label in (is_official, is_part):
-        for split in range(first):
-            labels = [Span(words[0].start, words[split - 1].end)] if split else []
-            labels.append(Span(words[split].start, words[first - 1].end))
+        for split in range(len(words)):
+            parts = [part for part in (words[:split], words[split:]) if part]
+            labels = [Span(part[0].start, part[-1].end) for part in parts]
             if all(is_label(text[slice(*label)]) for label in labels):
-                return [*labels, *numbers]
+                return labels
     return []
 
 
