@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from govlint.draft import Options
     from govlint.finding import Checked
+    from govlint.options import Options
     from govlint.plan import Plan
     from govlint.source import Source
 
@@ -22,7 +22,7 @@ __all__ = ["check_file", "check_text"]
 def check_text(text: str, *, name: str = "<text>", options: Options | None = None) -> Checked:
     """What the default rules, built in and of installed plug-ins, find in a draft given as text.
 
-    `options` (govlint.draft.Options) say what the draft does not: report year, kind of office, today for deadlines.
+    `options` (govlint.options.Options) say what the draft does not: report year, kind of office, today for deadlines.
     Offsets in the findings count characters of `text` from 0. Raises govlint.rule.RuleError if a plug-in does not load
     and govlint.linter.RuleCrash if a rule fails.
     """

@@ -94,7 +94,7 @@ def _groups(system: System, broken: Iterable[int]) -> Iterator[tuple[int, ...]]:
                 continue
             left.remove(number)
             group.append(number)
-            met = system.parts[number] - spans  # each number once: thousands of claims may be about one
+            met = system.members[number] - spans  # each number once: thousands of claims may be about one
             spans |= met
             open_ += [other for span in met for other in system.about[span]]
         if group:
@@ -118,7 +118,7 @@ def _repairs(system: System, broken: frozenset[int], solution: Mapping[Span, Fra
     about = [system.about[span] for span in solution]
     if any(broken.isdisjoint(numbers) for numbers in about):
         return False
-    spans = {span for numbers in about for number in numbers for span in system.parts[number]}
+    spans = {span for numbers in about for number in numbers for span in system.members[number]}
     values = {span: solution.get(span, system.values[span]) for span in spans}
     return all(holds(system.claims[number], values) for numbers in about for number in numbers)
 

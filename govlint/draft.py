@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar, cast
 
 from govlint.formats import Edition
-from govlint.options import Body
-from govlint.options import Options as Options  # rules import it from here
+from govlint.options import Body, Options
 from govlint.period import Period, find_period
 from govlint.prose import Passage, read_prose
 from govlint.report import Report, Table

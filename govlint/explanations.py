@@ -25,7 +25,7 @@ MOST_STEPS = 4000  # steps on the way to these sets
 class System(NamedTuple):
     """The claims with the numbers in them: `figures` by place, and the claims about each number.
 
-    `parts` are the numbers of each claim; `pinning` the claims that hold, and would not if one of their numbers alone
+    `members` are the numbers of each claim; `pinning` the claims that hold, and would not if one of their numbers alone
     were another. `values` are the printed ones; `weights` how much it takes to call a number wrong, 1 where they do not
     say.
     """
@@ -33,7 +33,7 @@ class System(NamedTuple):
     claims: Sequence[Claim]
     figures: Mapping[Span, Figure]
     about: Mapping[Span, tuple[int, ...]]
-    parts: Sequence[frozenset[Span]]
+    members: Sequence[frozenset[Span]]
     pinning: frozenset[int]
     values: Values
     weights: Mapping[Span, int]
@@ -44,17 +44,17 @@ class System(NamedTuple):
 
     def blamable(self, number: int) -> frozenset[Span]:
         """The numbers of a claim that may be wrong. An approximate one explains nothing and is never blamed."""
-        return frozenset(span for span in self.parts[number] if not self.figures[span].about)
+        return frozenset(span for span in self.members[number] if not self.figures[span].about)
 
 
 def system_of(claims: Sequence[Claim], weights: Mapping[Span, int]) -> System:
     """The claims by their numbers."""
     figures: dict[Span, Figure] = {}
     about: dict[Span, list[int]] = {}
-    parts = []
+    members = []
     for number, claim in enumerate(claims):
         own = {figure.span: figure for reading in claim.readings for figure in reading.figures}
-        parts.append(frozenset(own))
+        members.append(frozenset(own))
         for span, figure in own.items():
             figures.setdefault(span, figure)
             about.setdefault(span, []).append(number)
@@ -62,7 +62,7 @@ def system_of(claims: Sequence[Claim], weights: Mapping[Span, int]) -> System:
         claims,
         figures,
         {span: tuple(numbers) for span, numbers in about.items()},
-        parts,
+        members,
         frozenset(number for number, claim in enumerate(claims) if _pins(claim)),
         {span: Fraction(figure.value) for span, figure in figures.items()},
         weights,
@@ -124,11 +124,11 @@ def _unmet(system: System, broken: tuple[int, ...], chosen: frozenset[Span]) -> 
 
     Every broken claim must have a chosen number; where a claim pins one of them down, another must make room for it.
     """
-    bare = [number for number in broken if chosen.isdisjoint(system.parts[number])]
+    bare = [number for number in broken if chosen.isdisjoint(system.members[number])]
     if bare:
         return [system.blamable(number) for number in bare]
     pinning = {number for span in chosen for number in system.about[span] if number in system.pinning}
-    alone = (number for number in sorted(pinning) if len(chosen & system.parts[number]) == 1)
+    alone = (number for number in sorted(pinning) if len(chosen & system.members[number]) == 1)
     return [system.blamable(number) - chosen for number in alone]
 
 
@@ -159,7 +159,7 @@ def _solve(system: System, spans: tuple[Span, ...]) -> Solution | None:
         unknown -= set(settled)
     open_ = {span for span, value in solution.items() if value is None}
     for number in {number for span in spans for number in system.about[span]}:
-        if not open_ & system.parts[number] and not holds(system.claims[number], values):
+        if not open_ & system.members[number] and not holds(system.claims[number], values):
             return None
     return solution
 
@@ -171,7 +171,7 @@ def _domain(system: System, span: Span, values: Values, unknown: set[Span]) -> D
     domain: Domain = ((least, None),)
     for number in system.about[span]:
         claim = system.claims[number]
-        if not unknown & system.parts[number]:
+        if not unknown & system.members[number]:
             domain = meet(domain, [each for reading in claim.readings for each in ranges(reading, span, values)])
     step = unit(figure.decimals)
     return meet(EVERYTHING, [(_up(least, step), _down(most, step)) for least, most in domain])

@@ -15,7 +15,7 @@ from govlint_grammar.compiled.formats import FORMATS
 from govlint.fold import key
 
 
-class Heading(NamedTuple):
+class SectionFormat(NamedTuple):
     """One of the six sections: its number (1 to 6), official title and other wordings met in reports.
 
     `accepted` wordings pass without remark, `variants` are recognised and remarked on.
@@ -161,7 +161,7 @@ class Edition(NamedTuple):
     last_year: int | None
     overall_most_chars: int
     fee_statement: bool
-    sections: tuple[Heading, ...]
+    sections: tuple[SectionFormat, ...]
     aspects: tuple[Aspect, ...]
     assessments: tuple[Aspect, ...]
     tables: tuple[TableFormat, ...]
@@ -173,7 +173,7 @@ class Edition(NamedTuple):
                 return table
         raise KeyError(id)
 
-    def section(self, number: int) -> Heading:
+    def section(self, number: int) -> SectionFormat:
         """The section with this number (1 to 6)."""
         return self.sections[number - 1]
 
@@ -188,6 +188,11 @@ def editions() -> tuple[Edition, ...]:
     return tuple(map(edition, FORMATS))
 
 
+def blocks() -> Iterator[Block]:
+    """Every block of the official tables of every edition."""
+    return (block for edition in editions() for table in edition.tables for block in table.blocks)
+
+
 def edition(data: dict[str, Any]) -> Edition:
     """An edition from the contents of its file; KeyError or TypeError where a fact is missing or unknown."""
     return Edition(
@@ -199,7 +204,7 @@ def edition(data: dict[str, Any]) -> Edition:
         overall_most_chars=data["overall_most_chars"],
         fee_statement=data["fee_statement"],
         sections=tuple(
-            Heading(
+            SectionFormat(
                 each["number"], each["title"], tuple(each["accepted"]), tuple(each["variants"]), each.get("table", "")
             )
             for each in data["section"]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from govlint.fold import fold, key, misprint, without_note
-from govlint.formats import Block, Line, TableFormat, editions
+from govlint.formats import Block, Line, TableFormat, blocks, editions
 from govlint.report import Cell, Label
 
 _ORDINAL = re.compile(
@@ -67,9 +67,15 @@ def wordings(format: TableFormat) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def official_wordings() -> frozenset[str]:
+    """The folded wordings of all official tables."""
+    return frozenset(each for edition in editions() for table in edition.tables for each in wordings(table)) - {""}
+
+
+@lru_cache(maxsize=1)
 def block_titles() -> frozenset[str]:
     """The folded titles of the blocks of all official tables."""
-    return frozenset(key(block.title) for block in _blocks() if block.title)
+    return frozenset(key(block.title) for block in blocks() if block.title)
 
 
 def is_block_title(text: str) -> bool:
@@ -83,12 +89,8 @@ def is_block_title(text: str) -> bool:
 @lru_cache(maxsize=1)
 def row_labels() -> frozenset[str]:
     """What may stand alone on a line of a table, folded: the official titles of blocks and labels of rows."""
-    rows = (row for block in _blocks() for row in block.rows)
+    rows = (row for block in blocks() for row in block.rows)
     return block_titles() | {key(row.ordinal) + wording for row in rows for wording in row.keys}
-
-
-def _blocks() -> Iterator[Block]:
-    return (block for edition in editions() for table in edition.tables for block in table.blocks)
 
 
 def is_placeholder(cell: Cell) -> bool:

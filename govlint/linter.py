@@ -11,11 +11,12 @@ from govlint import verdict
 from govlint.accepted import UNUSED_ACCEPT, Watch, accepts
 from govlint.claim import Claim
 from govlint.diagnosis import diagnose
-from govlint.draft import Draft, Options, prepare
+from govlint.draft import Draft, prepare
 from govlint.finding import Checked, Failed, Fault, Finding, Severity
 from govlint.formats import editions
 from govlint.ledger import tally
 from govlint.location import landmarks, locate
+from govlint.options import Options
 from govlint.parser import parse
 from govlint.patience import Overdue
 from govlint.plan import Plan

@@ -12,8 +12,9 @@ from typing import NamedTuple
 import govlint_grammar
 
 from govlint.claim import Claim
-from govlint.draft import Draft, Options
+from govlint.draft import Draft
 from govlint.finding import Fault, Severity
+from govlint.options import Options
 from govlint.patience import Overdue, in_time
 from govlint.plugins import plugin_modules
 

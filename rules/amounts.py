@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.draft import Draft, Options
+from govlint.draft import Draft
 from govlint.figure import read
 from govlint.finding import Fault, Place, Severity
 from govlint.fold import key, squeeze
+from govlint.options import Options
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from govlint.draft import Draft, once
 from govlint.fold import fold, key
 from govlint.headings import is_official, official_section, section_heading
+from govlint.labels import row_labels
 from govlint.numerals import numeral
 from govlint.report import Heading, Paragraph, Part, Section
 from govlint.source import Span
@@ -140,7 +141,7 @@ def _claim(section: Section) -> tuple[bool, bool]:
 
 def _without_items(draft: Draft) -> Iterator[Section]:
     """The sections of a draft but for lines that only look like headings: items of lists, labels of rows, 附件."""
-    labels = _row_labels(draft)
+    labels = row_labels()
     item, before = False, None
     for section in draft.report.sections:
         item = section.official is None and before is not None and _continues(draft, section.heading, before, item)
@@ -148,11 +149,6 @@ def _without_items(draft: Draft) -> Iterator[Section]:
         heading, title = key(draft.source.cut(section.heading.span)), key(section.heading.title)
         if section.official is not None or not (item or heading in labels or title.startswith("附")):
             yield section
-
-
-def _row_labels(draft: Draft) -> set[str]:
-    blocks = [block for edition in draft.editions for table in edition.tables for block in table.blocks]
-    return {key(row.ordinal) + wording for block in blocks for row in block.rows for wording in row.keys}
 
 
 def _continues(draft: Draft, heading: Heading, before: Section, item: bool) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from govlint.draft import Draft, Options
+from govlint.draft import Draft
 from govlint.finding import Fault, Severity
 from govlint.fold import key
 from govlint.formats import Aspect
+from govlint.options import Options
 from govlint.report import Section
 from govlint.rule import invalid, rule, valid
 

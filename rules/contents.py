@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from govlint.draft import Draft, Options
+from govlint.draft import Draft
 from govlint.finding import Fault, Severity
+from govlint.options import Options
 from govlint.report import Paragraph
 from govlint.rule import invalid, model, rule, valid
 

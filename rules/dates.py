@@ -7,9 +7,10 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from govlint.draft import Draft, Options
+from govlint.draft import Draft
 from govlint.finding import Fault, Severity
 from govlint.fold import fold, squeeze
+from govlint.options import Options
 from govlint.report import Paragraph
 from govlint.rule import invalid, rule, valid
 

@@ -23,7 +23,6 @@ def _tables_of(report: str) -> tuple[str, str]:
 
 _T2, _T3 = _tables_of(model("2021"))
 _OLD_T2, _OLD_T3 = _tables_of(model("2019"))
-_UNDIVIDED = "\t（六）其他处理\t\t2\t1\t0\t0\t0\t0\t3"
 
 
 def _year(old: str, new: str) -> tuple[tuple[str, str], tuple[str, str]]:

@@ -91,21 +91,21 @@ def _odd(draft: Draft) -> Iterator[dict[Kind, list[Odd]]]:
         yield found
 
 
-def each_cell(draft: Draft, kind: Kind, rule_of_cell: str) -> Iterator[Fault]:
+def each_cell(draft: Draft, kind: Kind, advice: str) -> Iterator[Fault]:
     """A fault at every cell of this kind; where they are many, one for the table."""
     for found in odd_cells(draft, kind):
         if len(found) > MOST:
-            yield together(found, rule_of_cell)
+            yield together(found, advice)
             continue
         for odd in found:
             name = format_of(odd.table).name
-            yield Fault(odd.span, f"{name}{odd.place}填“{odd.cell.text}”，{rule_of_cell}。")
+            yield Fault(odd.span, f"{name}{odd.place}填“{odd.cell.text}”，{advice}。")
 
 
-def together(found: list[Odd], rule_of_cell: str) -> Fault:
+def together(found: list[Odd], advice: str) -> Fault:
     """One fault for several cells of a table, at the first."""
     first, *others = found
     texts = "”“".join(list(dict.fromkeys(odd.cell.text for odd in found))[:MOST_NAMED])
     count = f"有{len(found)}个单元格" if others else first.place
-    message = f"{format_of(first.table).name}{count}填“{texts}”，{rule_of_cell}。"
+    message = f"{format_of(first.table).name}{count}填“{texts}”，{advice}。"
     return Fault(first.span, message, tuple(Place(odd.span, odd.place) for odd in others))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from govlint.draft import Draft, Options
+from govlint.draft import Draft
 from govlint.finding import Fault, Place, Severity
 from govlint.fold import key
+from govlint.options import Options
 from govlint.period import Day, Period
 from govlint.rule import invalid, rule, valid
 from govlint.title import parse_title

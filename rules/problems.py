@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from govlint.draft import Draft, Options
+from govlint.draft import Draft
 from govlint.finding import Fault, Severity
+from govlint.options import Options
 from govlint.report import Paragraph, Section
 from govlint.rule import invalid, model, rule, valid
 from govlint.source import Span

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from govlint import config
 from govlint.acceptance import add_accept
 from govlint.config import find, for_folder, line_of, read
-from govlint.draft import Options
 from govlint.finding import Severity
 from govlint.globs import matches
+from govlint.options import Options
 from govlint.settings import Accept, Settings, SettingsError
 
 FULL = """\

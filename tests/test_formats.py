@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from govlint.draft import Options, prepare
+from govlint.draft import prepare
 from govlint.fold import key
 from govlint.formats import Edition, edition, editions
 from govlint.linter import lint
+from govlint.options import Options
 from govlint.parser import parse
 from govlint.rule import load as load_rules
 from govlint.rule import model

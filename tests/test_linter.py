@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 import govlint
 from govlint.accepted import unused
-from govlint.draft import Draft, Options
+from govlint.draft import Draft
 from govlint.finding import Checked, Fault, Finding, Severity
 from govlint.linter import RuleCrash, check, draft_of, lint, watch
+from govlint.options import Options
 from govlint.plan import make_plan
 from govlint.readers import ReadError
 from govlint.rule import Rule, load, model, rule

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from govlint.fold import key, misprint
-from govlint.formats import editions
-from govlint.labels import wording, wordings
+from govlint.labels import official_wordings, wording
 
 MOST_WORDING = 100  # characters of an official wording, blanks among them
 MOST_LINES = 3  # over which a wording is wrapped
 LEAST_PART = 2  # characters of a wrapped wording that tell it
-
-
-@lru_cache(maxsize=1)
-def official_wordings() -> frozenset[str]:
-    """The folded wordings of all official tables."""
-    return frozenset(each for edition in editions() for table in edition.tables for each in wordings(table)) - {""}
 
 
 def is_official(text: str) -> bool:

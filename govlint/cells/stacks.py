@@ -14,7 +14,7 @@ from itertools import groupby
 from govlint.cells.cutting import ends_with_bar, make_cell, without_bars
 from govlint.cells.official import is_official, is_part, unwrapped
 from govlint.fold import key
-from govlint.formats import Block, editions
+from govlint.formats import blocks, editions
 from govlint.headings import official_section, section_heading
 from govlint.labels import block_titles, is_value, wording
 from govlint.source import Span
@@ -121,21 +121,17 @@ def _header(texts: Sequence[str], words: Sequence[range]) -> Iterator[range]:
         yield range(words[first].start, words[len(texts) - 1].stop)
 
 
-def _blocks() -> Iterator[Block]:
-    return (block for edition in editions() for table in edition.tables for block in table.blocks)
-
-
 @lru_cache(maxsize=1)
 def _columns() -> frozenset[str]:
     """The folded wordings of columns, headers and titles, which are no labels of rows."""
-    columns = (wording for block in _blocks() for column in block.columns for wording in column.keys)
-    return frozenset(columns).union(block_titles(), (key(each) for block in _blocks() for each in block.headers))
+    columns = (wording for block in blocks() for column in block.columns for wording in column.keys)
+    return frozenset(columns).union(block_titles(), (key(each) for block in blocks() for each in block.headers))
 
 
 @lru_cache(maxsize=1)
 def _groups() -> frozenset[str]:
     """The folded labels of groups of rows, with their ordinals."""
-    groups = (row for block in _blocks() for row in block.rows if row.group)
+    groups = (row for block in blocks() for row in block.rows if row.group)
     return frozenset(key(row.ordinal) + wording for row in groups for wording in row.keys)
 
 

@@ -75,7 +75,7 @@ def name_row(row: Row, labels: Sequence[Label]) -> Named:
 
 
 @lru_cache(maxsize=32)
-def official_wordings(format: TableFormat) -> Mapping[str, bool]:
+def _numbered(format: TableFormat) -> Mapping[str, bool]:
     """The wordings of a table, and of each whether it is the label of a row that carries numbers."""
     rows = {wording for block in format.blocks for row in block.rows if not row.group for wording in row.keys}
     return {wording: wording in rows for wording in wordings(format) if wording}
@@ -83,7 +83,7 @@ def official_wordings(format: TableFormat) -> Mapping[str, bool]:
 
 def lines_of(rows: Sequence[Row], format: TableFormat) -> list[Row]:
     """The rows of a table with its wrapped labels joined again."""
-    return unwrap(rows, official_wordings(format))
+    return unwrap(rows, _numbered(format))
 
 
 def by_place(named: Sequence[Named], block: Block, elsewhere: Collection[str]) -> list[Named]:

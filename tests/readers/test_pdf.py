@@ -14,8 +14,8 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 import govlint
-from govlint.draft import Options
 from govlint.limits import LIMITS
+from govlint.options import Options
 from govlint.readers import ReadError
 from govlint.readers.pdf import decode
 from govlint.readers.pdf.glyphs import meant

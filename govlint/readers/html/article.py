@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from govlint.fold import key
-from govlint.formats import editions
 from govlint.headings import is_official, official_section, section_heading
-from govlint.labels import wording, wordings
+from govlint.labels import official_wordings, wording
 from govlint.layout import MOST_HEADING, tokens
 from govlint.masthead import MOST_TITLE
 from govlint.readers.html.flow import Line
@@ -133,13 +131,8 @@ def _is_heading(line: Line) -> bool:
 
 
 def _is_official_row(line: Line) -> bool:
-    return line.is_row and any(wording(cell).label in _labels() for cell in line.text.split("\t") if len(cell) > 2)
-
-
-@lru_cache(maxsize=1)
-def _labels() -> frozenset[str]:
-    """What the cells of official tables may say."""
-    return frozenset(said for edition in editions() for table in edition.tables for said in wordings(table))
+    cells = line.text.split("\t") if line.is_row else []
+    return any(wording(cell).label in official_wordings() for cell in cells if len(cell) > 2)
 
 
 def _is_prose(line: Line) -> bool:
