@@ -77,7 +77,7 @@ def recall(cache: Cache, key: str, name: str, data: bytes, keep_text: bool) -> C
 
 
 def recall_watch(cache: Cache, key: str) -> Watch | None:
-    """What is kept of a plan, which is right, then; None if that is not known."""
+    """The Watch kept for a plan, which proves that the plan is valid; None if there is none."""
     try:
         codes, name, severity = _read(cache, key)
         return Watch(tuple(codes), name, None if severity is None else Severity(severity))

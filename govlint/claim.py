@@ -73,7 +73,7 @@ class Equation(NamedTuple):
 
 
 class Share(NamedTuple):
-    """`percent` is the share of `part` in `whole`: rounded by any custom, or as `manner` says."""
+    """`percent` is the share of `part` in `whole`: rounded by any customary rounding, or as `manner` says."""
 
     part: Side
     whole: Side
@@ -106,7 +106,7 @@ class Growth(NamedTuple):
     """`now` is `percent` more than `before` (less, if `falls`).
 
     Without `before` some whole number must be able to stand for it (the GRIM test). With `change`, that is how many
-    more (or less) `now` is. Rates are rounded by any custom; an increase is never negative.
+    more (or less) `now` is. Rates are rounded by any customary rounding; an increase is never negative.
     """
 
     now: Figure

@@ -192,7 +192,7 @@ def _split(source: Source, line: Span, at: int, type: str) -> list[Token]:
 
 
 def _text(source: Source, line: Span, highest: int, last: str) -> list[Token]:
-    """A line of prose; in bold words in front of it may be its heading."""
+    """A line of prose; bold words at its start may be its heading."""
     first = _parts(source, line)[0]
     heading = _bold_heading(source, first, highest) if first.start > line.start else []
     if not heading:

@@ -1,4 +1,4 @@
-"""What was found in a draft as bytes, and back: JSON, which cannot do any harm, with a sum that tells damage.
+"""The result of a check as bytes, and back: JSON, which cannot do any harm, with a checksum against damage.
 
 The text of a plain draft is not stored: it is made anew of the bytes of the draft itself.
 """

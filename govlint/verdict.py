@@ -141,7 +141,7 @@ def _quoted(figure: Figure) -> str:
 
 
 def _mended(corrections: Sequence[Correction]) -> Fix | None:
-    """The edits that make the corrections; None if a value is unknown, or stands for something else than its digits.
+    """The edits that make the corrections; None if a value is unknown, or stands for something other than its digits.
 
     无行政诉讼 states 0, 两 states 2 and 1.8万 states 18000: digits cannot simply take their place.
     """

@@ -125,7 +125,7 @@ def missing(draft: Draft) -> Iterator[Fault]:
     ],
 )
 def out_of_order(draft: Draft) -> Iterator[Fault]:
-    """The aspects of 总体情况 stand in another order than in the format.
+    """The aspects of 总体情况 stand in a different order from that of the format.
 
     ## What it does
 

@@ -251,7 +251,7 @@ def style(draft: Draft) -> Iterator[Fault]:
     ],
 )
 def unreadable(draft: Draft) -> Iterator[Fault]:
-    """A cell holds something else than a number.
+    """A cell holds something other than a number.
 
     ## What it does
 

@@ -1,4 +1,4 @@
-"""Printed shares judged by their counts and bases: rounded, cut off, changed to make 100, wrong, or not to be told."""
+"""Printed shares judged by their counts and bases: rounded, cut off, changed to make 100, wrong, or undecidable."""
 
 from __future__ import annotations
 

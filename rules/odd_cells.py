@@ -25,7 +25,7 @@ _FOOTNOTE = re.compile(r"[*#※①-⑳†‡]+")
 
 
 class Odd(NamedTuple):
-    """A cell that holds something else than a plain number, with its place: “2.重复申请”行“自然人”列."""
+    """A cell that holds something other than a plain number, with its place: “2.重复申请”行“自然人”列."""
 
     table: Table
     row: str

@@ -117,7 +117,7 @@ def wrong_year(draft: Draft) -> Iterator[Fault]:
 
 
 def _report_year(draft: Draft) -> int | None:
-    """The year that something else than the period tells."""
+    """The year that something other than the period tells."""
     title = draft.report.title
     return draft.options.year or (parse_title(title.text).year if title else None)
 

@@ -276,7 +276,7 @@ def unknown_row(draft: Draft) -> Iterator[Fault]:
 
     ## Why is this bad?
 
-    Its numbers count nowhere; either the label is wrong or the row does not belong into the table.
+    Its numbers count nowhere; either the label is wrong or the row does not belong in the table.
 
     ## What it does not report
 

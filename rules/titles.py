@@ -168,7 +168,7 @@ _QUOTED = re.compile(
     ],
 )
 def differs(draft: Draft) -> Iterator[Fault]:
-    """The introduction names the report otherwise than its title.
+    """The introduction gives the report a different name from its title.
 
     ## What it does
 

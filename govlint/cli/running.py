@@ -58,7 +58,7 @@ def plan(run: Run, settings: Settings) -> Plan:
 
 @lru_cache(maxsize=64)
 def watch(run: Run, settings: Settings) -> Watch:
-    """What is to be known of the plan where all results are known already. Trouble as for `plan`."""
+    """The Watch of a plan, from the cache where it is there. Trouble as for `plan`."""
     known = cache.recall_watch(run.cache, _key(run, settings)) if run.cache else None
     if known is not None:
         return known

@@ -59,7 +59,7 @@ def test_the_model_reports_are_clean(edition: str) -> None:
 
 
 def test_a_check_leaves_nothing_that_only_the_garbage_collector_frees() -> None:
-    """A ring of references would keep whole reports in memory while thousands of others are checked."""
+    """A reference cycle would keep whole reports in memory while thousands of others are checked."""
     drafts = [rule.invalid[0].draft() for rule in RULES if rule.invalid]
     govlint.check_text(drafts[0])
     gc.collect()
