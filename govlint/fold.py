@@ -42,6 +42,10 @@ class Squeezed(NamedTuple):
     text: str
     offsets: tuple[int, ...]
 
+    def bounds(self, start: int, end: int) -> tuple[int, int]:
+        """Where the characters `text[start:end]`, of which there is at least one, begin and end in the original."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
 
 def squeeze(text: str) -> Squeezed:
     """The folded text without blanks, with the way back: for patterns that blanks inside words must not break."""

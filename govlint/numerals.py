@@ -18,7 +18,7 @@ def numeral(text: str) -> int | None:
             digit = DIGITS.index(character)
         else:
             return None
-    # Only the way in which a number is really written counts: 十十 and 一百二 add up to something, but are not numerals.
+    # Only the way in which a number is really written counts: 十十 and 一百二 add up to something, and are no numerals.
     value = total + digit
     return value if 0 < value < 10_000 and plain == written(value) else None
 

@@ -48,8 +48,7 @@ def find_period(report: Report) -> Period | None:
 
 def _period(paragraph: Paragraph, squeezed: Squeezed, match: re.Match[str]) -> Period:
     def place(group: str | int) -> Span:
-        start, end = match.span(group)
-        return paragraph.place(squeezed.offsets[start], squeezed.offsets[end - 1] + 1)
+        return paragraph.place(*squeezed.bounds(*match.span(group)))
 
     first = Day(place("first"), int(match[2]), int(match[3]), int(match[4]))
     last = Day(place("last"), int(match[6]) if match[6] else None, int(match[7]), int(match[8]))

@@ -105,9 +105,9 @@ def _stated(draft: Draft) -> Iterator[Amount]:
         for match in _AMOUNT.finditer(squeezed.text):
             figure = read(match["number"], 0)
             if figure is not None:
-                start, end = squeezed.offsets[match.start("number")], squeezed.offsets[match.end() - 1] + 1
+                at = paragraph.place(*squeezed.bounds(match.start("number"), match.end()))
                 words = match["number"] + match["unit"]
-                yield Amount(paragraph.place(start, end), words, figure.value, match["unit"] == "元")
+                yield Amount(at, words, figure.value, match["unit"] == "元")
 
 
 def _in_yuan(amount: Amount) -> Number:

@@ -233,7 +233,7 @@ def impossible(draft: Draft) -> Iterator[Fault]:
             digit_before = match.start() > 0 and squeezed.text[match.start() - 1].isdigit()
             if digit_before or _date(year, int(match["month"]), int(match["day"])):
                 continue
-            at = paragraph.place(squeezed.offsets[match.start()], squeezed.offsets[match.end() - 1] + 1)
+            at = paragraph.place(*squeezed.bounds(*match.span()))
             if draft.period is None or not draft.period.span.start <= at.start < draft.period.span.end:
                 yield Fault(at, f"日期不存在：{match[0]}。")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from govlint.draft import Draft
 from govlint.finding import Fault, Place, Severity
 from govlint.fold import key, squeeze
+from govlint.report import Paragraph
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 from govlint.title import parse_title
@@ -191,15 +192,15 @@ def differs(draft: Draft) -> Iterator[Fault]:
     if title is None or not draft.office or not draft.recognised:
         return
     for paragraph in (*draft.report.front, *draft.report.preamble):
-        text = getattr(paragraph, "text", "")
-        squeezed = squeeze(text)
+        if not isinstance(paragraph, Paragraph):
+            continue
+        squeezed = squeeze(paragraph.text)
         for match in _QUOTED.finditer(squeezed.text):
             group = 1 if match[1] else 2
             quoted = parse_title(match[group])
             if quoted.year != draft.year or not quoted.office or draft.office.endswith(quoted.office):
                 continue
-            start, end = match.span(group)
-            at = paragraph.place(squeezed.offsets[start], squeezed.offsets[end - 1] + 1)  # type: ignore[union-attr]
+            at = paragraph.place(*squeezed.bounds(*match.span(group)))
             if not quoted.office.endswith(draft.office):
                 message = f"此处的机关名称“{quoted.office}”与标题中的“{draft.office}”不一致。"
                 yield Fault(at, message, (Place(title.span, "标题"),))
