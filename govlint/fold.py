@@ -7,6 +7,7 @@ Drafts mix full- and half-width characters, simplified and traditional ones, and
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -88,6 +89,11 @@ def distance(one: str, other: str, most: int) -> int:
         if min(row) > most:
             return most + 1
     return min(row[-1], most + 1)
+
+
+def exchanges(text: str) -> Iterator[str]:
+    """The text with two neighbouring characters exchanged, in every place: the commonest slip in copying numbers."""
+    return (text[:at] + text[at + 1] + text[at] + text[at + 2 :] for at in range(len(text) - 1))
 
 
 def misprint(one: str, other: str, part: int = 3) -> int | None:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 
 from govlint.domains import Values, as_number
-from govlint.fold import distance
+from govlint.fold import distance, exchanges
 from govlint.source import Span
 
 # Numbers that stand side by side in the document, as in a row or a column of a table.
@@ -80,5 +80,4 @@ def _digits(value: Fraction) -> str:
 
 def _exchanged(one: str, other: str) -> bool:
     """Whether two numbers differ by two neighbouring digits in exchanged order."""
-    swaps = (one[:at] + one[at + 1] + one[at] + one[at + 2 :] for at in range(len(one) - 1))
-    return one != other and other in swaps
+    return one != other and other in exchanges(one)

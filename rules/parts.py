@@ -8,6 +8,7 @@ from typing import Literal
 from govlint.claim import Claim, Equation
 from govlint.draft import Draft, once
 from govlint.finding import Severity
+from govlint.fold import exchanges
 from govlint.prose.lists import Listing, listings, sums
 from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
@@ -237,5 +238,5 @@ def _exchange(listing: Listing, gap: int) -> bool:
 def _swaps(mention: Mention) -> set[int]:
     """By how much the number changes if two neighbouring digits are exchanged."""
     digits = str(mention.figure.value)
-    others = (digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :] for i in range(len(digits) - 1))
-    return {int(other) - int(digits) for other in others if digits.isdecimal() and other[0] != "0"}
+    others = exchanges(digits) if digits.isdecimal() else ()
+    return {int(other) - int(digits) for other in others if other[0] != "0"}
