@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from hashlib import sha256
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -62,6 +61,8 @@ def draft_key(plan: str, name: str, spared: tuple[str, ...], data: bytes) -> str
 
 
 def _name(told: str, data: bytes) -> str:
+    from hashlib import sha256  # with OpenSSL, which a run without a cache need not load
+
     digest = sha256(told.encode("ascii", "backslashreplace"))
     digest.update(b"\0")
     digest.update(data)
