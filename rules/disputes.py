@@ -122,7 +122,7 @@ RULES = (disputes, upheld)
 
 
 class Cases(NamedTuple):
-    """A number of cases: the rows of table four that it names, and their outcome ("" for all).
+    """A number of cases: the rows of table four that it names, and the cells there that it must equal.
 
     `cells` is None if one of them is unknown; `fewer` says that the prose may count fewer cases than the table;
     `upheld` are the words that call them all upheld, as the number 0 of others.
@@ -130,7 +130,6 @@ class Cases(NamedTuple):
 
     mention: Mention
     rows: tuple[str, ...]
-    outcome: str
     cells: Side | None
     fewer: bool
     upheld: Figure | None
@@ -203,7 +202,7 @@ def _of(draft: Draft, passage: Passage) -> Iterator[Cases]:
                 continue
             cells = add(*(cell(draft, "disputes", row, outcome or "total") for row in rows))
             fewer = _FEWER.search(sentence.text[: mention.end]) is not None
-            yield Cases(mention, rows, outcome, cells, fewer, None if outcome else _upheld(sentence, mention))
+            yield Cases(mention, rows, cells, fewer, None if outcome else _upheld(sentence, mention))
 
 
 def _of_other_acts(before: str) -> bool:
