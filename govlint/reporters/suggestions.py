@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from govlint.finding import Edit, Fix
 from govlint.reporters.terminal import visible
 from govlint.source import Source, Span
 
-MOST_EDITS = 8  # changes that are told
+MOST_CHANGES = 8  # different changes that are told
 MOST_TEXT = 40  # characters of each that are shown
 MOST_BEFORE = 8  # characters by which a place is named
 
 
 def suggestions(source: Source, fix: Fix | None) -> list[str]:
-    """What a correction changes, a line for each change, without characters that are not seen; [] without one."""
-    edits = fix.edits if fix is not None else ()
-    more = [f"另有{len(edits) - MOST_EDITS}处改动"] if len(edits) > MOST_EDITS else []
-    return [_suggestion(source, each) for each in edits[:MOST_EDITS]] + more
+    """What a correction changes, a line for each different change, without unseen characters; [] without a correction."""
+    changes = Counter(_suggestion(source, each) for each in (fix.edits if fix is not None else ()))
+    told = [f"{words}（共{count}处）" if count > 1 else words for words, count in changes.items()]
+    more = sum([*changes.values()][MOST_CHANGES:])
+    return told[:MOST_CHANGES] + ([f"另有{more}处改动"] if more else [])
 
 
 def _suggestion(source: Source, edit: Edit) -> str:

@@ -139,10 +139,12 @@ def test_suggestions_say_what_to_change() -> None:
 
 
 def test_long_suggestions_are_cut_and_many_counted() -> None:
-    edits = (Edit(span(TEXT, "20"), "长" * 41), *[Edit(span(TEXT, "20"), "21")] * 9)
+    same, others = [Edit(span(TEXT, "20"), "21")] * 9, [Edit(span(TEXT, "20"), str(number)) for number in range(30, 39)]
+    edits = (Edit(span(TEXT, "20"), "长" * 41), *same, *others)
     rows = shown(TEXT, finding(span(TEXT, "20"), fix=Fix("unsafe", edits))).splitlines()
-    assert rows[4] == f"  = 建议：“20”改为“{'长' * 40}…”"
-    assert rows[5:-1] == ["  = 建议：“20”改为“21”"] * 7 + ["  = 建议：另有2处改动"]
+    assert rows[4:6] == [f"  = 建议：“20”改为“{'长' * 40}…”", "  = 建议：“20”改为“21”（共9处）"]
+    assert rows[6:12] == [f"  = 建议：“20”改为“{number}”" for number in range(30, 36)]
+    assert rows[12:-1] == ["  = 建议：另有3处改动"]
 
 
 def test_a_span_of_several_lines_is_marked_to_the_end_of_the_first() -> None:
