@@ -14,7 +14,7 @@ MOST_BEFORE = 8  # characters by which a place is named
 
 
 def suggestions(source: Source, fix: Fix | None) -> list[str]:
-    """What a correction changes, a line for each different change, without unseen characters; [] without a correction."""
+    """What a correction changes, a line for each different change, without unseen characters; [] if there is none."""
     changes = Counter(_suggestion(source, each) for each in (fix.edits if fix is not None else ()))
     told = [f"{words}（共{count}处）" if count > 1 else words for words, count in changes.items()]
     more = sum([*changes.values()][MOST_CHANGES:])
