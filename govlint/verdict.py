@@ -24,7 +24,7 @@ def fault(claim: Claim) -> Fault:
     first, *others = claim.readings
     said = _told(first)
     if others:
-        said += "；" + _alternatives(others)
+        said += "；" + _alternatives(first, others)
     return Fault(claim.at.span, f"{claim.subject}：{said}。", _related(claim), _recomputed(claim), claim.severity)
 
 
@@ -243,14 +243,16 @@ def _change(now: Number, base: int, decimals: int) -> str:
     return f"{'减少' if rate < 0 else '增长'}{rounded(abs(rate), decimals)}%"
 
 
-def _alternatives(readings: list[Reading]) -> str:
-    said = list(dict.fromkeys(_alternative(reading) for reading in readings))
+def _alternatives(first: Reading, others: list[Reading]) -> str:
+    said = list(dict.fromkeys(_alternative(first, reading) for reading in others))
     return "、".join(said) + ("也不相符" if len(said) == 1 else "均不相符")
 
 
-def _alternative(reading: Reading) -> str:
+def _alternative(first: Reading, reading: Reading) -> str:
+    """What another reading has in place of a side of the first one."""
     if isinstance(reading, Equation):
-        return _words(reading.right)
+        same = isinstance(first, Equation) and first.right == reading.right
+        return _words(reading.left if same else reading.right)
     if isinstance(reading, Share):
         return f"以{_words(reading.whole)}为基数"
     return _growth(reading)

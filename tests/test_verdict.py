@@ -63,3 +63,15 @@ def test_no_share_is_corrected_to_more_than_100(choice: Choice) -> None:
     fewer = Correction(part, Fraction(10))
     unsure = diagnosed(Cause((), (0,), "unsure", ((slip,), (fewer,))), [("GL401", claim)])
     assert unsure.message == "占比：30÷20＝150%，与50%不一致；只改一个数字就都成立：“30”，应为10。"
+
+
+def test_another_reading_is_told_by_what_it_has_in_place_of_the_first() -> None:
+    received, over, closed = (Side((Term(name, figure(text, place)),)) for place, (name, text) in enumerate(PARTS))
+    both = Side((*received.terms, *over.terms))
+    told = fault(Claim("申请", closed.terms[0].figure, (Equation(both, closed), Equation(received, closed))))
+    assert told.message == "申请：新收46＋结转4＝50，与办结47不一致，相差3；新收46也不相符。"
+    told = fault(Claim("申请", received.terms[0].figure, (Equation(received, closed), Equation(received, both))))
+    assert told.message == "申请：新收46，与办结47不一致，相差1；新收46＋结转4＝50也不相符。"
+
+
+PARTS = (("新收", "46"), ("结转", "4"), ("办结", "47"))
