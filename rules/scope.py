@@ -7,10 +7,13 @@ that (a channel, another office, a kind of application, another year) makes it a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import cast
 
-from govlint.draft import Draft
+from govlint.draft import Draft, once
+
+from .offices import leading
 
 # Words of time, of counting and of manner, and the long name of what is applied for.
 _NEUTRAL = re.compile(
@@ -26,7 +29,9 @@ _NEUTRAL = re.compile(
 _AREA = re.compile(
     r"全(?:省|市|区|县|州|旗|镇|乡|街道)(?:各级)?(?:行政机关|各级各部门|各部门|各单位)?|各级各部门|各级行政机关"
 )
+_AREA_RECEIVED = re.compile(r"全[省市区县州旗盟][^,，。;:]{0,16}?(?:收到|受理|接收|接到|新收|办理|办结|答复)")
 _SELF = re.compile(r"^(?:全?局|全?委|全?厅)(?=收|受|接|办|新|共|答|处|制|作|实|行)|代表[省市区县州]?(?:人民)?政府")
+_LEADING = re.compile(r"^(?:全年度?|本年度?|今年|年度内|年内|当年|[,，])+")  # words of time before the office
 _LEAST_NAME = 3  # characters of an office's name that stand for it
 
 
@@ -42,16 +47,23 @@ def _core(draft: Draft, words: str) -> str:
     plain = words
     if draft.year is not None:
         plain = re.sub(rf"{draft.year}年(?:以来|度)?", "", plain)
-    plain = _without_office(plain, draft.office)
+    plain = _without_office(draft, _LEADING.sub("", plain))
     plain = (_AREA if draft.body == "government" or draft.body is None else _SELF).sub("", plain)
     return _NEUTRAL.sub("", plain)
 
 
-def _without_office(words: str, office: str) -> str:
-    for name in _names(office):
+def _without_office(draft: Draft, words: str) -> str:
+    for name in _names(draft.office):
         if words.startswith(name):
             return words[len(name) :]
-    return words
+    length = leading(words, draft.office)
+    return words[length:] if length and not (draft.body == "office" and any(once(draft, _of_area))) else words
+
+
+def _of_area(draft: Draft) -> Iterator[bool]:
+    """Whether sentences count the applications of a whole area: then those of its 政府办 may be a part of them."""
+    for passage in draft.prose:
+        yield from (_AREA_RECEIVED.search(sentence.text) is not None for sentence in passage.sentences)
 
 
 @lru_cache(maxsize=64)
