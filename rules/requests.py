@@ -138,11 +138,13 @@ def results(draft: Draft) -> Iterator[Claim]:
         valid((_NEW, _NEW + "其中自然人38件、法人或其他组织8件。")),
         valid((_NEW, _NEW + "办理的申请中，自然人41件。")),
         valid((_NEW, "收到公民、法人和其他组织提出的政府信息公开申请46件。")),
+        valid((_NEW, "上年结转4件，均为自然人或企业申请。")),
         valid((_RESULTS, "予以公开20件（自然人17件、商业企业2件、法律服务机构1件）；")),
     ],
     invalid=[
         invalid((_NEW, _NEW + "其中自然人37件、法人或其他组织8件。"), at="37"),
         invalid((_NEW, _NEW + "其中商业企业申请7件。"), at="7"),
+        invalid((_NEW, "收到政府信息公开申请46件，均为自然人申请。"), at="46"),
     ],
 )
 def applicants(draft: Draft) -> Iterator[Claim]:
@@ -151,7 +153,7 @@ def applicants(draft: Draft) -> Iterator[Claim]:
     ## What it does
 
     Compares 自然人, 法人或其他组织 and the five kinds of the latter in prose with their columns of table three: in the
-    row 本年新收, with 上年结转, or in （七）总计.
+    row 本年新收, with 上年结转, or in （七）总计. 均为自然人申请 makes the number before it one of 自然人.
 
     ## Why is this bad?
 
