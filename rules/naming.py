@@ -165,7 +165,7 @@ def _request(draft: Draft, mention: Mention, formula: bool) -> Named | None:
     answered = add(*(results[row] for row in _ROWS[:4]))
     readings: dict[Role, tuple[Side | None, ...]] = {
         "new": (new,),
-        "open": (add(new, over),),
+        "open": (add(new, over), forward, over),  # 在办 is of the year, of its end (年末在办3件) or of its beginning
         "over": (over,),
         "closed": (closed,),
         "forward": (forward,),
