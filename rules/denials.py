@@ -11,6 +11,7 @@ from govlint.draft import Draft, once
 from govlint.figure import Figure
 from govlint.finding import Severity
 from govlint.prose import Sentence
+from govlint.prose.years import told_over
 from govlint.rule import invalid, rule, valid
 
 from .disputes import kind_of
@@ -225,7 +226,7 @@ def _denial(draft: Draft, sentence: Sentence, index: int) -> Iterator[Denial]:
         return
     at = sentence.phrases[index]
     subject, words = sentence.text[start : at.start], sentence.text[at.end : end]
-    if max(len(subject), len(words)) > _MOST_WORDS or core(draft, subject):
+    if max(len(subject), len(words)) > _MOST_WORDS or core(draft, subject) or told_over(sentence.text, at.start):
         return
     figure = _zero(sentence, at.start, end)
     rows = kind_of(draft, _COMPLAINTS.sub("", words))

@@ -41,23 +41,24 @@ class Named(NamedTuple):
 
 
 UNITS = frozenset(("", "件", "份", "宗", "例", "起", "条", "次", "件次", "个"))
+_IS, _SUCH = "(?:属于?|为|作出)?", "(?:答复|决定|申请)?"
 _RESULTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, ...], ...]], ...] = (
     (
         re.compile(r"(?:予以|同意|准予)?(?:全部)?公开(?:以及|及|和|与|或者?|、)(?:予以|同意)?部分公开"),
         (("granted", "partial"),),
     ),
-    (re.compile(r"(?:属于?|为)?(?:予以|全部|决定予以)公开"), (("granted",),)),
-    (re.compile(r"(?:依申请)?(?:同意|准予)公开"), (("granted",), ("granted", "partial"))),
-    (re.compile(r"(?:属于?|为)?(?:予以|同意|决定|作出)?部分公开"), (("partial",),)),
-    (re.compile(r"(?:属于?|为)?(?:决定)?不予公开"), (("withheld",),)),
-    (re.compile(r"(?:属于?|为)?(?:[^,，]{0,24}等(?:原因|情况|情形|事由)?(?:而)?)?无法提供"), (("unavailable",),)),
+    (re.compile(rf"{_IS}(?:予以|全部|决定予以)公开{_SUCH}"), (("granted",),)),
+    (re.compile(rf"(?:依申请)?(?:同意|准予)公开{_SUCH}"), (("granted",), ("granted", "partial"))),
+    (re.compile(rf"{_IS}(?:予以|同意|决定)?部分公开{_SUCH}"), (("partial",),)),
+    (re.compile(rf"{_IS}(?:决定)?不予公开{_SUCH}"), (("withheld",),)),
+    (re.compile(rf"{_IS}(?:[^,，]{{0,24}}等(?:原因|情况|情形|事由)?(?:而)?)?无法提供{_SUCH}"), (("unavailable",),)),
     (
         re.compile(
             r"(?:因|由于|属于?)?(?:本机关|本单位|我局|我办|机关|单位|局|办)?不掌握(?:相关)?(?:信息)?(?:等?(?:而)?无法提供)?"
         ),
         (("not_held",), ("unavailable",)),
     ),
-    (re.compile(r"(?:属于?|为)?(?:[^,，]{0,24}等)?不予处理"), (("refused",),)),
+    (re.compile(rf"{_IS}(?:[^,，]{{0,24}}等)?不予处理{_SUCH}"), (("refused",),)),
     (re.compile(r"(?:作|作出|予以)?其他(?:方式)?处理"), (("otherwise",),)),
     (re.compile(r"(?:因|属于?|涉及)*国家秘密(?:不予公开)?"), (("secret",),)),
     (re.compile(r"(?:因|属于?|涉及)*(?:三类)?内部事务信息(?:不予公开)?"), (("internal",),)),
@@ -86,9 +87,11 @@ _ROWS = ("granted", "partial", "withheld", "unavailable", "refused", "otherwise"
 _BARE = re.compile(r"公开")
 _WIDER = re.compile(r"\((?:含|包括|包含)[^()]{1,40}\)$")  # 不予公开（含无法提供、不予处理）20件
 _NEAR = 50  # characters before a number in which such a bracket stands
-_FROM = r"(?:收到|受理|接收|接受|接到)?(?:由|来自|申请人|属于)*"
+_OF = "(?:由|来自|申请人|属于)*"
+_FROM = rf"(?:收到|受理|接收|接受|接到)?{_OF}"
 _APPLICANTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    (re.compile(rf"{_FROM}(?:自然人|公民(?:个人)?)(?:提出|提交|申请)*{NOUN}"), ("natural",)),
+    # 受理公民申请4件 may be of everybody.
+    (re.compile(rf"(?:{_FROM}(?:自然人|公民个人)|{_OF}公民)(?:提出|提交|申请)*{NOUN}"), ("natural",)),
     (
         re.compile(rf"{_FROM}法人(?:或者?|及|和|与|、)?其[他它]组织(?:提出|提交|申请)*{NOUN}"),
         ("business", "research", "welfare", "legal", "other"),
