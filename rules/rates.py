@@ -35,12 +35,14 @@ _CLOSED = "办结47件，结转下年度继续办理3件。"
         valid((_CLOSED, "群众满意率达到98%。")),
         valid((_CLOSED, "收到热线工单250件，办结248件，按时办结245件，按时办结率98%。")),
         valid((_CLOSED, "抽查信息60条，合格57条，合格率100%。")),
+        valid((_CLOSED, "办理建议50件、提案30件，办结率98%。")),
         valid((_CLOSED, "抽查信息200条，不合格4条，合格率98%。")),
         valid((_CLOSED, "公开信息400条，采纳意见30条，采纳率75%。")),
     ],
     invalid=[
         invalid((_CLOSED, "收到群众留言248条，办结230条，办结率达97.2%。"), at="97.2"),
         invalid((_CLOSED, "抽查信息60条，合格57条，合格率59%。"), at="59"),
+        invalid((_CLOSED, "处理网民留言200条，回复198条，回复率91%。"), at="91"),
         invalid((_CLOSED, "全年应办50件，办结47件，办结率90.4%。"), at="90.4"),
         invalid((_CLOSED, "收到群众留言248条，其中答复230条，答复率为98.5%。"), at="98.5"),
         invalid((_CLOSED, f"{_CLOSED}受理审批事项117件，办结171件，办结率100%。"), at="100"),
@@ -131,7 +133,9 @@ _OF_COUNT = re.compile(r"(?:按[时期](?:办结|答复|办复|回复)|合格|�
 _NOT = re.compile("[不未](?:予)?(?:合格|接通|维持|公示|采纳|达标|按)")
 _WHOLE = re.compile("收|接|抽|检|征集|受理|审|办|复议|诉讼")
 _ON_TIME = re.compile(r"按时|按期|及时|限时|期限|时限|限期")
-_CAME = re.compile(r"应办|在办|收到|受理|接收|接到|新收|收|申请|交办")
+_CAME = re.compile(
+    r"(?:处理|办理|承办)[^,，]{0,12}(?:留言|信件|来信|来电|工单|诉求|咨询|投诉|建议|提案)|应办|在办|收到|受理|接收|接到|新收|收|申请|交办"
+)
 _CARRIED_OVER = re.compile(r"(?:上一?年度?|去年)[^,，]{0,4}(?:结转|转结|转入|遗留)")
 _DONE = re.compile(r"办结|答复|办复|回复|办理")
 _OTHERS = re.compile(r"建议|提案|留言|信箱|热线|来信|来电|信件|信访|咨询|投诉|现[均都全已]|目前")
@@ -162,6 +166,8 @@ def _rate(draft: Draft, sentence: Sentence, rate: Mention) -> Iterator[Claim]:
         stated = Share(side([part]), side([whole, *over]), rate.figure)
         if applications and due is None and not over and stated.exact and stated.exact > rate.figure.value:
             return  # some may have been carried over, nobody says how many
+        if part in came:
+            return  # 办理建议50件，办结率98%
         if rate.figure.value != 100 or _too_many(sentence, came, done, due):
             yield Claim(name, rate.figure, (stated, *_official(draft, rate, side([part]), due)))
 

@@ -102,9 +102,9 @@ def _brackets(sentence: Sentence) -> Iterator[Listing]:
         closed: Closed = "bracket" if len(parts) > 1 and not opened and not trails_off(parts) else ""
         closed = closed or ("other" if opened and not nested and ends_with_other(parts) else "")
         if parts and not nested:
-            why = closed or pair(parts)
-            one = _are_enumerated(sentence, parts)
             totals = ((total,), *_carrying(sentence, total, parts))
+            why = closed or pair(parts, totals)
+            one = _are_enumerated(sentence, parts)
             yield Listing(totals, tuple(parts), tuple(foreign), why, overlap(parts), cut=False, enumerated=one)
 
 
@@ -221,7 +221,7 @@ def _groups(
     cut = not sentence.source.whole and end is None and len(groups) == 1
     one = _are_enumerated(sentence, parts)
     beyond = () if end is None else tuple(going_on(sentence.mentions, end, parts[0]))
-    yield Listing(fitting, tuple(parts), tuple(foreign), why or pair(parts), overlap(parts), cut, one, beyond)
+    yield Listing(fitting, tuple(parts), tuple(foreign), why or pair(parts, fitting), overlap(parts), cut, one, beyond)
 
 
 def _units(totals: Sequence[tuple[Mention, ...]]) -> set[str]:
