@@ -211,7 +211,8 @@ def _groups(
     if not fitting:
         return
     whole = trails_off(parts) or (len(groups) > 1 and not spread)
-    why: Closed = "" if whole else closed
+    channels = overlap(parts) and sentence.cut(sentence.phrases[opener]).startswith(("具体", "分布", "分类"))
+    why: Closed = "" if whole or channels else closed  # 具体为网站300条、公众号200条 may be the same news
     if not why and not whole and ends_with_other(parts) and parts[-1].figure.unit in _units(fitting):
         why = "other"  # in another unit, it may be the rest of a kind: 发布信息10246条，其中规范性文件2件、其他文件8件
     if not why and not whole and names_every_result(parts):
