@@ -11,13 +11,14 @@ from govlint.draft import Draft, once
 from govlint.figure import Figure
 from govlint.finding import Severity
 from govlint.prose import Sentence
+from govlint.prose.years import told_over
 from govlint.rule import invalid, rule, valid
 
 from .disputes import kind_of
 from .documents import cells_named
 from .naming import about_requests
 from .official import add, cell
-from .roles import role
+from .roles import REQUEST, role
 from .scope import core
 
 _CASES = "因政府信息公开被申请行政复议3件，其中维持2件、其他结果1件；行政诉讼3件，其中维持2件、尚未审结1件。"
@@ -132,7 +133,7 @@ def all_closed(draft: Draft) -> Iterator[Claim]:
             at = match.start("all") if match else 0
             if not (_is_all(sentence, at) and _of_all(draft, sentence, at)) or _of_closed(draft, sentence, at):
                 match = None
-            if match and forward is not None and _REQUEST.search(sentence.text) and not _OTHERS.search(sentence.text):
+            if match and forward is not None and REQUEST.search(sentence.text) and not _OTHERS.search(sentence.text):
                 figure = _zero(sentence, at, match.end())
                 said = Side((Term("正文", figure),), "正文称没有未办结的，即")
                 yield Claim(f"“{figure.text}”", figure, (Equation(said, forward),))
@@ -190,10 +191,11 @@ class Denial(NamedTuple):
 
 # Characters on either side of a denial in its clause: noise need not be gone through for each denial that is in it.
 _MOST_WORDS = 200
-_REQUEST = re.compile(r"申请|依申")
 _APPLICATIONS = re.compile(
-    r"(?:收到|接到|受理|新收|任何)*(?:依申请公开|依申请|申请公开|公开申请|申请|公开|件|事项|业务|情况|新)*"
+    r"(?:收到|接到|接收|受理|新收|任何|到|过|提出)*"
+    r"(?:依申请公开|依申请|申请公开|公开申请|申请|公开|件|事项|业务|情况|新|相关)*"
 )
+_COMPLAINTS = re.compile(r"(?:信访|举报|投诉)(?:、|和|及|或者?|以及)?")  # 未发生举报、投诉、行政复议
 _NEXT = re.compile(
     r"(?:申请)?(?:需)?(?:结转|转结)?(?:至|到)?下一?年度?(?:结转|办理|继续|答复)*(?:依申请公开|申请|公开|件|事项)*"
 )
@@ -224,10 +226,10 @@ def _denial(draft: Draft, sentence: Sentence, index: int) -> Iterator[Denial]:
         return
     at = sentence.phrases[index]
     subject, words = sentence.text[start : at.start], sentence.text[at.end : end]
-    if max(len(subject), len(words)) > _MOST_WORDS or core(draft, subject):
+    if max(len(subject), len(words)) > _MOST_WORDS or core(draft, subject) or told_over(sentence.text, at.start):
         return
     figure = _zero(sentence, at.start, end)
-    rows = kind_of(draft, words)
+    rows = kind_of(draft, _COMPLAINTS.sub("", words))
     if rows:
         yield Denial(figure, add(*(cell(draft, "disputes", row) for row in rows)))
         return
@@ -236,7 +238,8 @@ def _denial(draft: Draft, sentence: Sentence, index: int) -> Iterator[Denial]:
         yield Denial(figure, documents[0])
         return
     plain = core(draft, words)
-    if plain and _REQUEST.search(words) and _APPLICATIONS.fullmatch(plain):
+    plain = plain if sentence.cut(at) == "无" else plain.removesuffix("信息")  # 无依申请公开信息 is of a kind of it
+    if plain and REQUEST.search(words) and _APPLICATIONS.fullmatch(plain):
         yield Denial(figure, cell(draft, "requests", "new_received"))
     elif _NEXT.fullmatch(plain) and "结" in plain:
         yield Denial(figure, cell(draft, "requests", "carried_forward"))

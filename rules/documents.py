@@ -137,12 +137,17 @@ def _found(draft: Draft) -> Iterator[Documents]:
 
 
 def _of(draft: Draft, sentence: Sentence) -> Iterator[Documents]:
-    row = ""  # the kind of document that the sentence speaks of: 废止1件 behind 制发规范性文件4件
+    bare = _without_noun(draft, sentence)
+    row = (
+        "normative" if bare else ""
+    )  # the kind of document that the sentence speaks of: 废止1件 behind 制发规范性文件4件
     for mention in sentence.mentions:
         if mention.kind != "count":
             continue
         words = core(draft, mention.words)
         row = next((each for each, name in _NAME.items() if re.search(name, words)), row)
+        if bare and words in _BARE:
+            words = f"{words}规范性文件"
         cells = tuple(_cells(draft, words, row))
         if _DECIDES.search(words) and _are_published(sentence.text[: mention.start]):
             continue  # 公示行政许可信息300条、行政处罚40条: published notices, not decisions
@@ -159,6 +164,17 @@ def _of(draft: Draft, sentence: Sentence) -> Iterator[Documents]:
             made = cell(draft, "disclosure", "normative", "issued")
             if made is not None:
                 yield Documents(mention, mention.figure, (made,), published=True)
+
+
+def _without_noun(draft: Draft, sentence: Sentence) -> bool:
+    """Whether the numbers of a sentence are of the 规范性文件 that it begins with: 清理规范性文件，制发3件，废止1件."""
+    topic, found, _ = sentence.text.partition("规范性文件")
+    if not found or re.search(r"\d|规章|代|[省市区县州旗]政府", topic) or sentence.text.count("文件") > 1:
+        return False
+    return len({core(draft, each.words) for each in sentence.mentions if each.kind == "count"} & _BARE) > 1
+
+
+_BARE = frozenset(("制发", "新制发", "制定", "废止", "现行有效"))
 
 
 def _are_published(before: str) -> bool:

@@ -31,10 +31,21 @@ _PARTS = (
         valid((_PARTS, "包括总体情况、主动公开政府信息情况、存在的主要问题及改进情况等六个部分")),
         valid((_PARTS, "包括总体情况、主动公开政府信息情况、存在的主要问题及改进情况、其他需要报告的事项等六个部分")),
         valid((_PARTS, "共六部分，内容涵盖各项工作")),
+        valid((_PARTS, "从总体情况、主动公开政府信息情况、存在的主要问题及改进情况三个方面、六项指标加以说明")),
         valid((_PARTS, _PARTS.replace("总体情况、", "总体情况"))),
     ],
     invalid=[
         invalid((_PARTS, _PARTS.replace("六部分", "五部分")), at="五"),
+        invalid((_PARTS, _PARTS.replace("等六部分组成", "五项内容组成")), at="五"),
+        invalid((_PARTS, _PARTS.replace("等六部分组成", "等七个方面")), at="七"),
+        invalid(
+            (
+                _PARTS,
+                "由“总体情况”“主动公开政府信息情况”“收到和处理政府信息公开申请情况”“政府信息公开行政复议、行政诉讼情况”"
+                "“存在的主要问题及改进情况”“其他需要报告的事项”五个部分组成",
+            ),
+            at="五",
+        ),
         invalid((_PARTS, _PARTS.replace("总体情况、", "").replace("等六", "六")), at="六"),
         invalid(
             (
@@ -50,7 +61,8 @@ def listed_parts(draft: Draft) -> Iterator[Claim]:
 
     ## What it does
 
-    Counts the parts that a sentence lists beside 六部分 or 六个部分, and compares.
+    Counts the parts that a sentence lists beside 六部分 or 六个部分, and compares; beside 六个方面 and 六项 where the
+    list ends with the last official part.
 
     ## Why is this bad?
 
@@ -69,13 +81,13 @@ def listed_parts(draft: Draft) -> Iterator[Claim]:
     for passage in draft.prose:
         for sentence in passage.sentences:
             for mention in sentence.mentions:
-                if mention.figure.unit.endswith("部分"):
+                if mention.figure.unit.endswith(("部分", "方面", "项")):
                     yield from _listed(sentence, mention)
 
 
 RULES = (listed_parts,)
 
-_LIST = re.compile(r"(?:由|包括|包含|分为|内容有|内容为|内容:|涵盖|分)(?:以下)?[:：]?")
+_LIST = re.compile(r"(?:由|包括|包含|分为|内容有|内容为|内容:|涵盖|共有|分)(?:以下)?[:：]?")
 _END = re.compile(r"[，,]?(?:等|等等|共计?|这|以及|总共|的)*$")
 _PART = re.compile(r"(?:情况|事项|概述|措施|附件|附表|情形|问题)$")
 _FOURTH = re.compile(
@@ -97,8 +109,8 @@ def _listed(sentence: Sentence, mention: Mention) -> Iterator[Claim]:
     if len(items) < 3 or sum(_PART.search(item) is not None for item in items) * 2 < len(items):
         return
     joined = _JOINED.split(items[-1])
-    if trailing and official_section(joined[-1]) != 6:
-        return
+    if (trailing or not mention.figure.unit.endswith("部分")) and official_section(joined[-1]) != 6:
+        return  # a list of examples, or six aspects of something else
     two = len(joined) > 1 and all(official_section(each) for each in joined)  # ……改进情况和其他需要报告的事项
     known = {len(items) + (len(joined) - 1 if two else 0), len(items) + len(joined) - 1, _finest(listing)}
     unparted = sum(map(_is_two, items))
@@ -113,7 +125,7 @@ def _listed(sentence: Sentence, mention: Mention) -> Iterator[Claim]:
 
 def _items(listing: str) -> list[str]:
     """The items of a list, at the strongest mark that parts it."""
-    plain = _FOURTH.sub(lambda match: match[0][:-1], listing)
+    plain = _FOURTH.sub(lambda match: match[0][:-1], listing).replace("”“", "、").strip("“”")
     mark = next((mark for mark in (";", "，", ",", "、") if mark in plain), "、")
     return [item for item in plain.split(mark) if item]
 
@@ -125,5 +137,5 @@ def _is_two(item: str) -> bool:
 
 def _finest(listing: str) -> int:
     """How many items there are if every mark and every 和 between two titles parts them."""
-    plain = _JOINED.sub("、", _FOURTH.sub(lambda match: match[0][:-1], listing))
+    plain = _JOINED.sub("、", _FOURTH.sub(lambda match: match[0][:-1], listing).replace("”“", "、"))
     return sum(bool(item) for item in re.split("[;，,、]", plain))

@@ -41,23 +41,24 @@ class Named(NamedTuple):
 
 
 UNITS = frozenset(("", "件", "份", "宗", "例", "起", "条", "次", "件次", "个"))
+_IS, _SUCH = "(?:属于?|为|作出)?", "(?:答复|决定|申请)?"
 _RESULTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, ...], ...]], ...] = (
     (
         re.compile(r"(?:予以|同意|准予)?(?:全部)?公开(?:以及|及|和|与|或者?|、)(?:予以|同意)?部分公开"),
         (("granted", "partial"),),
     ),
-    (re.compile(r"(?:予以|全部|决定予以)公开"), (("granted",),)),
-    (re.compile(r"(?:同意|准予)公开"), (("granted",), ("granted", "partial"))),
-    (re.compile(r"(?:予以|同意|决定|作出)?部分公开"), (("partial",),)),
-    (re.compile(r"(?:决定)?不予公开"), (("withheld",),)),
-    (re.compile(r"(?:[^,，]{0,24}等(?:原因|情况|情形|事由)?(?:而)?)?无法提供"), (("unavailable",),)),
+    (re.compile(rf"{_IS}(?:予以|全部|决定予以)公开{_SUCH}"), (("granted",),)),
+    (re.compile(rf"(?:依申请)?(?:同意|准予)公开{_SUCH}"), (("granted",), ("granted", "partial"))),
+    (re.compile(rf"{_IS}(?:予以|同意|决定)?部分公开{_SUCH}"), (("partial",),)),
+    (re.compile(rf"{_IS}(?:决定)?不予公开{_SUCH}"), (("withheld",),)),
+    (re.compile(rf"{_IS}(?:[^,，]{{0,24}}等(?:原因|情况|情形|事由)?(?:而)?)?无法提供{_SUCH}"), (("unavailable",),)),
     (
         re.compile(
             r"(?:因|由于|属于?)?(?:本机关|本单位|我局|我办|机关|单位|局|办)?不掌握(?:相关)?(?:信息)?(?:等?(?:而)?无法提供)?"
         ),
         (("not_held",), ("unavailable",)),
     ),
-    (re.compile(r"(?:[^,，]{0,24}等)?不予处理"), (("refused",),)),
+    (re.compile(rf"{_IS}(?:[^,，]{{0,24}}等)?不予处理{_SUCH}"), (("refused",),)),
     (re.compile(r"(?:作|作出|予以)?其他(?:方式)?处理"), (("otherwise",),)),
     (re.compile(r"(?:因|属于?|涉及)*国家秘密(?:不予公开)?"), (("secret",),)),
     (re.compile(r"(?:因|属于?|涉及)*(?:三类)?内部事务信息(?:不予公开)?"), (("internal",),)),
@@ -86,16 +87,19 @@ _ROWS = ("granted", "partial", "withheld", "unavailable", "refused", "otherwise"
 _BARE = re.compile(r"公开")
 _WIDER = re.compile(r"\((?:含|包括|包含)[^()]{1,40}\)$")  # 不予公开（含无法提供、不予处理）20件
 _NEAR = 50  # characters before a number in which such a bracket stands
+_OF = "(?:由|来自|申请人|属于)*"
+_FROM = rf"(?:收到|受理|接收|接受|接到)?{_OF}"
 _APPLICANTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    (re.compile(rf"(?:由|来自|申请人|属于)*(?:自然人|公民)(?:提出|提交|申请)*{NOUN}"), ("natural",)),
+    # 受理公民申请4件 may be of everybody.
+    (re.compile(rf"(?:{_FROM}(?:自然人|公民个人)|{_OF}公民)(?:提出|提交|申请)*{NOUN}"), ("natural",)),
     (
-        re.compile(rf"(?:由|来自|申请人|属于)*法人(?:或者?|及|和|与|、)?其[他它]组织(?:提出|提交|申请)*{NOUN}"),
+        re.compile(rf"{_FROM}法人(?:或者?|及|和|与|、)?其[他它]组织(?:提出|提交|申请)*{NOUN}"),
         ("business", "research", "welfare", "legal", "other"),
     ),
-    (re.compile(rf"商业企业(?:提出|提交|申请)*{NOUN}"), ("business",)),
-    (re.compile(rf"科研机构(?:提出|提交|申请)*{NOUN}"), ("research",)),
-    (re.compile(rf"社会公益组织(?:提出|提交|申请)*{NOUN}"), ("welfare",)),
-    (re.compile(rf"法律服务机构(?:提出|提交|申请)*{NOUN}"), ("legal",)),
+    (re.compile(rf"{_FROM}商业企业(?:提出|提交|申请)*{NOUN}"), ("business",)),
+    (re.compile(rf"{_FROM}科研机构(?:提出|提交|申请)*{NOUN}"), ("research",)),
+    (re.compile(rf"{_FROM}社会公益组织(?:提出|提交|申请)*{NOUN}"), ("welfare",)),
+    (re.compile(rf"{_FROM}法律服务机构(?:提出|提交|申请)*{NOUN}"), ("legal",)),
 )
 _TOTAL = re.compile(r"收到|受理|接收|接到|新收|办结|办理|答复")
 
@@ -118,13 +122,14 @@ def _named(draft: Draft, passage: Passage) -> Iterator[Named]:
     for place, sentence in enumerate(passage.sentences):
         part = False  # in the rest of a sentence that speaks of a part of the applications
         told: list[Named] = []  # of the sentence
+        formula = any(role(draft, each) in ("over", "forward") for each in sentence.mentions)
         for number, mention in enumerate(sentence.mentions):
             if mention.kind != "count" or mention.figure.unit not in UNITS or "万" in mention.figure.text:
                 continue
             part = part or begins_part(draft, sentence, number)
             unbound = of_other_work(passage, place, mention) or attached(sentence, number)
             unbound = unbound or inside_closed(draft, sentence, number) or closed_of_new(draft, sentence, number)
-            found = None if unbound else _request(draft, mention)
+            found = None if unbound else _request(draft, mention, formula)
             if found is None and _TOTAL.search(mention.words) and REQUEST.search(mention.words):
                 inside = mention.depth or listed(sentence, mention)
                 part = part or (bool(inside) and not WAY.search(mention.words))
@@ -138,6 +143,7 @@ def _named(draft: Draft, passage: Passage) -> Iterator[Named]:
                 if found is not None:
                     told.append(found)
                     yield found
+                    yield from _all_from(draft, sentence, found)
                 part = part or (found is None and is_narrower(draft, mention))
 
 
@@ -151,8 +157,9 @@ def _of_result(sentence: Sentence, told: Sequence[Named], mention: Mention) -> b
     return mention.depth > result.depth or any(phrase.kind == "OPENER" for phrase in between)
 
 
-def _request(draft: Draft, mention: Mention) -> Named | None:
-    what = role(draft, mention)
+def _request(draft: Draft, mention: Mention, formula: bool) -> Named | None:
+    """A number of the year's formula; in a sentence with what was carried over or forward, 受理265件 is one, too."""
+    what = role(draft, mention, bare=formula)
     if what is None:
         return None
     new, over = cell(draft, "requests", "new_received"), cell(draft, "requests", "carried_over")
@@ -161,7 +168,7 @@ def _request(draft: Draft, mention: Mention) -> Named | None:
     answered = add(*(results[row] for row in _ROWS[:4]))
     readings: dict[Role, tuple[Side | None, ...]] = {
         "new": (new,),
-        "open": (add(new, over),),
+        "open": (add(new, over), forward, over),  # 在办 is of the year, of its end (年末在办3件) or of its beginning
         "over": (over,),
         "closed": (closed,),
         "forward": (forward,),
@@ -205,6 +212,18 @@ def _applicant(draft: Draft, mention: Mention) -> Named | None:
                     ),
                 )
     return None
+
+
+def _all_from(draft: Draft, sentence: Sentence, found: Named) -> Iterator[Named]:
+    """A number of applications once more as one of the applicants from whom all of them came: 7件，均为自然人申请."""
+    match = _ALL_FROM.match(sentence.text, found.mention.end) if found.subject == "request" else None
+    for pattern, columns in _APPLICANTS if match else ():
+        if match and pattern.fullmatch(match["who"]):
+            rows = (("new_received",), ("new_received", "carried_over"), ("total",))
+            yield Named(found.mention, "applicant", tuple(_of(draft, columns, each) for each in rows))
+
+
+_ALL_FROM = re.compile(r"[,，(]?(?:均|全部|都|皆)(?:为|是|系|由|来自)+(?P<who>[^,，;。:()\d]{2,12}?)的?(?=[,，;。)]|$)")
 
 
 def _of(draft: Draft, columns: tuple[str, ...], rows: tuple[str, ...]) -> Side | None:

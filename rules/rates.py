@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from govlint.claim import Claim, Equation, Share, Side, Term
 from govlint.draft import Draft
@@ -33,9 +33,17 @@ _CLOSED = "办结47件，结转下年度继续办理3件。"
         valid((_CLOSED, "收到群众留言248条，办结230条，办结率92.7%。")),
         valid((_CLOSED, "收到申请46件，办结47件，办结率94%。")),
         valid((_CLOSED, "群众满意率达到98%。")),
+        valid((_CLOSED, "收到热线工单250件，办结248件，按时办结245件，按时办结率98%。")),
+        valid((_CLOSED, "抽查信息60条，合格57条，合格率100%。")),
+        valid((_CLOSED, "办理建议50件、提案30件，办结率98%。")),
+        valid((_CLOSED, "抽查信息200条，不合格4条，合格率98%。")),
+        valid((_CLOSED, "公开信息400条，采纳意见30条，采纳率75%。")),
     ],
     invalid=[
         invalid((_CLOSED, "收到群众留言248条，办结230条，办结率达97.2%。"), at="97.2"),
+        invalid((_CLOSED, "抽查信息60条，合格57条，合格率59%。"), at="59"),
+        invalid((_CLOSED, "处理网民留言200条，回复198条，回复率91%。"), at="91"),
+        invalid((_CLOSED, "全年应办50件，办结47件，办结率90.4%。"), at="90.4"),
         invalid((_CLOSED, "收到群众留言248条，其中答复230条，答复率为98.5%。"), at="98.5"),
         invalid((_CLOSED, f"{_CLOSED}受理审批事项117件，办结171件，办结率100%。"), at="100"),
     ],
@@ -46,7 +54,8 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
     ## What it does
 
     Compares 办结率, 答复率 and the like with the counts of the same sentence: some count must be that share of another,
-    or of two together. It is reported only where the sentence gives both what came in and what was done.
+    or of two together. It is reported only where the sentence gives both what came in and what was done; 合格率 and
+    the like where a count has the same word (抽查60条，合格57条，合格率95%).
 
     ## Why is this bad?
 
@@ -66,6 +75,8 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
             for rate in sentence.mentions:
                 if rate.kind == "rate" and _DONE_RATE.search(rate.before) and not _ON_TIME.search(rate.before):
                     yield from _rate(draft, sentence, rate)
+                elif rate.kind == "rate":
+                    yield from _same_words(sentence, rate)
 
 
 @rule(
@@ -117,8 +128,14 @@ def all_done(draft: Draft) -> Iterator[Claim]:
 RULES = (mismatch, all_done)
 
 _DONE_RATE = re.compile(r"(?:办结|答复|办复|回复|办理)$")
+# Rates of a count that is called by the same word; others (满意率, 公开率) may be of what was asked or can be opened.
+_OF_COUNT = re.compile(r"(?:按[时期](?:办结|答复|办复|回复)|合格|接通|维持|公示|采纳|达标)$")
+_NOT = re.compile("[不未](?:予)?(?:合格|接通|维持|公示|采纳|达标|按)")
+_WHOLE = re.compile("收|接|抽|检|征集|受理|审|办|复议|诉讼")
 _ON_TIME = re.compile(r"按时|按期|及时|限时|期限|时限|限期")
-_CAME = re.compile(r"收到|受理|接收|接到|新收|收|申请|交办")
+_CAME = re.compile(
+    r"(?:处理|办理|承办)[^,，]{0,12}(?:留言|信件|来信|来电|工单|诉求|咨询|投诉|建议|提案)|应办|在办|收到|受理|接收|接到|新收|收|申请|交办"
+)
 _CARRIED_OVER = re.compile(r"(?:上一?年度?|去年)[^,，]{0,4}(?:结转|转结|转入|遗留)")
 _DONE = re.compile(r"办结|答复|办复|回复|办理")
 _OTHERS = re.compile(r"建议|提案|留言|信箱|热线|来信|来电|信件|信访|咨询|投诉|现[均都全已]|目前")
@@ -149,8 +166,29 @@ def _rate(draft: Draft, sentence: Sentence, rate: Mention) -> Iterator[Claim]:
         stated = Share(side([part]), side([whole, *over]), rate.figure)
         if applications and due is None and not over and stated.exact and stated.exact > rate.figure.value:
             return  # some may have been carried over, nobody says how many
+        if part in came:
+            return  # 办理建议50件，办结率98%
         if rate.figure.value != 100 or _too_many(sentence, came, done, due):
             yield Claim(name, rate.figure, (stated, *_official(draft, rate, side([part]), due)))
+
+
+def _same_words(sentence: Sentence, rate: Mention) -> Iterator[Claim]:
+    """A rate of which a count has the word: 接听电话120次，接通114次，接通率95%. It is of the count before that one."""
+    word = _OF_COUNT.search(rate.before)
+    counts = [each for each in sentence.mentions if each.kind == "count" and each.start < rate.start]
+    pairs = [
+        (whole, part)
+        for whole, part in pairwise(counts)
+        if word and word[0] in _NOT.sub("", part.before) and _WHOLE.search(whole.before)
+    ]
+    if not pairs or rate.figure.value == 100 or not alike(*pairs[-1]):
+        return
+    shares = [Share(side([part]), side([whole]), rate.figure) for whole, part in permutations(counts, 2)]
+    whole, part = pairs[-1]
+    stated = Share(side([part]), side([whole]), rate.figure)
+    if part.figure.value <= whole.figure.value:
+        name = f"“{rate.before[-6:]}率{rate.figure.text}%”"
+        yield Claim(name, rate.figure, (next((each for each in shares if each.holds), stated),))
 
 
 def _nearest(counts: Sequence[Mention], mention: Mention) -> Mention:

@@ -32,6 +32,7 @@ _RESULTS = "予以公开20件，占办结总数的42.6%；部分公开7件，占
         valid((_NEW, "局机关受理申请40件，办结41件。")),
         valid((_NEW, "收到的46件申请中，43件当年办结。")),
         valid((_NEW, "收到申请46件，其中办结44件。")),
+        valid((_NEW, "年初在办4件，年内新收46件，年底在办3件。")),
         valid((_NEW, "公开答复27件，不予公开6件。")),
         valid((_NEW, "自然人申请38件，办结39件，结转下年度2件。")),
         valid((_NEW, "全年收到申请46件，结转下年度3件，局本级及水政支队受理20件，结转下年度1件。")),
@@ -138,11 +139,13 @@ def results(draft: Draft) -> Iterator[Claim]:
         valid((_NEW, _NEW + "其中自然人38件、法人或其他组织8件。")),
         valid((_NEW, _NEW + "办理的申请中，自然人41件。")),
         valid((_NEW, "收到公民、法人和其他组织提出的政府信息公开申请46件。")),
+        valid((_NEW, "上年结转4件，均为自然人或企业申请。")),
         valid((_RESULTS, "予以公开20件（自然人17件、商业企业2件、法律服务机构1件）；")),
     ],
     invalid=[
         invalid((_NEW, _NEW + "其中自然人37件、法人或其他组织8件。"), at="37"),
         invalid((_NEW, _NEW + "其中商业企业申请7件。"), at="7"),
+        invalid((_NEW, "收到政府信息公开申请46件，均为自然人申请。"), at="46"),
     ],
 )
 def applicants(draft: Draft) -> Iterator[Claim]:
@@ -151,7 +154,7 @@ def applicants(draft: Draft) -> Iterator[Claim]:
     ## What it does
 
     Compares 自然人, 法人或其他组织 and the five kinds of the latter in prose with their columns of table three: in the
-    row 本年新收, with 上年结转, or in （七）总计.
+    row 本年新收, with 上年结转, or in （七）总计. 均为自然人申请 makes the number before it one of 自然人.
 
     ## Why is this bad?
 

@@ -17,7 +17,8 @@ Role = Literal["received", "new", "open", "over", "closed", "answered", "forward
 NOUN = r"(?:依申请公开|依申请|申请公开|公开申请|申请|公开|件|书|表|办件|办理|事项|案件|业务)*"
 REQUEST = re.compile("申请|依申")
 _RECEIVED = re.compile(
-    rf"(?:新)?(?:收到|收|受理|接收|接到|接受|收件|新增|收取|受理答复|登记)(?:到)?(?:和|并|及|、)?(?:办理|受理|处理|答复)?{NOUN}"
+    r"(?:新)?(?:收到|收|受理|接收|接到|接受|收件|新增|收取|受理答复|登记)(?:到)?(?:和|并|及|、)?(?:妥善)?"
+    rf"(?:办理|受理|处理|答复)?(?:(?:社会)?公众|社会各界|群众)?(?:向)?(?:提出|提交)?(?:信息)?{NOUN}(?:信息|要求)?"
 )
 _NAMED = re.compile(r"信息公开申请|申请(?:总|数|量|件数)")  # names the number without a verb: 政府信息公开申请46件
 _NEW = re.compile(rf"新(?:收到|收|增|受理|接收){NOUN}")
@@ -56,14 +57,15 @@ def wordings(draft: Draft, mention: Mention) -> Iterator[str]:
         yield core(draft, mention.after)
 
 
-def role(draft: Draft, mention: Mention) -> Role | None:
+def role(draft: Draft, mention: Mention, bare: bool = False) -> Role | None:
     """Which number of the year's formula a count of applications is, None if its words say anything else.
 
-    收到 and 受理 are "received": they may or may not include what was carried over.
+    收到 and 受理 are "received": they may or may not include what was carried over. `bare` tells that they are of
+    applications without the noun.
     """
     if OTHER_WORK.search(mention.words):
         return None
-    noun = REQUEST.search(mention.words) is not None
+    noun = bare or REQUEST.search(mention.words) is not None
     for words in wordings(draft, mention):
         plain = _relative(draft, words)
         if _FORWARD.fullmatch(plain):

@@ -20,6 +20,7 @@ _ACTS = (
 # Names of results and of the work as a whole; their verbs are no acts.
 _NO_ACT = re.compile(
     r"(?:予以|同意|部分|不予|全部|依法|可以|不宜)公开|依申请公开|主动公开目录|信息公开(?!专栏)|政务公开|公开(?:目录|指南|年报|制度|专栏)"
+    r"|(?:规划|征地|土地|项目|人事|任前|结果|执法|许可|处罚|采购|招标|(?<!政府)(?<!政务)信息)(?:公示|公告)(?=类|信息|$)"
     r"|双随机一公开|^一公开|(?:不予|其他|不再)处理|公示公告|公告公示|通知公告|新闻发布|规范性文件|组织机构"
 )
 # Units that may be mixed in one list; any other must be the same throughout.

@@ -30,6 +30,7 @@ _NOUN = r"(?:(?:政府)?信息|公开|申请|受理|收件|发布|发文|办件|
 # What may stand between a count and its rate: 451件，同比减少; 859件，申请数量较去年回落; 46件（较上年增长
 _COMPARED = rf"(?:同比|环比|[较比与和同](?:于|{EARLIER})(?:同期)?(?:相比)?)"
 _LINK = re.compile(rf"[,，、(]?{_NOUN}(?:{_COMPARED})?[,，]?{_NOUN}(?:略有|有所|分别|均|大幅|明显|显著|小幅)?")
+_BRACKETED = re.compile(rf"[,，]?{_NOUN}[较比]{EARLIER}(?:同期)?\([为是]?")
 _BEHIND = re.compile(r"[,，](?:达到?|共计?|为|至|总数达?|计)+")
 # What is left of the words of a count without these names a thing: 2022年收到政府信息公开申请总数.
 _NO_NOUN = re.compile(
@@ -71,6 +72,9 @@ def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
     change = _change(sentence, at)
     first = change if change is not None and change.start < rate.start else rate
     counts = [each for each in mentions if each.kind == "count" and each.start < first.start]
+    compared = _compared(sentence, counts, first)
+    if compared is not None:
+        return Rise(rate, compared, falls, counts[-1], change)
     now = counts[-1] if counts else None
     behind = mentions[at + 1] if at + 1 < len(mentions) and mentions[at + 1].kind == "count" else None
     if now is not None and not _LINK.fullmatch(_between(sentence, now, first)):
@@ -96,6 +100,15 @@ def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
     if before is now:  # 本年45件，上年40件，增长12.5%
         now = told[-1]
     return Rise(rate, now, falls, before, change)
+
+
+def _compared(sentence: Sentence, counts: Sequence[Mention], first: Mention) -> Mention | None:
+    """The count that is compared with one in brackets behind the name of its year: 46件，比2022年（40件）增长15%."""
+    if len(counts) < 2 or sentence.text[counts[-1].end : first.start] != ")":
+        return None
+    now, base = counts[-2:]
+    between = _BRACKETED.fullmatch(_between(sentence, now, base))
+    return now if between and now.depth < base.depth and alike(now, base) else None
 
 
 def _grown(sentence: Sentence, counts: Sequence[Mention], now: Mention, first: Mention) -> Mention | None:

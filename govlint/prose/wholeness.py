@@ -15,6 +15,9 @@ from govlint.prose.mentions import Mention
 Closed = Literal["", "other", "bracket", "colon", "whole", "results", "pair"]
 
 _OTHER = re.compile(r"(?:其他|其它)(?!处理|结果|组织|法律|政策|规范性)")  # other policies are not all that is left
+_HANDLED = re.compile(r"结转|转结|办结|办理|答复|回复|处理|审结|申请|补正|正在|未|已")
+_BOTH = re.compile("建议[、和及与]?(?:政协)?(?:委员)?提案")
+_BILL, _MOTION = re.compile("(?:人大)?(?:代表)?建议"), re.compile("(?:政协)?(?:委员)?提案")
 _PAIRS = (
     (re.compile(r"自然人|公民"), re.compile(r"法人(?:或者?|及|和|与|、)其他组织|法人其他组织")),
     (re.compile(r"[省市区县州](?:本级|级)"), re.compile(r"县|区|街道|乡镇|镇街|市直|基层")),
@@ -27,8 +30,14 @@ def trails_off(parts: Sequence[Mention]) -> bool:
 
 
 def ends_with_other(parts: Sequence[Mention]) -> bool:
-    """Whether the last of at least two parts is the rest: 其他62条."""
-    return len(parts) > 1 and _OTHER.search(parts[-1].words) is not None
+    """Whether the last of at least two parts is the rest: 其他62条, 其余691件为…
+
+    What is left of applications (其余43件已办结) may be left of those carried over, too.
+    """
+    if len(parts) < 2:
+        return False
+    rest = parts[-1].before.startswith("其余") and not any(_HANDLED.search(each.words) for each in parts)
+    return rest or _OTHER.search(parts[-1].words) is not None
 
 
 def names_every_result(parts: Sequence[Mention]) -> bool:
@@ -44,11 +53,16 @@ def overlap(parts: Sequence[Mention]) -> bool:
     return len(parts) > 1 and sum(CHANNEL.search(each.before) is not None for each in parts) > 1
 
 
-def pair(parts: Sequence[Mention]) -> Closed:
-    """Whether two parts together are everything there can be: 自然人 and 法人或其他组织."""
+def pair(parts: Sequence[Mention], totals: Sequence[Sequence[Mention]] = ()) -> Closed:
+    """Whether two parts together are everything there can be: 自然人 and 法人或其他组织.
+
+    Of 建议提案80件, 建议 and 提案 are everything, unless they are those of some kind (主办).
+    """
     if len(parts) != 2:
         return ""
     one, other = (each.words for each in parts)
+    if totals and all(_BOTH.search(each.words) for each in totals[0]) and len(totals) == 1:
+        return "pair" if _BILL.fullmatch(one) and _MOTION.fullmatch(other) else ""
     return (
         "pair" if any(a.search(x) and b.search(y) for a, b in _PAIRS for x, y in ((one, other), (other, one))) else ""
     )

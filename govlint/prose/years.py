@@ -9,12 +9,20 @@ EARLIER = rf"(?:{YEAR}度?|上一?年度?|去年|前年)"
 _THIS = re.compile(rf"今年|本年|当年|全年|年初|年内|年度内|其中{YEAR}")
 _SPAN = re.compile(rf"((?:19|20)\d\d年?(?:至|到|-|—|~|、|和){YEAR})[^,，;。:(\d]{{0,8}}[,，]")
 _SEVERAL = re.compile(rf"((?:{YEAR}[、和及与])+{YEAR})[^\d]{{0,8}}分别")
+# A part of the year as a clause of its own: 上半年，…; 截至6月底，…; but not 截至12月，… or 1至12月，…
+_PART = re.compile(
+    rf"(?:^|[,，;；:：(（])((?:截[至止]|自|从|在)?(?:{YEAR}|今年|当年|本年度?)?"
+    r"(?:[上下]半年|第?[一二三四]季度|目前|(?<!\d)(?:\d{1,2}月?[至到—~-])?\d{1,2}月)[份末底]?(?:期间|以来|为?止)?)(?=[,，])"
+)
+_WHOLE = re.compile(r"截[至止].*12月|(?<!\d)1月?[至到—~-]12月")
 _MARK = re.compile("[,，;；:：(（]")
 _CLAUSE = 60  # characters of a clause
 
 
 def told_over(text: str, end: int) -> str:
-    """The years that the words before `end` give for what is told there: 2019年以来, 2019年至2021年; "" if none do.
+    """The time that the words before `end` give for what is told there, if it is not the report year.
+
+    Several years (2019年以来, 2019年至2021年) or a part of one (上半年); "" if there are none.
 
     What follows 其中2021年, 今年 or the like is told of that year alone; 2020年、2021年分别 goes for its clause.
     """
@@ -27,7 +35,15 @@ def told_over(text: str, end: int) -> str:
     if span and span.end() <= end and not _THIS.search(text, span.end(), end):
         return span[1]
     several = _SEVERAL.search(_clause(text, end))
-    return several[1] if several else ""
+    return several[1] if several else _part(text, end)
+
+
+def _part(text: str, end: int) -> str:
+    """The part of a year that a clause before `end` names, and no later one takes back (上半年20件，全年46件)."""
+    parts = list(_PART.finditer(text, 0, end))
+    if not parts or _WHOLE.search(parts[-1][1]) or _THIS.search(text, parts[-1].end(), end):
+        return ""
+    return parts[-1][1]
 
 
 def _clause(text: str, end: int) -> str:
