@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.claim import Claim, Equation, Side, Term
+from govlint.claim import Claim, Equation, Side
 from govlint.draft import Draft, once
 from govlint.figure import Figure
 from govlint.finding import Severity
@@ -20,6 +20,7 @@ from .naming import about_requests
 from .official import add, cell
 from .roles import REQUEST, role
 from .scope import core
+from .wording import none_of, stated
 
 _CASES = "因政府信息公开被申请行政复议3件，其中维持2件、其他结果1件；行政诉讼3件，其中维持2件、尚未审结1件。"
 _CLOSED = "结转下年度继续办理3件。"
@@ -134,8 +135,8 @@ def all_closed(draft: Draft) -> Iterator[Claim]:
             if not (_is_all(sentence, at) and _of_all(draft, sentence, at)) or _of_closed(draft, sentence, at):
                 match = None
             if match and forward is not None and REQUEST.search(sentence.text) and not _OTHERS.search(sentence.text):
-                figure = _zero(sentence, at, match.end())
-                said = Side((Term("正文", figure),), "正文称没有未办结的，即")
+                figure = none_of(sentence, at, match.end())
+                said = stated(figure, "正文称没有未办结的，即")
                 yield Claim(f"“{figure.text}”", figure, (Equation(said, forward),))
 
 
@@ -228,7 +229,7 @@ def _denial(draft: Draft, sentence: Sentence, index: int) -> Iterator[Denial]:
     subject, words = sentence.text[start : at.start], sentence.text[at.end : end]
     if max(len(subject), len(words)) > _MOST_WORDS or core(draft, subject) or told_over(sentence.text, at.start):
         return
-    figure = _zero(sentence, at.start, end)
+    figure = none_of(sentence, at.start, end)
     rows = kind_of(draft, _COMPLAINTS.sub("", words))
     if rows:
         yield Denial(figure, add(*(cell(draft, "disputes", row) for row in rows)))
@@ -290,11 +291,6 @@ def _clause(sentence: Sentence, index: int) -> tuple[int, int]:
     return start, min(ends, default=len(text))
 
 
-def _zero(sentence: Sentence, start: int, end: int) -> Figure:
-    """A denial as a number that the report states."""
-    return Figure(sentence.place(start, end), sentence.text[start:end], 0, 0)
-
-
 def _claim(found: Denial, cells: Side) -> Claim:
-    said = Side((Term("正文", found.figure),), "正文称没有，即")
+    said = stated(found.figure, "正文称没有，即")
     return Claim(f"“{found.figure.text}”", found.figure, (Equation(said, cells),))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.claim import Claim, Equation, Side, Term
+from govlint.claim import Claim, Equation, Side
 from govlint.draft import Draft, once
 from govlint.figure import Figure
 from govlint.finding import Severity
@@ -17,7 +17,7 @@ from govlint.rule import invalid, rule, valid
 from .naming import UNITS, about_requests
 from .official import add, cell
 from .scope import core
-from .wording import quote
+from .wording import none_of, quote, stated
 
 _CASES = "因政府信息公开被申请行政复议3件，其中维持2件、其他结果1件；行政诉讼3件，其中维持2件、尚未审结1件。"
 _UPHELD = (
@@ -112,7 +112,7 @@ def upheld(draft: Draft) -> Iterator[Claim]:
         against = add(*(each for column in others.values() for each in column))
         if against is not None and against.terms:
             only_pending = not any(each.sum for column in ("corrected", "other") for each in others[column])
-            said = Side((Term("正文", found.upheld),), "正文称均维持，其他各项应为")
+            said = stated(found.upheld, "正文称均维持，其他各项应为")
             shown = Side(tuple(term for term in against.terms if term.figure.value) or against.terms[:1])
             severity = Severity.WARNING if only_pending else None
             yield Claim(f"“{quote(found.mention)}”", found.upheld, (Equation(said, shown),), severity)
@@ -215,7 +215,7 @@ def _upheld(sentence: Sentence, mention: Mention) -> Figure | None:
     if match is None:
         return None
     start, end = (mention.end + each for each in match.span("all"))
-    return Figure(sentence.place(start, end), sentence.text[start:end], 0, 0)
+    return none_of(sentence, start, end)
 
 
 def _outcome(draft: Draft, mention: Mention) -> str:
@@ -224,6 +224,6 @@ def _outcome(draft: Draft, mention: Mention) -> str:
 
 
 def _claim(found: Cases, cells: Side) -> Claim:
-    said = Side((Term("正文", found.mention.figure),), "正文为")
+    said = stated(found.mention.figure, "正文为")
     equation = Equation(said, cells, "<=" if found.fewer else "==")
     return Claim(f"“{quote(found.mention)}”", found.mention.figure, (equation,))

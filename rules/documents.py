@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from govlint.claim import Claim, Equation, Side, Term
+from govlint.claim import Claim, Equation, Side
 from govlint.draft import Draft, once
 from govlint.figure import Figure
 from govlint.finding import Severity
@@ -17,7 +17,7 @@ from govlint.rule import invalid, rule, valid
 
 from .official import cell
 from .scope import core
-from .wording import quote
+from .wording import quote, stated
 
 _ISSUED = "制发行政规范性文件4件，废止1件，现行有效12件。"
 _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强制决定2件。"
@@ -138,9 +138,8 @@ def _found(draft: Draft) -> Iterator[Documents]:
 
 def _of(draft: Draft, sentence: Sentence) -> Iterator[Documents]:
     bare = _without_noun(draft, sentence)
-    row = (
-        "normative" if bare else ""
-    )  # the kind of document that the sentence speaks of: 废止1件 behind 制发规范性文件4件
+    # The kind of document that the sentence speaks of: 废止1件 behind 制发规范性文件4件.
+    row = "normative" if bare else ""
     for mention in sentence.mentions:
         if mention.kind != "count":
             continue
@@ -209,7 +208,7 @@ def _cells(draft: Draft, words: str, row: str) -> Iterator[Side]:
 
 
 def _claim(found: Documents) -> Claim:
-    said = Side((Term("正文", found.figure),), "正文为")
+    said = stated(found.figure, "正文为")
     return Claim(f"“{quote(found.mention)}”", found.mention.figure, tuple(Equation(said, each) for each in found.cells))
 
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, permutations
 
-from govlint.claim import Claim, Equation, Share, Side, Term
+from govlint.claim import Claim, Equation, Share, Side
 from govlint.draft import Draft
-from govlint.figure import Figure
 from govlint.finding import Severity
 from govlint.prose import Passage, Sentence
 from govlint.prose.belonging import alike
@@ -18,7 +17,7 @@ from govlint.rule import invalid, rule, valid
 from .naming import about_requests
 from .narrowing import attached
 from .official import add, cell
-from .wording import side
+from .wording import none_of, side, stated
 
 _CLOSED = "办结47件，结转下年度继续办理3件。"
 
@@ -120,9 +119,9 @@ def all_done(draft: Draft) -> Iterator[Claim]:
         for sentence in passage.sentences:
             for rate in sentence.mentions:
                 if forward is not None and _all_closed(passage, sentence, rate):
-                    none = Figure(sentence.place(rate.start, rate.end), sentence.text[rate.start : rate.end], 0, 0)
-                    said = Side((Term("正文", none),), "结转应为")
-                    yield Claim(f"“办结率{rate.figure.text}%”", none, (Equation(said, forward),))
+                    none = none_of(sentence, rate.start, rate.end)
+                    equation = Equation(stated(none, "结转应为"), forward)
+                    yield Claim(f"“办结率{rate.figure.text}%”", none, (equation,))
 
 
 RULES = (mismatch, all_done)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govlint.claim import Claim, Equation, Side, Term
+from govlint.claim import Claim, Equation
 from govlint.draft import Draft, once
 from govlint.finding import Severity
 from govlint.rule import invalid, rule, valid
 
 from .naming import Named, Subject, named
-from .wording import quote
+from .wording import quote, stated
 
 _NEW = "全年新收政府信息公开申请46件，上年结转4件，办结47件，结转下年度继续办理3件。"
 _RESULTS = "予以公开20件，占办结总数的42.6%；部分公开7件，占14.9%；"
@@ -182,7 +182,7 @@ def _claims(draft: Draft, subject: Subject) -> Iterator[Claim]:
 
 def _claim(found: Named) -> Iterator[Claim]:
     """The claim that the number is one of the sums; none if a sum that could fit is unknown."""
-    said = Side((Term("正文", found.mention.figure),), "正文为")
+    said = stated(found.mention.figure, "正文为")
     known = [side for side in found.readings if side is not None]
     claim = Claim(
         f"“{quote(found.mention)}”",

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from govlint.claim import Equation, Side, Term
 from govlint.figure import Figure
+from govlint.prose import Sentence
 from govlint.prose.mentions import Mention
 from govlint.source import Span
 
@@ -39,7 +40,17 @@ def side(mentions: Iterable[Mention], words: str = "") -> Side:
     return Side(tuple(Term(name(each), each.figure) for each in mentions), words)
 
 
+def stated(figure: Figure, words: str) -> Side:
+    """A number of the prose as the side of an equation that `words` introduce: 正文为, 正文称没有，即."""
+    return Side((Term("正文", figure),), words)
+
+
+def none_of(sentence: Sentence, start: int, end: int) -> Figure:
+    """The number 0 that some words of a sentence stand for (无, 均获维持, 率100%): they are its text."""
+    return Figure(sentence.place(start, end), sentence.text[start:end], 0, 0)
+
+
 def counted(mention: Mention, place: Span, count: int) -> Equation:
     """A stated number of things against the `count` of those that are listed at `place`."""
     listed = Figure(place, str(count), count, 0, "所列")
-    return Equation(Side((Term("正文", mention.figure),), "正文称"), Side((Term("所列", listed),), "所列项数"))
+    return Equation(stated(mention.figure, "正文称"), Side((Term("所列", listed),), "所列项数"))

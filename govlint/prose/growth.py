@@ -68,26 +68,17 @@ def is_change(mention: Mention) -> bool:
 def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
     mentions = sentence.mentions
     rate = mentions[at]
-    falls = _falls(sentence, rate)
-    change = _change(sentence, at)
+    falls, change = _falls(sentence, rate), _change(sentence, at)
     first = change if change is not None and change.start < rate.start else rate
     counts = [each for each in mentions if each.kind == "count" and each.start < first.start]
     compared = _compared(sentence, counts, first)
     if compared is not None:
         return Rise(rate, compared, falls, counts[-1], change)
-    now = counts[-1] if counts else None
     behind = mentions[at + 1] if at + 1 < len(mentions) and mentions[at + 1].kind == "count" else None
-    if now is not None and not _LINK.fullmatch(_between(sentence, now, first)):
-        now = None
-    wanted = now is None or _age(sentence, now, year) == 1  # 上年40件，同比增长15%，达46件
-    if wanted and behind is not None and _BEHIND.fullmatch(_between(sentence, rate, behind)):
-        now, counts = behind, [*counts, behind]
-    if now is None or now.figure.unit in ("个百分点", "百分点", "倍"):
+    counts = _up_to_now(sentence, counts, (first, rate), behind, year)
+    if not counts:
         return None
-    now = _grown(sentence, counts, now, first)
-    if now is None:
-        return None
-    counts = counts[: counts.index(now) + 1]
+    now = counts[-1]
     if _is_base(now):  # 46件，较2022年的40件增长15%
         grown = [each for each in counts if not _is_base(each) and alike(each, now) and each.depth <= now.depth]
         return Rise(rate, grown[-1], falls, now, change) if grown else None
@@ -100,6 +91,24 @@ def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
     if before is now:  # 本年45件，上年40件，增长12.5%
         now = told[-1]
     return Rise(rate, now, falls, before, change)
+
+
+def _up_to_now(
+    sentence: Sentence, counts: list[Mention], growth: tuple[Mention, Mention], behind: Mention | None, year: int | None
+) -> list[Mention]:
+    """The counts up to the one that grew, which is the last of them; [] if none is clear.
+
+    `growth` are the first number that tells it and the rate; `behind` is the count that follows the rate.
+    """
+    first, rate = growth
+    now = counts[-1] if counts and _LINK.fullmatch(_between(sentence, counts[-1], first)) else None
+    wanted = now is None or _age(sentence, now, year) == 1  # 上年40件，同比增长15%，达46件
+    if wanted and behind is not None and _BEHIND.fullmatch(_between(sentence, rate, behind)):
+        now, counts = behind, [*counts, behind]
+    if now is None or now.figure.unit in ("个百分点", "百分点", "倍"):
+        return []
+    grown = _grown(sentence, counts, now, first)
+    return counts[: counts.index(grown) + 1] if grown is not None else []
 
 
 def _compared(sentence: Sentence, counts: Sequence[Mention], first: Mention) -> Mention | None:
