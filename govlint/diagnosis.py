@@ -107,10 +107,10 @@ def _moved(system: System, runs: Sequence[Run], broken: frozenset[int]) -> Cause
     It comes before the search for few numbers: that three sums and more come right by chance is very unlikely.
     """
     found = [solution for solution in moved(runs, system.values) if _repairs(system, broken, solution)]
-    repaired = sorted(broken & {number for span in found[0] for number in system.about[span]}) if found else []
-    if len(found) != 1 or len(repaired) < LEAST_REPAIRED:
+    if len(found) != 1:
         return None
-    return Cause(_corrections(system, found[0]), tuple(repaired), "moved")
+    repaired = sorted(broken & {number for span in found[0] for number in system.about[span]})
+    return Cause(_corrections(system, found[0]), tuple(repaired), "moved") if len(repaired) >= LEAST_REPAIRED else None
 
 
 def _repairs(system: System, broken: frozenset[int], solution: Mapping[Span, Fraction]) -> bool:

@@ -336,6 +336,15 @@ def test_a_run_of_which_nothing_is_broken_was_not_moved() -> None:
     assert (cause.choice, cause.broken) == ("moved", (0, 1, 2, 3))
 
 
+def test_less_than_three_sums_do_not_tell_a_moved_run() -> None:
+    a, b, c = row = [figure(place, value) for place, value in enumerate((4, 2, 0))]  # moved, of 2, 0 and 4
+    one, two, four = figure(11, 0), figure(12, 2), figure(14, 4)
+    runs = [[each.span for each in row]]
+    (cause,) = diagnose([total([a], [two]), total([b], [one]), total([c], [four])], runs)
+    assert (cause.choice, cause.broken) == ("moved", (0, 1, 2))
+    assert "moved" not in {cause.choice for cause in diagnose([total([a, b], [two]), total([c], [four])], runs)}
+
+
 def test_the_search_ends_where_too_much_is_broken() -> None:
     wrong = figure(0, 9)
     claims = [total([wrong], [figure(1 + at, 7)]) for at in range(MOST_BROKEN + 1)]
