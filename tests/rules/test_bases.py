@@ -109,6 +109,10 @@ def test_a_list_of_shares_has_one_base(sentence: str, finding: str) -> None:
         # What was put off is not what was closed, and no part is more than its whole.
         ("结转下年度办理30件。予以公开20件，占办结总数的41%。", "占41%：20÷47＝43%，与41%不一致。｜20｜47"),
         ("办结咨询3件。予以公开20件，占办结总数的41%。", "占41%：20÷47＝43%，与41%不一致。｜20｜47"),
+        ("结转下年度办理30件。其中甲类15件，占结转下年度办理件数的41%。", "占41%：15÷30＝50%，与41%不一致"),
+        # What was published is neither in table three nor what 信息公开申请 counts.
+        ("全年公开信息300条，其中公告30条，占公开总数的12%。", "占12%：30÷300＝10%，与12%不一致"),
+        ("受理信息公开申请300件，其中公告30条，占公开总数的12%。", "占12%：30÷312＝10%，与12%不一致"),
     ],
 )
 def test_the_tables_give_the_base_of_applications(sentence: str, finding: str) -> None:
