@@ -152,9 +152,8 @@ def _rate(draft: Draft, sentence: Sentence, rate: Mention) -> Iterator[Claim]:
         if two[0] is not two[1]
     ]
     fitting = [pair for pair in pairs if pair.holds]
-    name = f"“{rate.before[-6:]}率{rate.figure.text}%”"
     if fitting:
-        yield Claim(name, rate.figure, (fitting[0],))
+        yield Claim(_subject(rate), rate.figure, (fitting[0],))
     elif came and done:
         part = _nearest(done, rate)
         whole = _nearest(came, part)
@@ -168,7 +167,7 @@ def _rate(draft: Draft, sentence: Sentence, rate: Mention) -> Iterator[Claim]:
         if part in came:
             return  # 办理建议50件，办结率98%
         if rate.figure.value != 100 or _too_many(sentence, came, done, due):
-            yield Claim(name, rate.figure, (stated, *_official(draft, rate, side([part]), due)))
+            yield Claim(_subject(rate), rate.figure, (stated, *_official(draft, rate, side([part]), due)))
 
 
 def _same_words(sentence: Sentence, rate: Mention) -> Iterator[Claim]:
@@ -186,8 +185,11 @@ def _same_words(sentence: Sentence, rate: Mention) -> Iterator[Claim]:
     whole, part = pairs[-1]
     stated = Share(side([part]), side([whole]), rate.figure)
     if part.figure.value <= whole.figure.value:
-        name = f"“{rate.before[-6:]}率{rate.figure.text}%”"
-        yield Claim(name, rate.figure, (next((each for each in shares if each.holds), stated),))
+        yield Claim(_subject(rate), rate.figure, (next((each for each in shares if each.holds), stated),))
+
+
+def _subject(rate: Mention) -> str:
+    return f"“{rate.before[-6:]}率{rate.figure.text}%”"
 
 
 def _nearest(counts: Sequence[Mention], mention: Mention) -> Mention:
@@ -237,4 +239,10 @@ def _all_closed(passage: Passage, sentence: Sentence, rate: Mention) -> bool:
 def _told_of_some(sentence: Sentence, rate: Mention) -> bool:
     """Whether the count before a rate is of some applications only: 上年结转的4件申请办结4件，办结率100%."""
     number = sentence.mentions.index(rate)
-    return number > 0 and attached(sentence, number - 1)
+    before = sentence.mentions[number - 1] if number else None
+    return before is not None and (attached(sentence, number - 1) or _is_closed_old(before))
+
+
+def _is_closed_old(mention: Mention) -> bool:
+    """Whether a count is of applications that were carried over, and says that they were closed."""
+    return _CARRIED_OVER.search(mention.before) is not None and _DONE.search(mention.after) is not None

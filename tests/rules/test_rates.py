@@ -60,6 +60,23 @@ def shares(text: str) -> list[list[tuple[int, int]]]:
             ("收到来信117件，连同上年遗留，办结171件，办结率100%。", None),
         ),
         ("收到来信117件，办结117件，办结率100%。", (117, 117)),
+        # What is told before the count of what was done, else what stands first behind it.
+        ("收到来信248件，办结230件，另收到来电300件，办结率97.2%。", (230, 248)),
+        ("办结230件，收到来信248件，收到来电300件，办结率97.2%。", (230, 248)),
+        *(("上年结转办理来信4件，收到来信46件，办结40件，办结率95%。", (40, 50)), ("办理建议50件，办结率98%。", None)),
+        ("收到来信46件、来电4件，办结47件，办结率94%。", (47, 50)),
+        ("收到来信60件，接到来电57件，办结来信58件，答复来电59件，办结率100%。", None),
+        # A rate of which a count has the word: the last such count, of the one before it.
+        *(("抽查信息60条，合格57条，合格率59%。", (57, 60)), ("抽查信息60条，合格57条，合格占59%。", None)),
+        *(("抽查信息60条，占5%，合格57条，合格率59%。", (57, 60)), ("抽查信息60条，合格57条，合格率95%。", (57, 60))),
+        *(
+            ("抽查信息60条，合格57条，合格率59%，抽查80条，合格70条。", (57, 60)),
+            ("抽查60条，合格57条，合格率100%。", None),
+        ),
+        ("抽查单位60家，合格57条，抽查文件80条，合格70条，合格率59%。", (70, 80)),
+        ("抽查信息60条，合格57条，抽查文件80份，合格70家，合格率59%。", None),
+        *(("抽查信息60条，合格57条，合格率102%。", (57, 60)), ("抽查信息60条，合格60条，合格率95%。", (60, 60))),
+        *(("抽查信息60条，合格70条，合格率95%。", None), ("抽查信息60条，不合格3条，合格率97%。", None)),
         # A share is no rate.
         ("收到来信248件，答复230件，办结占97.2%。", None),
         # Without both counts there is nothing to compare.
@@ -136,3 +153,21 @@ def test_what_nobody_says_was_carried_over_may_only_lower_the_rate(rate: str, to
     done = "47" if rate in ("94", "102.5") else "30"
     assert shares(f"收到申请46件，办结{done}件，办结率{rate}%。") == ([[(int(done), 46)]] if told else [])
     assert shares(f"收到来信46件，办结{done}件，办结率{rate}%。") == [[(int(done), 46)]]
+
+
+@pytest.mark.parametrize(("done", "told"), [(45, False), (50, False), (55, True)])
+def test_more_done_than_came_in_is_told_only_beyond_what_was_due(done: int, told: bool) -> None:
+    sentence = f"报告无误。受理申请40件，办结{done}件，办结率100%。"
+    assert bool(shares(model("2021").replace(CLOSED, f"{CLOSED}{sentence}"))) is told
+
+
+def test_a_rate_of_some_may_begin_its_sentence() -> None:
+    said = "报告无误。上年结转的4件申请全部办结，办结率100%。"
+    assert claims(model("2021").replace(CLOSED, f"{CLOSED}{said}"), "GL407") == []
+
+
+def test_all_closed_of_as_many_as_came_in_is_right() -> None:
+    text = model("2021").replace("办结47件，结转", "办结率100%，结转")
+    rows = (("\t38\t5\t0\t1\t2\t0\t46\n", 1), ("\t38\t5\t0\t1\t2\t0\t47\n", 0), ("\t38\t5\t0\t1\t2\t0\t48\n", 1))
+    for row, count in rows:
+        assert len(claims(text.replace(rows[0][0], row), "GL407")) == count
