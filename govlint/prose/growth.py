@@ -117,7 +117,7 @@ def _compared(sentence: Sentence, counts: Sequence[Mention], first: Mention) -> 
         return None
     now, base = counts[-2:]
     between = _BRACKETED.fullmatch(_between(sentence, now, base))
-    return now if between and now.depth < base.depth and alike(now, base) else None
+    return now if between and alike(now, base) else None
 
 
 def _grown(sentence: Sentence, counts: Sequence[Mention], now: Mention, first: Mention) -> Mention | None:
@@ -127,8 +127,8 @@ def _grown(sentence: Sentence, counts: Sequence[Mention], now: Mention, first: M
     """
     if not _DONE.search(now.words) or _CAME.search(now.words):
         return now
-    link = _between(sentence, now, first) if now.start < first.start else ""
-    came = [each for each in counts if each.start < now.start and _CAME.search(each.words)]
+    link = _between(sentence, now, first)
+    came = [each for each in counts if _CAME.search(each.words)]
     if _APPLIED.search(link):
         return came[-1] if came else None
     return None if came and not _DONE.search(link) else now

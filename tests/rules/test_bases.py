@@ -113,6 +113,8 @@ def test_a_list_of_shares_has_one_base(sentence: str, finding: str) -> None:
         # What was published is neither in table three nor what 信息公开申请 counts.
         ("全年公开信息300条，其中公告30条，占公开总数的12%。", "占12%：30÷300＝10%，与12%不一致"),
         ("受理信息公开申请300件，其中公告30条，占公开总数的12%。", "占12%：30÷312＝10%，与12%不一致"),
+        ("发布信息公开动态300条，其中公告30条，占信息总数的12%。", "占12%：30÷300＝10%，与12%不一致"),
+        ("发布政府信息公开条目300条，其中公告30条，占政府信息公开总数的12%。", "占12%：30÷300＝10%，与12%不一致"),
     ],
 )
 def test_the_tables_give_the_base_of_applications(sentence: str, finding: str) -> None:

@@ -161,8 +161,9 @@ def test_more_done_than_came_in_is_told_only_beyond_what_was_due(done: int, told
     assert bool(shares(model("2021").replace(CLOSED, f"{CLOSED}{sentence}"))) is told
 
 
-def test_a_rate_of_some_may_begin_its_sentence() -> None:
-    said = "报告无误。上年结转的4件申请全部办结，办结率100%。"
+@pytest.mark.parametrize("before", ["", "收到申请46件，"])
+def test_a_rate_of_what_was_carried_over_is_not_of_all(before: str) -> None:
+    said = f"报告无误。{before}上年结转的4件申请全部办结，办结率100%。"
     assert claims(model("2021").replace(CLOSED, f"{CLOSED}{said}"), "GL407") == []
 
 
