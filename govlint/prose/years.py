@@ -17,6 +17,7 @@ _PART = re.compile(
 _WHOLE = re.compile(r"截[至止].*12月|(?<!\d)1月?[至到—~-]12月")
 _MARK = re.compile("[,，;；:：(（]")
 _CLAUSE = 60  # characters of a clause
+_FAR = 300  # characters behind the name of a part of the year of which it may be told
 
 
 def told_over(text: str, end: int) -> str:
@@ -40,7 +41,7 @@ def told_over(text: str, end: int) -> str:
 
 def _part(text: str, end: int) -> str:
     """The part of a year that a clause before `end` names, and no later one takes back (上半年20件，全年46件)."""
-    parts = list(_PART.finditer(text, 0, end))
+    parts = list(_PART.finditer(text, max(0, end - _FAR), end))
     if not parts or _WHOLE.search(parts[-1][1]) or _THIS.search(text, parts[-1].end(), end):
         return ""
     return parts[-1][1]
