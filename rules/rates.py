@@ -161,13 +161,13 @@ def _rate(draft: Draft, sentence: Sentence, rate: Mention) -> Iterator[Claim]:
         due = _due(draft) if applications else None
         before = max((each.start for each in (*came, *done) if each.start < whole.start), default=0)
         over = [each for each in counts if _CARRIED_OVER.search(each.before) and each.start >= before][:1]
-        stated = Share(side([part]), side([whole, *over]), rate.figure)
-        if applications and due is None and not over and stated.exact and stated.exact > rate.figure.value:
+        printed = Share(side([part]), side([whole, *over]), rate.figure)
+        if applications and due is None and not over and printed.exact and printed.exact > rate.figure.value:
             return  # some may have been carried over, nobody says how many
         if part in came:
             return  # 办理建议50件，办结率98%
         if rate.figure.value != 100 or _too_many(sentence, came, done, due):
-            yield Claim(_subject(rate), rate.figure, (stated, *_official(draft, rate, side([part]), due)))
+            yield Claim(_subject(rate), rate.figure, (printed, *_official(draft, rate, side([part]), due)))
 
 
 def _same_words(sentence: Sentence, rate: Mention) -> Iterator[Claim]:
@@ -183,9 +183,9 @@ def _same_words(sentence: Sentence, rate: Mention) -> Iterator[Claim]:
         return
     shares = [Share(side([part]), side([whole]), rate.figure) for whole, part in permutations(counts, 2)]
     whole, part = pairs[-1]
-    stated = Share(side([part]), side([whole]), rate.figure)
+    printed = Share(side([part]), side([whole]), rate.figure)
     if part.figure.value <= whole.figure.value:
-        yield Claim(_subject(rate), rate.figure, (next((each for each in shares if each.holds), stated),))
+        yield Claim(_subject(rate), rate.figure, (next((each for each in shares if each.holds), printed),))
 
 
 def _subject(rate: Mention) -> str:

@@ -1,4 +1,4 @@
-"""Cutting the rows of a table into cells: at tabs, at bars, at wide blanks or at the ends of lines."""
+"""Cutting the rows of a table into cells: at tabs, at bars, at blanks or at the ends of lines."""
 
 from __future__ import annotations
 
