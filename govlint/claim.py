@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from govlint.figure import Figure
+from govlint.rounding import Manner, previous, printed_as, quotient_rounds_to, rounds_to
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from govlint.figure import Number
     from govlint.finding import Severity
-    from govlint.rounding import Manner
 
 
 class Term(NamedTuple):
@@ -89,12 +88,9 @@ class Share(NamedTuple):
     @property
     def holds(self) -> bool:
         """Whether the printed share is that of the printed figures; anything holds of approximate ones."""
-        from govlint.rounding import printed_as
-
         if self.percent.about or not (self.part.exact and self.whole.exact):
             return True
-        exact = self.exact
-        return exact is not None and printed_as(exact, self.percent.value, self.percent.decimals, self.manner)
+        return is_share(self.part.sum, self.whole.sum, self.percent, self.manner)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -136,8 +132,6 @@ class Growth(NamedTuple):
     @property
     def holds(self) -> bool:
         """Whether the printed rate is that of the printed figures, or can be that of whole numbers."""
-        from govlint.rounding import previous, rounds_to
-
         if any(figure.about for figure in self.figures):
             return True
         if self.base is not None:
@@ -184,10 +178,15 @@ class Claim(NamedTuple):
         return tuple(figure for reading in readings for figure in reading.figures)
 
 
-def _percent(part: Number, whole: Number) -> Fraction:
-    from fractions import Fraction
+def is_share(part: Number, whole: Number, percent: Figure, manner: Manner = "rounded") -> bool:
+    """Whether a printed percentage is the share of `part` in `whole`; nothing is a share of 0."""
+    if manner == "rounded" and isinstance(part, int) and isinstance(whole, int) and whole > 0:  # nearly all are
+        return quotient_rounds_to(100 * part, whole, percent.value, percent.decimals)
+    return bool(whole) and printed_as(_percent(part, whole), percent.value, percent.decimals, manner)
 
-    if isinstance(part, int) and isinstance(whole, int):  # one division: rules ask this of every base of a share
+
+def _percent(part: Number, whole: Number) -> Fraction:
+    if isinstance(part, int) and isinstance(whole, int):
         return Fraction(100 * part, whole)
     return 100 * Fraction(part) / Fraction(whole)
 

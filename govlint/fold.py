@@ -7,7 +7,7 @@ Drafts mix full- and half-width characters, simplified and traditional ones, and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,12 +26,26 @@ _TABLE.update(dict.fromkeys(map(ord, "“”„‟＂「」『』"), ord('"')))
 _TABLE.update(dict.fromkeys(map(ord, "‘’"), ord("'")))
 _TABLE.update(dict.fromkeys(map(ord, "−–"), ord("-")))
 
+# What fold makes one mark of, but a sentence tells apart: quotation marks by their side; a comma from that of 1,200.
+_OF_PROSE: dict[int, int | str] = {**_TABLE, **str.maketrans("“”「」『』，", "“”“”“”，")}
+
 _NOTE = re.compile(r"\([^()]*\)$")
+_BLANK = re.compile(r"\s")
 
 
 def fold(text: str) -> str:
     """`text` in half-width, simplified characters with plain quotes; as many characters as before."""
     return text.translate(_TABLE)
+
+
+def fold_prose(text: str) -> str:
+    """`text` folded, but for its commas and the sides of its quotation marks (“ and ”, also for 「 and 」)."""
+    return text.translate(_OF_PROSE)
+
+
+def has_blank(text: str) -> bool:
+    """Whether there is a blank of any kind in a text."""
+    return _BLANK.search(text) is not None
 
 
 class Squeezed(NamedTuple):
@@ -41,7 +55,7 @@ class Squeezed(NamedTuple):
     """
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
 
     def bounds(self, start: int, end: int) -> tuple[int, int]:
         """Where the characters `text[start:end]`, of which there is at least one, begin and end in the original."""
@@ -51,6 +65,8 @@ class Squeezed(NamedTuple):
 def squeeze(text: str) -> Squeezed:
     """The folded text without blanks, with the way back: for patterns that blanks inside words must not break."""
     folded = fold(text)
+    if not has_blank(folded):
+        return Squeezed(folded, range(len(text) + 1))
     kept = [index for index, character in enumerate(folded) if not character.isspace()]
     return Squeezed("".join(folded[index] for index in kept), (*kept, len(text)))
 

@@ -46,10 +46,17 @@ def interval(printed: Number, decimals: int) -> Interval:
 
 def rounds_to(value: Fraction, printed: Number, decimals: int) -> bool:
     """Whether some customary rounding prints `value` as `printed`."""
-    # |value - printed| <= half a unit, in whole numbers: rules ask this of every base that a share may have.
+    return quotient_rounds_to(value.numerator, value.denominator, printed, decimals)
+
+
+def quotient_rounds_to(dividend: int, divisor: int, printed: Number, decimals: int) -> bool:
+    """`rounds_to` of `dividend` / `divisor` (above 0), which need not be a fraction in its lowest terms.
+
+    |quotient - printed| <= half a unit, in whole numbers: rules ask this of every base that a share may have.
+    """
     scale = 10**decimals
-    gap: int = value.numerator * scale - int(printed * scale) * value.denominator
-    return 2 * abs(gap) <= value.denominator
+    gap: int = dividend * scale - int(printed * scale) * divisor
+    return 2 * abs(gap) <= divisor
 
 
 def truncates_to(value: Fraction, printed: Number, decimals: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from govlint.claim import Share, Side, Term
+from govlint.claim import Share, Side, Term, is_share
 from govlint.draft import Draft
 from govlint.figure import Figure
 from govlint.prose import Passage
@@ -183,8 +183,10 @@ def _common(shares: Sequence[Counted], known: Sequence[Side]) -> Side | None:
 
 
 def _explained(shares: Sequence[Counted], base: Side) -> int:
-    """How many shares a base explains, not counting its own number."""
-    return sum(_reading(share, base).holds for share in shares if not _is_own(base, share))
+    """How many exact shares a base explains, not counting its own number; an approximate base explains any."""
+    whole, exact = base.sum, base.exact  # asked of every base and every share
+    others = (share for share in shares if not _is_own(base, share))
+    return sum(not exact or is_share(share.counted.figure.value, whole, share.percent.figure) for share in others)
 
 
 def _implied(shares: Sequence[Counted]) -> Side | None:

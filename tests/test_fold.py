@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint.fold import distance, fold, key, misprint, squeeze, without_note
+from govlint.fold import distance, fold, fold_prose, key, misprint, squeeze, without_note
 
 WORDS = st.text("总体情况。", max_size=7)
 
@@ -31,6 +31,14 @@ def test_fold(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [("１，２００条，其中“甲”", "1，200条，其中“甲”"), ("「甲」、『乙』：", "“甲”、“乙”:"), ("總計 3,4", "总计 3,4")],
+)
+def test_prose_keeps_commas_and_the_sides_of_quotation_marks(text: str, folded: str) -> None:
+    assert fold_prose(text) == folded
+
+
 @given(st.text())
 def test_folding_keeps_every_place(text: str) -> None:
     folded = fold(text)
@@ -44,8 +52,12 @@ def test_what_is_folded_stays() -> None:
 
 
 def test_squeeze_knows_the_way_back() -> None:
-    assert squeeze(" 本 年　度\n１件 ") == ("本年度1件", (1, 3, 5, 7, 8, 10))
-    assert squeeze("") == ("", (0,))
+    for text, squeezed, offsets in [
+        (" 本 年　度\n１件 ", "本年度1件", [1, 3, 5, 7, 8, 10]),
+        ("本年度", "本年度", [0, 1, 2, 3]),
+        ("", "", [0]),
+    ]:
+        assert (squeeze(text).text, list(squeeze(text).offsets)) == (squeezed, offsets)
 
 
 @given(st.text() | st.text(" \u3000\t\n本年１"))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from govlint.fold import fold, key
+from govlint.fold import fold_prose, has_blank, key
 from govlint.report import Paragraph, Part, Report
 from govlint.source import Span
 
@@ -14,8 +14,6 @@ from govlint.source import Span
 _WORTH = re.compile(r"\d|[一二两三四五六七八九十](?:[件条份宗起例篇项个部方点]|是)|未|无|没有|不存在|均|全部")
 _END = re.compile(r"[。!?]+")
 _LONGEST = 2000  # characters of a sentence; longer ones are noise
-# fold makes one mark of each of these pairs, but a sentence tells them apart.
-_KEPT = {"“": "“", "”": "”", "「": "“", "」": "”", "『": "“", "』": "”", "，": "，"}
 
 
 class Text(NamedTuple):
@@ -25,7 +23,7 @@ class Text(NamedTuple):
     """
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     paragraph: Paragraph
     whole: bool
 
@@ -74,9 +72,11 @@ def sentences(paragraph: Paragraph) -> tuple[Text, ...]:
     )
 
 
-def _tight(text: str) -> tuple[str, tuple[int, ...]]:
+def _tight(text: str) -> tuple[str, Sequence[int]]:
     """The folded text without blanks, but for one between two digits, which keeps two numbers apart."""
-    folded = "".join(_KEPT.get(old, new) for old, new in zip(text, fold(text), strict=True))
+    folded = fold_prose(text)
+    if not has_blank(folded):
+        return folded, range(len(text) + 1)
     kept = [
         index
         for index, character in enumerate(folded)
