@@ -69,6 +69,8 @@ def read(text: str, start: int) -> Figure | None:
 
     Signs, separators in groups of three, decimals and full-width digits are read.
     """
+    if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS:  # as in most cells
+        return Figure(Span(start, start + len(text)), text, int(text), 0)
     match = _NUMBER.match(text if text.isascii() else fold(text))
     if match is None:
         return None

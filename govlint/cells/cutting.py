@@ -202,7 +202,7 @@ def make_cell(text: str, piece: Span, offset: int = 0) -> Cell:
         start, end, content = _without_breaks(text, start, end)
     at = offset + (start if content else piece.start)
     figure = read(content, at)
-    rest = key(content[figure.span.end - at :]) if figure else ""
+    rest = key(content[len(figure.text) :]) if figure and len(figure.text) < len(content) else ""
     return Cell(Span(at, at + end - start), content, figure, rest)
 
 
