@@ -17,13 +17,13 @@ SUFFIXES = (".txt", ".md", ".docx", ".doc", ".wps", ".html", ".htm", ".pdf")
 
 # Projects are full of files with these endings that are no drafts (README.md, manuals): only those are taken whose
 # name, or a title near their beginning, is that of a report. One that only speaks of such reports is not meant.
+# (Texts that `re` compiles when it meets the first such file: that takes longer than to recall what is known of a draft.)
 _COMMON = (".md", ".html", ".htm")
-_NAMED = re.compile("年报|年度报告|(?:信息|政务)公开")
+_NAMED = "年报|年度报告|(?:信息|政务)公开"
 # The title begins its line, behind marks at most, or its element: in an example of output there is more before it.
-_TITLED = re.compile(
-    r"(?:^|>\s{0,40})[#*\u3000 ]{0,9}(?:[^\s|<>][^\n|<>]{0,40})?"
-    r"(?:信息|政务)公开[^\n|<>]{0,20}(?:报告|年报)[ \t*#]{0,9}(?:$|[<_|—\r-])",
-    re.MULTILINE,
+_TITLED = (
+    r"(?m)(?:^|>\s{0,40})[#*\u3000 ]{0,9}(?:[^\s|<>][^\n|<>]{0,40})?"
+    r"(?:信息|政务)公开[^\n|<>]{0,20}(?:报告|年报)[ \t*#]{0,9}(?:$|[<_|—\r-])"
 )
 _FIRST_BYTES = 65_536
 
@@ -156,7 +156,7 @@ def _is_draft(path: Path) -> bool:
         return False
     if suffix not in _COMMON:
         return suffix in SUFFIXES
-    return _NAMED.search(path.stem) is not None or _has_title(path)
+    return re.search(_NAMED, path.stem) is not None or _has_title(path)
 
 
 def _has_title(path: Path) -> bool:
@@ -166,4 +166,4 @@ def _has_title(path: Path) -> bool:
             first = stream.read(_FIRST_BYTES)
     except OSError:
         return True
-    return any(_TITLED.search(first.decode(codec, "ignore")) for codec in ("utf-8", "gb18030", "utf-16"))
+    return any(re.search(_TITLED, first.decode(codec, "ignore")) for codec in ("utf-8", "gb18030", "utf-16"))

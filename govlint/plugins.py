@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 GROUP = "govlint.rules"
 _OWN = ("govlint", "govlint_rules", "govlint_grammar")
-_SECTION = re.compile(rf"^\s*\[\s*{re.escape(GROUP)}\s*\]\s*$(.*?)(?=^\s*\[|\Z)", re.MULTILINE | re.DOTALL)
-_MODULE = re.compile(r"^[^=#;\n]+=\s*(\w+)", re.MULTILINE)
+_SECTION = rf"(?ms)^\s*\[\s*{re.escape(GROUP)}\s*\]\s*$(.*?)(?=^\s*\[|\Z)"
+_MODULE = r"(?m)^[^=#;\n]+=\s*(\w+)"
 
 
 def plugin_modules() -> list[str]:
@@ -68,7 +68,7 @@ def _announced(folder: str) -> list[str]:
 
 def _named(text: str) -> list[str]:
     """The top-level modules that an announcement names in the group."""
-    return [module for section in _SECTION.findall(text) for module in _MODULE.findall(section)]
+    return [module for section in re.findall(_SECTION, text) for module in re.findall(_MODULE, section)]
 
 
 def _places(module: str) -> list[str]:
