@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-from govlint.figure import Figure
+from govlint.figure import Figure, Number
+from govlint.finding import Severity
 from govlint.rounding import Manner, previous, printed_as, quotient_rounds_to, rounds_to
-
-if TYPE_CHECKING:
-    from govlint.figure import Number
-    from govlint.finding import Severity
 
 
 class Term(NamedTuple):

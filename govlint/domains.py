@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from govlint.claim import Claim, Equation, Growth, Reading, Share, Side
-from govlint.figure import Figure
+from govlint.figure import Figure, Number
 from govlint.rounding import allowance, unit
 from govlint.source import Span
-
-if TYPE_CHECKING:
-    from govlint.figure import Number
 
 # The bounds of a range; None is no bound. A domain is the ranges that a number may lie in.
 Range = tuple[Fraction | None, Fraction | None]

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from decimal import Decimal
+from typing import Literal, NamedTuple
 
 from govlint.fold import fold
 from govlint.source import Span
 
-if TYPE_CHECKING:  # decimal is imported only when a number has decimals: it costs start-up time
-    from decimal import Decimal
-
-    Number = int | Decimal
+Number = int | Decimal
 
 # More digits than any office counts: longer runs are serial numbers or noise, and int() refuses very long ones.
 MOST_DIGITS = 18
@@ -78,6 +76,4 @@ def read(text: str, start: int) -> Figure | None:
     span, printed = Span(start, start + match.end()), text[: match.end()]
     if part is None:
         return Figure(span, printed, whole, 0)
-    from decimal import Decimal
-
     return Figure(span, printed, Decimal(match[0].replace(",", "")), len(part))

@@ -17,7 +17,7 @@ SUFFIXES = (".txt", ".md", ".docx", ".doc", ".wps", ".html", ".htm", ".pdf")
 
 # Projects are full of files with these endings that are no drafts (README.md, manuals): only those are taken whose
 # name, or a title near their beginning, is that of a report. One that only speaks of such reports is not meant.
-# (Texts that `re` compiles when it meets the first such file: that takes longer than to recall what is known of a draft.)
+# (Not compiled before there is such a file: that takes longer than to recall what is known of a draft.)
 _COMMON = (".md", ".html", ".htm")
 _NAMED = "年报|年度报告|(?:信息|政务)公开"
 # The title begins its line, behind marks at most, or its element: in an example of output there is more before it.

@@ -8,13 +8,11 @@ GRIM test", Social Psychological and Personality Science 8; the R package scruti
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-    Number = int | Decimal | Fraction
+Number = int | Decimal | Fraction
 
 # How a number came to its printed decimals: by some rounding, cut off behind them, or changed by one unit of the last
 # of them, so that the shares of a list add up to 100.

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from fractions import Fraction
 
 from govlint.claim import Claim, Equation, Growth, Reading, Share, Side
 from govlint.diagnosis import Cause, Correction
-from govlint.figure import Figure, read
+from govlint.figure import Figure, Number, read
 from govlint.finding import Edit, Fault, Fix, Place
-
-if TYPE_CHECKING:
-    from govlint.figure import Number
+from govlint.rounding import previous, rounded
 
 MOST_OTHERS = 4  # other numbers that may be wrong which a finding names
 
@@ -30,8 +28,6 @@ def fault(claim: Claim) -> Fault:
 
 def _recomputed(claim: Claim) -> Fix | None:
     """A share worked out again from its count and its base, where the base is not in doubt and holds the count."""
-    from govlint.rounding import rounded
-
     reading = claim.readings[0]
     if len(claim.readings) > 1 or not isinstance(reading, Share) or reading.exact is None or reading.exact > 100:
         return None
@@ -156,8 +152,6 @@ def _mended(corrections: Sequence[Correction]) -> Fix | None:
 
 def _value(correction: Correction) -> str:
     """The value that a number must have, with as many decimals as it is printed with."""
-    from govlint.rounding import rounded
-
     return "" if correction.value is None else rounded(correction.value, correction.figure.decimals)
 
 
@@ -206,8 +200,6 @@ def _equation(equation: Equation) -> str:
 
 
 def _share(share: Share) -> str:
-    from govlint.rounding import rounded
-
     if share.exact is None:
         return f"{_words(share.whole)}，不能作基数"
     exact = rounded(share.exact, share.percent.decimals)
@@ -215,8 +207,6 @@ def _share(share: Share) -> str:
 
 
 def _growth(growth: Growth) -> str:
-    from govlint.rounding import previous, rounded
-
     verb, decimals = "减少" if growth.falls else "增长", growth.percent.decimals
     if growth.base is not None:
         if growth.exact is None:
@@ -235,10 +225,6 @@ def _growth(growth: Growth) -> str:
 
 
 def _change(now: Number, base: int, decimals: int) -> str:
-    from fractions import Fraction
-
-    from govlint.rounding import rounded
-
     rate = 100 * (Fraction(now) / base - 1)
     return f"{'减少' if rate < 0 else '增长'}{rounded(abs(rate), decimals)}%"
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from govlint.draft import Draft
-from govlint.figure import read
+from govlint.figure import Number, read
 from govlint.finding import Fault, Place, Severity
 from govlint.fold import squeeze
 from govlint.options import Options
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
-
-if TYPE_CHECKING:
-    from govlint.figure import Number
 
 _FEE = "行政事业性收费\t152.36"
 _READING = "发布政策解读9篇"
