@@ -1,4 +1,4 @@
-"""GL00x: whether a text is a report at all."""
+"""GL001, GL003: whether a text is a report at all, and what of it was not read."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from govlint.draft import Draft
 from govlint.finding import Fault, Severity
+from govlint.prose.sentences import MOST_READ
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 
@@ -47,4 +48,42 @@ def unrecognised(draft: Draft) -> Iterator[Fault]:
         )
 
 
-RULES = (unrecognised,)
+_PASSAGE = "优化门户网站水务专栏，"
+_SHOWN = 20  # characters of a long sentence that are marked
+
+
+@rule(
+    "GL003",
+    "sentence-unread",
+    Severity.WARNING,
+    valid=[valid((_PASSAGE, _PASSAGE * 175)), valid((_PASSAGE, f"{_PASSAGE * 90}。" * 4))],
+    invalid=[invalid((_PASSAGE, _PASSAGE * 185), at=(_PASSAGE * 2)[:_SHOWN])],
+)
+def unread(draft: Draft) -> Iterator[Fault]:
+    """A sentence is too long to be read, so that its numbers were not checked.
+
+    ## What it does
+
+    Looks for sentences of more than 2,000 characters (blanks not counted) that hold a digit.
+
+    ## Why is this bad?
+
+    Nothing is said of the numbers in such a sentence, whether they are right or wrong. Mostly a full stop was lost on
+    the way, or a list without any mark stands on one line.
+
+    ## What it does not report
+
+    Long sentences without a digit; texts that are no report.
+
+    ## References
+
+    The limit is that of govlint: within a sentence every number may be held against every other.
+    """
+    sentences = (each for passage in draft.prose for each in passage.sentences if draft.recognised)
+    for sentence in sentences:
+        if sentence.source.too_long and any(character.isdigit() for character in sentence.text):
+            said = f"这句话有{len(sentence.text)}字，超过{MOST_READ}字，其中的数字没有核对；请检查是否漏了句号。"
+            yield Fault(sentence.place(0, _SHOWN), said)
+
+
+RULES = (unrecognised, unread)

@@ -12,6 +12,8 @@ from govlint.cli.trouble import Trouble, troubled_by
 from govlint.rule import Example, Rule, RuleError, load_all
 from govlint.selection import EXACT, SelectionError, strength
 
+_MOST_SHOWN = 200  # characters of a line of an example
+
 
 @click.command()
 @click.argument("rule")
@@ -69,10 +71,10 @@ def _examples(heading: str, examples: Sequence[Example]) -> list[str]:
 
 
 def _example(example: Example) -> str:
-    lines = [f"  {line}" for line in (example.text or "").strip().splitlines()]
+    lines = [f"  {_short(line)}" for line in (example.text or "").strip().splitlines()]
     for old, new in example.edits:
-        lines += [f"- {line}" for line in old.strip("\n").splitlines()]
-        lines += [f"+ {line}" for line in new.strip("\n").splitlines()]
+        lines += [f"- {_short(line)}" for line in old.strip("\n").splitlines()]
+        lines += [f"+ {_short(line)}" for line in new.strip("\n").splitlines()]
     options = {
         name: value
         for name, value in example.options._asdict().items()
@@ -81,6 +83,10 @@ def _example(example: Example) -> str:
     lines += [f"({', '.join(f'{name} = {value}' for name, value in options.items())})"] if options else []
     flagged = [f"→ {text}" for text in example.at if text]
     return "```diff\n" + "\n".join(lines + flagged) + "\n```"
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= _MOST_SHOWN else f"{line[:_MOST_SHOWN]}… ({len(line)} characters)"
 
 
 def _facts(rule: Rule) -> dict[str, object]:

@@ -13,7 +13,7 @@ from govlint.source import Span
 # What makes a sentence worth reading: a digit, a count in Chinese numerals, a denial, a totality, an ordinal.
 _WORTH = re.compile(r"\d|[一二两三四五六七八九十](?:[件条份宗起例篇项个部方点]|是)|未|无|没有|不存在|均|全部")
 _END = re.compile(r"[。!?]+")
-_LONGEST = 2000  # characters of a sentence; longer ones are noise
+MOST_READ = 2000  # characters of a sentence: in a longer one too many numbers could be held against each other
 
 
 class Text(NamedTuple):
@@ -30,7 +30,12 @@ class Text(NamedTuple):
     @property
     def worth(self) -> bool:
         """Whether it holds anything that a rule on prose could speak of."""
-        return len(self.text) <= _LONGEST and _WORTH.search(self.text) is not None
+        return not self.too_long and _WORTH.search(self.text) is not None
+
+    @property
+    def too_long(self) -> bool:
+        """Whether it has more characters than are read of one sentence."""
+        return len(self.text) > MOST_READ
 
     def place(self, start: int, end: int) -> Span:
         """The characters of the draft that are `text[start:end]`."""
