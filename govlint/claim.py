@@ -170,6 +170,8 @@ class Claim(NamedTuple):
     @property
     def figures(self) -> tuple[Figure, ...]:
         """What it is about: the figures of the first reading that holds, those of every one if none does."""
+        if len(self.readings) == 1:
+            return self.readings[0].figures
         holding = next((reading for reading in self.readings if reading.holds), None)
         readings = self.readings if holding is None else (holding,)
         return tuple(figure for reading in readings for figure in reading.figures)
