@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import NamedTuple
 
 from govlint.claim import Claim, Equation, Side
@@ -14,8 +14,9 @@ from govlint.prose import Passage, Sentence
 from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 
-from .naming import UNITS, about_requests
+from .naming import UNITS
 from .official import add, cell
+from .passages import about_requests, accounts
 from .scope import core
 from .wording import none_of, quote, stated
 
@@ -135,6 +136,7 @@ class Cases(NamedTuple):
     upheld: Figure | None
 
 
+_DISPUTES = 4  # the section
 _REVIEW, _LAWSUIT = ("review",), ("direct", "after_review")
 # What may stand around the name of a kind of case without changing what is counted.
 AROUND = re.compile(
@@ -170,39 +172,43 @@ def kind_of(draft: Draft, words: str) -> tuple[str, ...]:
 
 
 def _found(draft: Draft) -> Iterator[Cases]:
-    for passage in draft.prose:
-        if draft.tables("disputes") and passage.where.section != 5:
-            yield from _of(draft, passage)
+    for passage in accounts(draft) if draft.tables("disputes") else ():
+        yield from _of_paragraph(draft, passage)
 
 
-def _of(draft: Draft, passage: Passage) -> Iterator[Cases]:
+def _of_paragraph(draft: Draft, passage: Passage) -> Iterator[Cases]:
+    """The cases in a paragraph. A sentence that begins with 其中 goes on with those of the last one."""
+    ours = passage.where.section == _DISPUTES or about_requests(passage)
     rows: tuple[str, ...] = ()
-    ours = passage.where.section == 4 or about_requests(passage)
     for sentence in passage.sentences:
-        if _APPEAL.search(sentence.text):
-            rows = ()
+        rows = yield from _of_sentence(draft, sentence, ours, rows if sentence.text.startswith("其中") else ())
+
+
+def _of_sentence(
+    draft: Draft, sentence: Sentence, ours: bool, rows: tuple[str, ...]
+) -> Generator[Cases, None, tuple[str, ...]]:
+    """The cases in a sentence, outcomes of those of `rows` included; returns the rows that outcomes behind it are of.
+
+    In a paragraph about information they are `ours`, else only if the sentence says so.
+    """
+    if _APPEAL.search(sentence.text):
+        return ()
+    for mention in sentence.mentions:
+        if mention.kind != "count" or mention.figure.unit not in UNITS:
             continue
-        if not sentence.text.startswith("其中"):
-            rows = ()
-        for mention in sentence.mentions:
-            if mention.kind != "count" or mention.figure.unit not in UNITS:
-                continue
-            if _of_other_acts(sentence.text[: mention.start]):
-                rows = ()
-                break
-            own = kind_of(draft, mention.words)
-            if not own and _OF_CASES.search(mention.words):
-                rows = ()
-                break  # 办理行政复议53件、行政诉讼9件: what follows is of the same other cases
-            outcome = "" if own else _outcome(draft, mention)
-            if own and (ours or _ABOUT.search(sentence.text[: mention.end])):
-                rows = own
-            elif not (rows and outcome):
-                rows = () if not mention.depth else rows
-                continue
-            cells = add(*(cell(draft, "disputes", row, outcome or "total") for row in rows))
-            fewer = _FEWER.search(sentence.text[: mention.end]) is not None
-            yield Cases(mention, rows, cells, fewer, None if outcome else _upheld(sentence, mention))
+        own = kind_of(draft, mention.words)
+        if _of_other_acts(sentence.text[: mention.start]) or (not own and _OF_CASES.search(mention.words)):
+            return ()  # 办理行政复议53件、行政诉讼9件: what follows is of the same other cases
+        outcome = "" if own else _outcome(draft, mention)
+        if own and (ours or _ABOUT.search(sentence.text[: mention.end])):
+            rows = own
+        elif not rows or not outcome:
+            rows = rows if mention.depth else ()
+            continue
+        cells = add(*(cell(draft, "disputes", row, outcome or "total") for row in rows))
+        fewer = _FEWER.search(sentence.text[: mention.end]) is not None
+        yield Cases(mention, rows, cells, fewer, None if outcome else _upheld(sentence, mention))
+    return rows
 
 
 def _of_other_acts(before: str) -> bool:

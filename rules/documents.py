@@ -16,6 +16,7 @@ from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 
 from .official import cell
+from .passages import accounts
 from .scope import core
 from .wording import quote, stated
 
@@ -130,10 +131,9 @@ _FEE = re.compile(r"(?:收取)?行政事业性?收费(?:收费)?(?:金额|收入
 
 
 def _found(draft: Draft) -> Iterator[Documents]:
-    for passage in draft.prose:
-        if draft.tables("disclosure") and passage.where.section != 5:
-            for sentence in passage.sentences:
-                yield from _of(draft, sentence)
+    for passage in accounts(draft) if draft.tables("disclosure") else ():
+        for sentence in passage.sentences:
+            yield from _of(draft, sentence)
 
 
 def _of(draft: Draft, sentence: Sentence) -> Iterator[Documents]:

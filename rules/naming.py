@@ -22,6 +22,7 @@ from .narrowing import (
     of_other_work,
 )
 from .official import add, cell
+from .passages import about_requests, accounts
 from .roles import NOUN, REQUEST, Role, role, wordings
 from .scope import core
 
@@ -104,16 +105,10 @@ _APPLICANTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
 _TOTAL = re.compile(r"收到|受理|接收|接到|新收|办结|办理|答复")
 
 
-def about_requests(passage: Passage) -> bool:
-    """Whether a paragraph speaks of applications for information."""
-    where = passage.where
-    return where.section == 3 or "申请" in where.heading or any(REQUEST.search(each.text) for each in passage.sentences)
-
-
 def named(draft: Draft) -> Iterator[Named]:
     """Every number of the prose that names cells of table three, for this year and the whole body."""
-    for passage in draft.prose:
-        if draft.tables("requests") and passage.where.section != 5 and about_requests(passage):
+    for passage in accounts(draft) if draft.tables("requests") else ():
+        if about_requests(passage):
             yield from _named(draft, passage)
 
 

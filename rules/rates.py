@@ -14,9 +14,9 @@ from govlint.prose.belonging import alike
 from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 
-from .naming import about_requests
 from .narrowing import attached
 from .official import add, cell
+from .passages import about_requests
 from .wording import none_of, side, stated
 
 _CLOSED = "办结47件，结转下年度继续办理3件。"
