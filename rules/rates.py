@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, permutations
+from typing import NamedTuple
 
 from govlint.claim import Claim, Equation, Share, Side
 from govlint.draft import Draft
@@ -17,6 +18,7 @@ from govlint.rule import invalid, rule, valid
 from .narrowing import attached
 from .official import add, cell
 from .passages import about_requests
+from .roles import REQUEST
 from .wording import none_of, side, stated
 
 _CLOSED = "办结47件，结转下年度继续办理3件。"
@@ -111,14 +113,14 @@ def all_done(draft: Draft) -> Iterator[Claim]:
 
     国办公开办函〔2021〕30号.
     """
-    forward, new = cell(draft, "requests", "carried_forward"), cell(draft, "requests", "new_received")
-    closed = cell(draft, "requests", "total")
-    if new is not None and closed is not None and new.sum == closed.sum:
+    new, closed = cell(draft, "requests", "new_received"), cell(draft, "requests", "total")
+    forward = cell(draft, "requests", "carried_forward")
+    if forward is None or (new is not None and closed is not None and new.sum == closed.sum):
         return
     for passage in draft.prose:
         for sentence in passage.sentences:
             for rate in sentence.mentions:
-                if forward is not None and _all_closed(passage, sentence, rate):
+                if _all_closed(passage, sentence, rate):
                     none = none_of(sentence, rate.start, rate.end)
                     equation = Equation(stated(none, "结转应为"), forward)
                     yield Claim(f"“办结率{rate.figure.text}%”", none, (equation,))
@@ -140,52 +142,82 @@ _DONE = re.compile(r"办结|答复|办复|回复|办理")
 _OTHERS = re.compile(r"建议|提案|留言|信箱|热线|来信|来电|信件|信访|咨询|投诉|现[均都全已]|目前")
 
 
-def _rate(draft: Draft, sentence: Sentence, rate: Mention) -> Iterator[Claim]:
+class Beside(NamedTuple):
+    """The counts of a sentence that a rate in it may be of: all that are alike, what came in, and what was done."""
+
+    counts: list[Mention]
+    came: list[Mention]
+    done: list[Mention]
+
+
+def _beside(sentence: Sentence) -> Beside:
     counts = [each for each in sentence.mentions if each.kind == "count" and alike(each, _first(sentence))]
     came = [each for each in counts if _CAME.search(each.words) and not re.search("办结|结转", each.words)]
-    done = [each for each in counts if _DONE.search(each.words)]
-    pairs = [Share(side([part]), side([whole]), rate.figure) for part, whole in permutations(counts, 2)]
-    pairs += [
-        Share(side([part]), side(two), rate.figure)
-        for part in counts
-        for two in zip(came, counts[1:], strict=False)
-        if two[0] is not two[1]
-    ]
-    fitting = [pair for pair in pairs if pair.holds]
-    if fitting:
-        yield Claim(_subject(rate), rate.figure, (fitting[0],))
-    elif came and done:
-        part = _nearest(done, rate)
-        whole = _nearest(came, part)
-        applications = re.search("申请|依申", sentence.text) and not _OTHERS.search(whole.words + part.words)
-        due = _due(draft) if applications else None
-        before = max((each.start for each in (*came, *done) if each.start < whole.start), default=0)
-        over = [each for each in counts if _CARRIED_OVER.search(each.before) and each.start >= before][:1]
-        printed = Share(side([part]), side([whole, *over]), rate.figure)
-        if applications and due is None and not over and printed.exact and printed.exact > rate.figure.value:
-            return  # some may have been carried over, nobody says how many
-        if part in came:
-            return  # 办理建议50件，办结率98%
-        if rate.figure.value != 100 or _too_many(sentence, came, done, due):
-            yield Claim(_subject(rate), rate.figure, (printed, *_official(draft, rate, side([part]), due)))
+    return Beside(counts, came, [each for each in counts if _DONE.search(each.words)])
+
+
+def _rate(draft: Draft, sentence: Sentence, rate: Mention) -> Iterator[Claim]:
+    """That a rate is the share of some count in another, or in two together; else of what was done in what came in."""
+    beside = _beside(sentence)
+    fitting = next((share for share in _possible(beside, rate) if share.holds), None)
+    readings = (fitting,) if fitting is not None else tuple(_printed(draft, sentence, beside, rate))
+    if readings:
+        yield Claim(_subject(rate), rate.figure, readings)
+
+
+def _possible(beside: Beside, rate: Mention) -> Iterator[Share]:
+    """Every share that a rate may be of the counts beside it."""
+    yield from _shares(beside.counts, rate)
+    for part in beside.counts:
+        for two in zip(beside.came, beside.counts[1:], strict=False):
+            if two[0] is not two[1]:
+                yield Share(side([part]), side(two), rate.figure)
+
+
+def _shares(counts: Sequence[Mention], rate: Mention) -> Iterator[Share]:
+    return (Share(side([part]), side([whole]), rate.figure) for part, whole in permutations(counts, 2))
+
+
+def _printed(draft: Draft, sentence: Sentence, beside: Beside, rate: Mention) -> Iterator[Share]:
+    """What a rate that no counts explain says: of what was done nearest to it in what came in, or of table three.
+
+    Nothing where it may speak of what the sentence does not tell.
+    """
+    counts, came, done = beside
+    part = _nearest(done, rate) if came and done else None
+    if part is None or part in came:  # 办理建议50件，办结率98%
+        return
+    whole = _nearest(came, part)
+    applications = REQUEST.search(sentence.text) and not _OTHERS.search(whole.words + part.words)
+    due = _due(draft) if applications else None
+    before = max((each.start for each in (*came, *done) if each.start < whole.start), default=0)
+    over = [each for each in counts if _CARRIED_OVER.search(each.before) and each.start >= before][:1]
+    printed = Share(side([part]), side([whole, *over]), rate.figure)
+    if applications and due is None and not over and printed.exact and printed.exact > rate.figure.value:
+        return  # some may have been carried over, nobody says how many
+    if rate.figure.value != 100 or _too_many(sentence, came, done, due):
+        yield printed
+        yield from _official(draft, rate, printed.part, due)
 
 
 def _same_words(sentence: Sentence, rate: Mention) -> Iterator[Claim]:
     """A rate of which a count has the word: 接听电话120次，接通114次，接通率95%. It is of the count before that one."""
     word = _OF_COUNT.search(rate.before)
+    if word is None or rate.figure.value == 100:
+        return
     counts = [each for each in sentence.mentions if each.kind == "count" and each.start < rate.start]
     pairs = [
         (whole, part)
         for whole, part in pairwise(counts)
-        if word and word[0] in _NOT.sub("", part.before) and _WHOLE.search(whole.before)
+        if word[0] in _NOT.sub("", part.before) and _WHOLE.search(whole.before)
     ]
-    if not pairs or rate.figure.value == 100 or not alike(*pairs[-1]):
+    if not pairs:
         return
-    shares = [Share(side([part]), side([whole]), rate.figure) for whole, part in permutations(counts, 2)]
     whole, part = pairs[-1]
-    printed = Share(side([part]), side([whole]), rate.figure)
-    if part.figure.value <= whole.figure.value:
-        yield Claim(_subject(rate), rate.figure, (next((each for each in shares if each.holds), printed),))
+    if alike(whole, part) and part.figure.value <= whole.figure.value:
+        printed = Share(side([part]), side([whole]), rate.figure)
+        fitting = next((share for share in _shares(counts, rate) if share.holds), printed)
+        yield Claim(_subject(rate), rate.figure, (fitting,))
 
 
 def _subject(rate: Mention) -> str:
@@ -219,10 +251,12 @@ def _too_many(sentence: Sentence, came: Sequence[Mention], done: Sequence[Mentio
 
 
 def _first(sentence: Sentence) -> Mention:
+    """The first count or rate of a sentence, which has one; the counts that a rate is of are like it."""
     return next(each for each in sentence.mentions if each.kind in ("count", "rate"))
 
 
 def _all_closed(passage: Passage, sentence: Sentence, rate: Mention) -> bool:
+    """Whether a rate says that all applications were closed."""
     return (
         rate.kind == "rate"
         and rate.figure.value == 100
@@ -230,7 +264,7 @@ def _all_closed(passage: Passage, sentence: Sentence, rate: Mention) -> bool:
         and rate.before.endswith("办结")
         and not _ON_TIME.search(rate.before)
         and about_requests(passage)
-        and re.search("申请|依申", sentence.text) is not None
+        and REQUEST.search(sentence.text) is not None
         and not _OTHERS.search(sentence.text)
         and not _told_of_some(sentence, rate)
     )
