@@ -16,6 +16,8 @@ from govlint.numerals import numeral
 from govlint.report import Heading, Paragraph, Part, Section
 from govlint.source import Span
 
+from .wording import says
+
 NUMERALS = "一二三四五六"
 
 _NUMBERS = range(1, len(NUMERALS) + 1)
@@ -187,7 +189,7 @@ def _aspects(draft: Draft, strange: Sequence[Section], vacant: Sequence[int]) ->
 def _aspect(draft: Draft, section: Section) -> int | None:
     """Which aspect of 总体情况, counted from 0, a title names."""
     title = key(section.heading.title)
-    named = (i for i, each in enumerate(draft.edition.aspects) if any(word in title for word in each.keywords))
+    named = (i for i, each in enumerate(draft.edition.aspects) if says(title, each.keywords))
     return next(named, None)
 
 

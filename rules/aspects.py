@@ -15,6 +15,7 @@ from govlint.rule import invalid, rule, valid
 
 from .arrangement import settled
 from .narrative import account, everything, wordings
+from .wording import says
 
 GOVERNMENT = Options(body="government")
 _ASSESSED = ("参训64人次。", "参训64人次。公开工作纳入年度考核，社会评议结果良好，未发生责任追究情形。")
@@ -27,11 +28,7 @@ def _overall(draft: Draft) -> Section | None:
 
 
 def _absent(aspects: Iterable[Aspect], text: str) -> list[str]:
-    return [aspect.label for aspect in aspects if not _names(text, aspect)]
-
-
-def _names(text: str, aspect: Aspect) -> bool:
-    return any(keyword in text for keyword in aspect.keywords)
+    return [aspect.label for aspect in aspects if not says(text, aspect.keywords)]
 
 
 def _quoted(labels: Iterable[str]) -> str:
@@ -148,7 +145,7 @@ def out_of_order(draft: Draft) -> Iterator[Fault]:
     if section is None:
         return
     titles = [(each, key(each.heading.title)) for each in section.subsections]
-    named = [(each, [i for i, aspect in enumerate(aspects) if _names(title, aspect)]) for each, title in titles]
+    named = [(each, [i for i, aspect in enumerate(aspects) if says(title, aspect.keywords)]) for each, title in titles]
     order = [(each, indices[0]) for each, indices in named if len(indices) == 1]
     if len({index for _, index in order}) < len(order):
         return

@@ -21,7 +21,7 @@ from .official import add, cell
 from .passages import about_requests, accounts
 from .roles import REQUEST, role
 from .scope import core
-from .wording import none_of, stated
+from .wording import none_of, says, stated
 
 _CASES = "因政府信息公开被申请行政复议3件，其中维持2件、其他结果1件；行政诉讼3件，其中维持2件、尚未审结1件。"
 _CLOSED = "结转下年度继续办理3件。"
@@ -275,7 +275,7 @@ def _of_all(draft: Draft, sentence: Sentence, start: int) -> bool:
     """
     before = sentence.text[:start]
     clause = re.split("[,，;。:]", before)[-1]
-    if re.search("结转|上年|去年|上一年", clause):
+    if says(clause, ("结转", "上年", "去年", "上一年")):
         return False
     opening = before.rfind("(")
     if opening <= before.rfind(")"):

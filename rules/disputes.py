@@ -18,7 +18,7 @@ from .naming import UNITS
 from .official import add, cell
 from .passages import about_requests, accounts
 from .scope import core
-from .wording import none_of, quote, stated
+from .wording import none_of, quote, says, stated
 
 _CASES = "因政府信息公开被申请行政复议3件，其中维持2件、其他结果1件；行政诉讼3件，其中维持2件、尚未审结1件。"
 _UPHELD = (
@@ -155,11 +155,11 @@ _OUTCOMES = (
     (re.compile(r"(?:其中|另)?(?:尚?未审结|正在审理中?|审理中|尚在审理中?)"), "pending"),
     (re.compile(r"(?:其中|另)?其他结果"), "other"),
 )
-_FEWER = re.compile(r"新发生|新增|新收|备案|结转|上年|去年")
-_OF_CASES = re.compile(r"复议|诉讼")
-_ABOUT = re.compile(r"信息公开|申请")  # else they may be all the cases that the office has or decides
-_OTHER_ACTS = re.compile(r"处罚|许可|强制|执法|征收|裁决|登记")
-_APPEAL = re.compile(r"二审|上诉|再审|一审|终审")
+_FEWER = ("新发生", "新增", "新收", "备案", "结转", "上年", "去年")
+_OF_CASES = ("复议", "诉讼")
+_ABOUT = ("信息公开", "申请")  # else they may be all the cases that the office has or decides
+_OTHER_ACTS = ("处罚", "许可", "强制", "执法", "征收", "裁决", "登记")
+_APPEAL = ("二审", "上诉", "再审", "一审", "终审")
 _ALL_UPHELD = re.compile(
     r"[^,，;。]{0,6}[,，]?(?:结果|复议结果|判决结果)?(?P<all>(?:均|全部|都)(?:获得?|被|予以|为|得到|已|是|以|结果|判决|决定)*维持)"
 )
@@ -191,29 +191,29 @@ def _of_sentence(
 
     In a paragraph about information they are `ours`, else only if the sentence says so.
     """
-    if _APPEAL.search(sentence.text):
+    if says(sentence.text, _APPEAL):
         return ()
     for mention in sentence.mentions:
         if mention.kind != "count" or mention.figure.unit not in UNITS:
             continue
         own = kind_of(draft, mention.words)
-        if _of_other_acts(sentence.text[: mention.start]) or (not own and _OF_CASES.search(mention.words)):
+        if _of_other_acts(sentence.text[: mention.start]) or (not own and says(mention.words, _OF_CASES)):
             return ()  # 办理行政复议53件、行政诉讼9件: what follows is of the same other cases
         outcome = "" if own else _outcome(draft, mention)
-        if own and (ours or _ABOUT.search(sentence.text[: mention.end])):
+        if own and (ours or says(sentence.text[: mention.end], _ABOUT)):
             rows = own
         elif not rows or not outcome:
             rows = rows if mention.depth else ()
             continue
         cells = add(*(cell(draft, "disputes", row, outcome or "total") for row in rows))
-        fewer = _FEWER.search(sentence.text[: mention.end]) is not None
+        fewer = says(sentence.text[: mention.end], _FEWER)
         yield Cases(mention, rows, cells, fewer, None if outcome else _upheld(sentence, mention))
     return rows
 
 
 def _of_other_acts(before: str) -> bool:
     """Whether cases behind these words are about other acts of the office: 行政处罚46件，申请复议2件."""
-    return _OTHER_ACTS.search(before) is not None and "信息公开" not in before
+    return says(before, _OTHER_ACTS) and "信息公开" not in before
 
 
 def _upheld(sentence: Sentence, mention: Mention) -> Figure | None:

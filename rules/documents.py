@@ -18,7 +18,7 @@ from govlint.rule import invalid, rule, valid
 from .official import cell
 from .passages import accounts
 from .scope import core
-from .wording import quote, stated
+from .wording import quote, says, stated
 
 _ISSUED = "制发行政规范性文件4件，废止1件，现行有效12件。"
 _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强制决定2件。"
@@ -121,8 +121,7 @@ class Documents(NamedTuple):
 
 _PUBLISH = re.compile(r"公开|发布|公示|公布|上传|归集|报送|推送")
 _MAKES = re.compile(r"作出|做出|实施")
-_DECIDES = re.compile(r"行政许可|行政处罚|行政强制")
-_LAPSED = re.compile("失效")
+_DECIDES = ("行政许可", "行政处罚", "行政强制")
 _NAME = {"normative": r"(?:行政)?规范性文件", "regulation": r"(?:政府)?规章"}
 _MAKE = r"(?:新)?(?:制发|制定|出台|印发|制定出台|制定印发|制定并印发|制定发布|制定并发布|新制定|制发出台)"
 _DECISION = r"(?:共)?(?:作出|做出|实施|处理)?{}(?:处理)?(?:决定)?(?:处理决定)?"
@@ -148,9 +147,9 @@ def _of(draft: Draft, sentence: Sentence) -> Iterator[Documents]:
         if bare and words in _BARE:
             words = f"{words}规范性文件"
         cells = tuple(_cells(draft, words, row))
-        if _DECIDES.search(words) and _are_published(sentence.text[: mention.start]):
+        if says(words, _DECIDES) and _are_published(sentence.text[: mention.start]):
             continue  # 公示行政许可信息300条、行政处罚40条: published notices, not decisions
-        if _LAPSED.search(sentence.text) and "废止" in words:
+        if "失效" in sentence.text and "废止" in words:
             continue  # 废止3件，宣布失效2件: table two may count both as repealed
         unit = mention.figure.unit
         if unit == "元" and _FEE.fullmatch(words):

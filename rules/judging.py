@@ -18,7 +18,7 @@ from govlint.rounding import Interval, interval
 from govlint.source import Span
 
 from .bases import SUM, bases, is_official, named
-from .wording import side
+from .wording import says, side
 
 
 class Counted(NamedTuple):
@@ -57,7 +57,7 @@ class Judged(NamedTuple):
 
 
 _LEAST_REGULAR = 3
-_WHOLE = re.compile("申请|受理|收到|新收|办结|办理|总计|总数|合计")
+_WHOLE = ("申请", "受理", "收到", "新收", "办结", "办理", "总计", "总数", "合计")
 # What is said of applications, their results, those who made them, and disputes about them.
 _APPLICATION = re.compile(
     "申请|(?:予以|同意|部分|不予)公开|不予处理|无法提供|其他处理|答复|办结|自然人|公民|法人|企业|机构|组织|复议|诉讼|维持|纠正"
@@ -134,7 +134,7 @@ def _others(shares: Sequence[Counted], base: Side | None, known: Sequence[Side])
         return list(known)
     alone = [each for each in known if each is not base and each.words != SUM and (len(each.terms) == 1 or each.words)]
     regular = _is_regular(shares, base)
-    return [each for each in alone if not regular or _WHOLE.search(each.words + each.terms[0].name)]
+    return [each for each in alone if not regular or says(each.words + each.terms[0].name, _WHOLE)]
 
 
 def _is_regular(shares: Sequence[Counted], base: Side) -> bool:
@@ -190,7 +190,7 @@ def _common(shares: Sequence[Counted], known: Sequence[Side]) -> Side | None:
     # One of two shares may fit a number by chance: then it must be the nearest total of the same things, or one of all
     # applications.
     nearest = best is allowed[0] and all(alike(share.counted, best.terms[0]) for share in shares)
-    total = applications and (is_official(best) or _WHOLE.search(best.terms[0].name))
+    total = applications and (is_official(best) or says(best.terms[0].name, _WHOLE))
     return best if explained > 1 or nearest or total else None
 
 

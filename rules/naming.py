@@ -25,6 +25,7 @@ from .official import add, cell
 from .passages import about_requests, accounts
 from .roles import NOUN, REQUEST, Role, role, wordings
 from .scope import core
+from .wording import says
 
 Subject = Literal["request", "result", "applicant"]
 
@@ -101,7 +102,7 @@ _APPLICANTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(rf"{_FROM}法律服务机构(?:提出|提交|申请)*{NOUN}"), ("legal",)),
 )
 _ALL_FROM = re.compile(r"[,，(]?(?:均|全部|都|皆)(?:为|是|系|由|来自)+(?P<who>[^,，;。:()\d]{2,12}?)的?(?=[,，;。)]|$)")
-_TOTAL = re.compile(r"收到|受理|接收|接到|新收|办结|办理|答复")
+_TOTAL = ("收到", "受理", "接收", "接到", "新收", "办结", "办理", "答复")
 
 
 def named(draft: Draft) -> Iterator[Named]:
@@ -132,7 +133,7 @@ def _of_sentence(draft: Draft, passage: Passage, place: int, narrow: bool) -> Ge
         request = None if _is_unbound(draft, passage, place, number) else _request(draft, mention, formula)
         part = part or begins_part(draft, sentence, number) or _of_applicant(request, told)
         if request is None and _counts_requests(mention):
-            way = WAY.search(mention.words) is not None
+            way = says(mention.words, WAY)
             if mention.depth or listed(sentence, mention):
                 part = part or not way
             else:
@@ -168,7 +169,7 @@ def _of_applicant(request: Named | None, told: Sequence[Named]) -> bool:
 
 
 def _counts_requests(mention: Mention) -> bool:
-    return _TOTAL.search(mention.words) is not None and REQUEST.search(mention.words) is not None
+    return says(mention.words, _TOTAL) and REQUEST.search(mention.words) is not None
 
 
 def _of_result(sentence: Sentence, told: Sequence[Named], mention: Mention) -> bool:

@@ -16,7 +16,7 @@ from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 
-from .wording import counted
+from .wording import counted, says
 
 _MEASURES = "改进情况：一是丰富解读形式，对涉及用水价格的文件一律配发图文解读；二是建立栏目更新台账，由专人按月核查。"
 
@@ -132,7 +132,7 @@ def _announces(sentence: Sentence, mention: Mention) -> bool:
         return False
     rest = sentence.text[mention.end :]
     colon = re.match(r"([^,，;。:]{0,16})[:。]", rest)
-    told = re.search(r"以下|如下|下列|下面|主要|从|突出|存在|还有", mention.before) is not None
+    told = says(mention.before, ("以下", "如下", "下列", "下面", "主要", "从", "突出", "存在", "还有"))
     return colon is not None and told and _POINTS.fullmatch(colon[1]) is not None
 
 

@@ -19,7 +19,7 @@ from .narrowing import attached
 from .official import add, cell
 from .passages import about_requests
 from .roles import REQUEST
-from .wording import none_of, side, stated
+from .wording import none_of, says, side, stated
 
 _CLOSED = "办结47件，结转下年度继续办理3件。"
 
@@ -74,7 +74,7 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
     for passage in draft.prose:
         for sentence in passage.sentences:
             for rate in sentence.mentions:
-                if rate.kind == "rate" and _DONE_RATE.search(rate.before) and not _ON_TIME.search(rate.before):
+                if rate.kind == "rate" and _DONE_RATE.search(rate.before) and not says(rate.before, _ON_TIME):
                     yield from _rate(draft, sentence, rate)
                 elif rate.kind == "rate":
                     yield from _same_words(sentence, rate)
@@ -132,13 +132,13 @@ _DONE_RATE = re.compile(r"(?:办结|答复|办复|回复|办理)$")
 # Rates of a count that is called by the same word; others (满意率, 公开率) may be of what was asked or can be opened.
 _OF_COUNT = re.compile(r"(?:按[时期](?:办结|答复|办复|回复)|合格|接通|维持|公示|采纳|达标)$")
 _NOT = re.compile("[不未](?:予)?(?:合格|接通|维持|公示|采纳|达标|按)")
-_WHOLE = re.compile("收|接|抽|检|征集|受理|审|办|复议|诉讼")
-_ON_TIME = re.compile(r"按时|按期|及时|限时|期限|时限|限期")
+_WHOLE = ("收", "接", "抽", "检", "征集", "受理", "审", "办", "复议", "诉讼")
+_ON_TIME = ("按时", "按期", "及时", "限时", "期限", "时限", "限期")
 _CAME = re.compile(
     r"(?:处理|办理|承办)[^,，]{0,12}(?:留言|信件|来信|来电|工单|诉求|咨询|投诉|建议|提案)|应办|在办|收到|受理|接收|接到|新收|收|申请|交办"
 )
 _CARRIED_OVER = re.compile(r"(?:上一?年度?|去年)[^,，]{0,4}(?:结转|转结|转入|遗留)")
-_DONE = re.compile(r"办结|答复|办复|回复|办理")
+_DONE = ("办结", "答复", "办复", "回复", "办理")
 _OTHERS = re.compile(r"建议|提案|留言|信箱|热线|来信|来电|信件|信访|咨询|投诉|现[均都全已]|目前")
 
 
@@ -152,8 +152,8 @@ class Beside(NamedTuple):
 
 def _beside(sentence: Sentence) -> Beside:
     counts = [each for each in sentence.mentions if each.kind == "count" and alike(each, _first(sentence))]
-    came = [each for each in counts if _CAME.search(each.words) and not re.search("办结|结转", each.words)]
-    return Beside(counts, came, [each for each in counts if _DONE.search(each.words)])
+    came = [each for each in counts if _CAME.search(each.words) and not says(each.words, ("办结", "结转"))]
+    return Beside(counts, came, [each for each in counts if says(each.words, _DONE)])
 
 
 def _rate(draft: Draft, sentence: Sentence, rate: Mention) -> Iterator[Claim]:
@@ -209,7 +209,7 @@ def _same_words(sentence: Sentence, rate: Mention) -> Iterator[Claim]:
     pairs = [
         (whole, part)
         for whole, part in pairwise(counts)
-        if word[0] in _NOT.sub("", part.before) and _WHOLE.search(whole.before)
+        if word[0] in _NOT.sub("", part.before) and says(whole.before, _WHOLE)
     ]
     if not pairs:
         return
@@ -245,9 +245,9 @@ def _official(draft: Draft, rate: Mention, done: Side, due: Side | None) -> Iter
 
 def _too_many(sentence: Sentence, came: Sequence[Mention], done: Sequence[Mention], due: Side | None) -> bool:
     """Whether more was done than came in, with nothing said of what was open before: 受理117件，办结171件."""
-    if re.search("结转|上年|去年|往年|遗留", sentence.text) or (due is not None and side(done).sum <= due.sum):
-        return False
-    return side(done).sum > side(came).sum
+    earlier = says(sentence.text, ("结转", "上年", "去年", "往年", "遗留"))
+    possible = due is not None and side(done).sum <= due.sum
+    return not earlier and not possible and side(done).sum > side(came).sum
 
 
 def _first(sentence: Sentence) -> Mention:
@@ -262,7 +262,7 @@ def _all_closed(passage: Passage, sentence: Sentence, rate: Mention) -> bool:
         and rate.figure.value == 100
         and not rate.figure.about
         and rate.before.endswith("办结")
-        and not _ON_TIME.search(rate.before)
+        and not says(rate.before, _ON_TIME)
         and about_requests(passage)
         and REQUEST.search(sentence.text) is not None
         and not _OTHERS.search(sentence.text)
@@ -279,4 +279,4 @@ def _told_of_some(sentence: Sentence, rate: Mention) -> bool:
 
 def _is_closed_old(mention: Mention) -> bool:
     """Whether a count is of applications that were carried over, and says that they were closed."""
-    return _CARRIED_OVER.search(mention.before) is not None and _DONE.search(mention.after) is not None
+    return _CARRIED_OVER.search(mention.before) is not None and says(mention.after, _DONE)
