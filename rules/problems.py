@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -175,6 +175,11 @@ def _points(section: Section) -> tuple[str, list[_Point]]:
     return text, points
 
 
+def _is_regular(points: Sequence[_Point]) -> bool:
+    """Whether every point is numbered on, or begins anew."""
+    return all(after.number in (1, now.number + 1) for now, after in pairwise(points))
+
+
 @rule(
     "GL128",
     "problem-measure-count-differs",
@@ -216,11 +221,7 @@ def counts_differ(draft: Draft) -> Iterator[Fault]:
     section = _section(draft)
     text, points = _points(section) if section else ("", [])
     starts = [index for index, point in enumerate(points) if point.number == 1]
-    if (
-        len(starts) != 2
-        or starts[0] != 0
-        or any(after.number not in (1, now.number + 1) for now, after in pairwise(points))
-    ):
+    if len(starts) != 2 or starts[0] != 0 or not _is_regular(points):
         return
     problems, measures = points[: starts[1]], points[starts[1] :]
     announced = _MEASURES.search(text, problems[-1].start, measures[0].start)
