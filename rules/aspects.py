@@ -17,7 +17,7 @@ from .arrangement import settled
 from .narrative import account, everything, wordings
 from .wording import says
 
-GOVERNMENT = Options(body="government")
+_GOVERNMENT = Options(body="government")
 _ASSESSED = ("参训64人次。", "参训64人次。公开工作纳入年度考核，社会评议结果良好，未发生责任追究情形。")
 
 
@@ -163,7 +163,7 @@ def out_of_order(draft: Draft) -> Iterator[Fault]:
     Severity.WARNING,
     valid=[
         valid(),
-        valid(_ASSESSED, options=GOVERNMENT),
+        valid(_ASSESSED, options=_GOVERNMENT),
         valid(
             ("（五）监督保障\n", "（五）监督保障（含工作考核、社会评议和责任追究结果）\n"),
             options=Options(body="township"),
@@ -171,8 +171,8 @@ def out_of_order(draft: Draft) -> Iterator[Fault]:
         valid(options=Options(body="office")),
     ],
     invalid=[
-        invalid(at="总体情况", options=GOVERNMENT),
-        invalid(("参训64人次。", "参训64人次，公开工作纳入年度考核。"), at="总体情况", options=GOVERNMENT),
+        invalid(at="总体情况", options=_GOVERNMENT),
+        invalid(("参训64人次。", "参训64人次，公开工作纳入年度考核。"), at="总体情况", options=_GOVERNMENT),
         invalid(("云川市临江区水务局2023年", "云川市临江区人民政府2023年"), at="总体情况"),
     ],
 )

@@ -11,10 +11,11 @@ from govlint.draft import Draft
 from govlint.finding import Fault, Severity
 from govlint.options import Options
 from govlint.report import Paragraph, Section
-from govlint.rule import invalid, model, rule, valid
+from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 
 from .arrangement import settled
+from .excerpts import excerpt
 from .narrative import prose, wordings
 
 _NONE = re.compile(
@@ -35,7 +36,7 @@ _MOST_VAGUE = 200  # characters; a longer text says more than stock phrases
 _DIGITS = "一二三四五六七八九十"
 _POINT = re.compile(rf"(?<![统唯单专万第])([{_DIGITS}])是")
 
-_PROBLEMS = model("2021")[model("2021").index("存在的主要问题：一是") : model("2021").index("\n\n六、其他需要")]
+_PROBLEMS = excerpt("存在的主要问题：一是", "\n\n六、其他需要")
 
 
 def _section(draft: Draft) -> Section | None:
