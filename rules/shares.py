@@ -186,7 +186,7 @@ def not_whole(draft: Draft) -> Iterator[Fault]:
             if "其他" in last.before and abs(total - 100) > slack:
                 places = tuple(Place(figure.span, f"{figure.label}{figure.text}%") for figure in figures[:-1])
                 decimals = max(figure.decimals for figure in figures)
-                message = f"各项占比之和为{rounded(total, decimals)}%，超出四舍五入允许的误差。"
+                message = f"各项占比之和为{rounded(total, decimals)}%，与100%之差超出四舍五入允许的误差。"
                 yield Fault(last.figure.span, message, places)
 
 
@@ -266,7 +266,8 @@ def impossible(draft: Draft) -> Iterator[Fault]:
         fits = any(possible_mean(figure.value, figure.decimals, int(base.sum), scale=100) for base in whole)
         if whole and not fits and not figure.about:
             base = whole[0].terms[0]
-            message = f"“占{figure.text}%”：以{base.name}{whole[0].sum}为基数，没有整数的件数能得出{figure.text}%。"
+            count = f"{whole[0].words or base.name}{whole[0].sum}{base.figure.unit}"
+            message = f"“占{figure.text}%”：以{count}为基数，没有整数的件数能得出{figure.text}%。"
             yield Fault(figure.span, message, (Place(base.figure.span, f"{base.figure.label}{base.figure.text}"),))
 
 
