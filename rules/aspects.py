@@ -1,4 +1,4 @@
-"""GL12x: the aspects that 总体情况 must speak of."""
+"""GL121 to GL123: the aspects that 总体情况 must speak of."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""GL31x: what stands in the cells of the official tables."""
+"""GL311 to GL318: what stands in the cells of the official tables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""GL12x, GL130: what 总体情况 and the last section hold, and how much."""
+"""GL124, GL125, GL130: what 总体情况 and the last section hold, and how much."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""GL15x: whether the tables are of the edition of the official format that is due."""
+"""GL155 to GL158: whether the tables are of the edition of the official format that is due."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""GL16x: the labels of the official tables."""
+"""GL161 to GL164: the labels of the official tables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""GL10x: how sections are numbered, and what is numbered like a section and is none."""
+"""GL104 to GL107: how sections are numbered, and what is numbered like a section and is none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""GL20x: the statistics period."""
+"""GL201 to GL203: the statistics period."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""GL00x: whether a text is a report at all."""
+"""GL001: whether a text is a report at all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""GL10x: which sections a report has, in what order, and how they are numbered."""
+"""GL101 to GL103, GL109: which of the official sections a report has, under which titles and in what order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""GL40x: percentages of prose against their counts and bases."""
+"""GL401 to GL405, GL408: percentages of prose against their counts and bases."""
 
 from __future__ import annotations
 

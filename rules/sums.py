@@ -1,4 +1,4 @@
-"""GL30x: sums that the official tables print, and what follows from the meaning of their headers."""
+"""GL301 to GL307: sums that the official tables print, and what follows from the meaning of their headers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""GL15x: whether the official tables are there and whole."""
+"""GL151 to GL154: whether the official tables are there and whole."""
 
 from __future__ import annotations
 

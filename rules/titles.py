@@ -1,4 +1,4 @@
-"""GL14x: the title and the names of the office."""
+"""GL141 to GL145: the title and the names of the office."""
 
 from __future__ import annotations
 
