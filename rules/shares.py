@@ -265,10 +265,11 @@ def impossible(draft: Draft) -> Iterator[Fault]:
         whole = [base for base in bases if base.sum == int(base.sum)]
         fits = any(possible_mean(figure.value, figure.decimals, int(base.sum), scale=100) for base in whole)
         if whole and not fits and not figure.about:
-            base = whole[0].terms[0]
-            count = f"{whole[0].words or base.name}{whole[0].sum}{base.figure.unit}"
-            message = f"“占{figure.text}%”：以{count}为基数，没有整数的件数能得出{figure.text}%。"
-            yield Fault(figure.span, message, (Place(base.figure.span, f"{base.figure.label}{base.figure.text}"),))
+            base = whole[0]
+            term = base.terms[0]
+            said = f"{base.words or term.name}{base.sum}{term.figure.unit}"
+            message = f"“占{figure.text}%”：以{said}为基数，没有整数的件数能得出{figure.text}%。"
+            yield Fault(figure.span, message, (Place(term.figure.span, f"{term.figure.label}{term.figure.text}"),))
 
 
 _BOUNDED = ("按时办结", "办结", "答复", "办复", "回复", "公开", "满意", "好评", "解读", "受理", "覆盖", "合格")
