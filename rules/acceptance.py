@@ -1,4 +1,4 @@
-"""GL00x: entries in the settings that accept findings."""
+"""GL002: entries in the settings that accept findings."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def unused_accept(draft: Draft) -> tuple[Fault, ...]:
 
     ## References
 
-    The [[accept]] section of the README.
+    Settings in the README.
     """
     return ()
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from govlint.claim import Claim, Equation
 from govlint.draft import Draft
 from govlint.finding import Severity
+from govlint.prose import Passage
 from govlint.prose.belonging import CHANNEL
 from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
@@ -62,13 +63,10 @@ def said_twice(draft: Draft) -> Iterator[Claim]:
     """
     seen: dict[tuple[str, str], tuple[int, Mention]] = {}
     for number, passage in enumerate(draft.prose):
-        for sentence in passage.sentences:
-            for mention in sentence.mentions:
-                words = core(draft, mention.words)
-                same = (words, mention.figure.unit)
-                if not _comparable(mention, words) or any(each.kind == "OPENER" for each in sentence.phrases):
-                    continue
-                first, other = seen.setdefault(same, (number, mention))
+        for mention in _outside_lists(passage):
+            words = core(draft, mention.words)
+            if _comparable(mention, words):
+                first, other = seen.setdefault((words, mention.figure.unit), (number, mention))
                 if first != number:
                     equation = Equation(side([mention], "此处"), side([other], "前文"))
                     yield Claim(f"“{quote(mention)}”", mention.figure, (equation,))
@@ -108,14 +106,9 @@ def balance(draft: Draft) -> Iterator[Claim]:
 
     The note in the corner of table three: 国办公开办函〔2021〕30号.
     """
-    known = [cell(draft, "requests", row) for row in ("new_received", "carried_over", "total", "carried_forward")]
+    cells = [cell(draft, "requests", row) for row in ("new_received", "carried_over", "total", "carried_forward")]
     for passage in draft.prose:
-        found: dict[Role, Mention] = {}
-        for sentence in passage.sentences:
-            for mention in sentence.mentions:
-                what = role(draft, mention) if mention.kind == "count" else None
-                if what is not None:
-                    found.setdefault(what, mention)
+        found = _told(draft, passage)
         received = found.get("received") or found.get("new")
         over, closed, forward = (found.get(each) for each in _ROLES)
         if received and over and closed and forward:
@@ -124,16 +117,22 @@ def balance(draft: Draft) -> Iterator[Claim]:
             if "received" in found:
                 readings.append(Equation(side([received]), right))
             claim = Claim("申请数量的勾稽关系", closed.figure, tuple(readings))
-            if claim.holds or None in known:
+            if claim.holds or None in cells:
                 yield claim
 
 
-_ROLES: tuple[Role, ...] = ("over", "closed", "forward")
-
 RULES = (said_twice, balance)
 
+_ROLES: tuple[Role, ...] = ("over", "closed", "forward")
 _PART_OF_YEAR = re.compile(r"季度|半年|月|同期|去年|上年|\d{4}年")
 _LEAST = 8  # characters that must agree
+
+
+def _outside_lists(passage: Passage) -> Iterator[Mention]:
+    """The numbers of sentences that list no parts."""
+    for sentence in passage.sentences:
+        if not any(phrase.kind == "OPENER" for phrase in sentence.phrases):
+            yield from sentence.mentions
 
 
 def _comparable(mention: Mention, words: str) -> bool:
@@ -146,3 +145,13 @@ def _comparable(mention: Mention, words: str) -> bool:
         and CHANNEL.search(words) is not None
         and _PART_OF_YEAR.search(mention.words) is None
     )
+
+
+def _told(draft: Draft, passage: Passage) -> dict[Role, Mention]:
+    """The first number of a paragraph in each place of the year's formula."""
+    found: dict[Role, Mention] = {}
+    for mention in (each for sentence in passage.sentences for each in sentence.mentions if each.kind == "count"):
+        what = role(draft, mention)
+        if what is not None:
+            found.setdefault(what, mention)
+    return found

@@ -17,7 +17,7 @@ from govlint.source import Span
 _FEE = "行政事业性收费\t152.36"
 _READING = "发布政策解读9篇"
 
-MOST_FEES = 1_000_000  # 万元 that no department or township charges in a year: ten thousand million yuan
+_MOST_FEES = 1_000_000  # 万元 that no department or township charges in a year: ten thousand million yuan
 
 _AMOUNT = re.compile(
     r"行政事业性?收费(?:项目|金额|收入|总额|共计|合计|总计|共|计|为|达|约)*(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>万?元)"
@@ -89,7 +89,7 @@ def fee_unit(draft: Draft) -> Iterator[Fault]:
         if wrong is not None:
             place = Place(wrong.span, f"正文为{wrong.text}")
             yield Fault(figure.span, f"{head}，正文为{wrong.text}，疑为以元为单位填写。", (place,))
-        elif not stated and draft.body in ("department", "township") and figure.value > MOST_FEES:
+        elif not stated and draft.body in ("department", "township") and figure.value > _MOST_FEES:
             yield Fault(figure.span, f"{head}，疑为以元为单位填写，请核对。", severity=Severity.INFO)
 
 

@@ -16,12 +16,14 @@ from govlint.numerals import numeral
 from govlint.report import Heading, Paragraph, Part, Section
 from govlint.source import Span
 
+from .wording import says
+
 NUMERALS = "一二三四五六"
 
 _NUMBERS = range(1, len(NUMERALS) + 1)
 _MARKS = "、.,:"
 _OTHER_ORDINAL = re.compile(rf"(?:\(\s?(\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s?\)|(\d{{1,2}}))\s?[{_MARKS}]?\s*")
-MOST_HEADING = 60  # characters of a heading's line
+_MOST_HEADING = 60  # characters of a heading's line
 
 # Which sections the first two aspects, as titles, may be short for: 二、主动公开, 三、依申请公开.
 _SHORT_FOR = {0: 2, 1: 3}
@@ -121,6 +123,11 @@ def settled(draft: Draft, number: int) -> Section | None:
     return section if not later or later[0] in (*found.holders.values(), *found.renamed) else None
 
 
+def quoted_title(section: Section) -> str:
+    """The title of a section, as messages quote it."""
+    return f"“{key(section.heading.title)}”"
+
+
 def _holders(sections: Sequence[Section]) -> dict[int, Section]:
     """The section that stands for each official number, in the order of the text.
 
@@ -187,7 +194,7 @@ def _aspects(draft: Draft, strange: Sequence[Section], vacant: Sequence[int]) ->
 def _aspect(draft: Draft, section: Section) -> int | None:
     """Which aspect of 总体情况, counted from 0, a title names."""
     title = key(section.heading.title)
-    named = (i for i, each in enumerate(draft.edition.aspects) if any(word in title for word in each.keywords))
+    named = (i for i, each in enumerate(draft.edition.aspects) if says(title, each.keywords))
     return next(named, None)
 
 
@@ -196,7 +203,7 @@ def _disguised(draft: Draft) -> Iterator[Disguised]:
     report = draft.report
     subsections = (*report.loose, *(each for section in report.sections for each in section.subsections))
     for line in (*_lines(report.parts()), *(each.heading.span for each in subsections)):
-        text = fold(draft.source.cut(line)) if line.end - line.start <= MOST_HEADING else ""
+        text = fold(draft.source.cut(line)) if line.end - line.start <= _MOST_HEADING else ""
         ordinal = _OTHER_ORDINAL.match(text)
         if ordinal and is_official(text[ordinal.end() :]):
             written = ordinal[1] or ordinal[2]

@@ -1,4 +1,4 @@
-"""GL12x: the aspects that 总体情况 must speak of."""
+"""GL121 to GL123: the aspects that 总体情况 must speak of."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from govlint.rule import invalid, rule, valid
 
 from .arrangement import settled
 from .narrative import account, everything, wordings
+from .wording import says
 
-GOVERNMENT = Options(body="government")
+_GOVERNMENT = Options(body="government")
 _ASSESSED = ("参训64人次。", "参训64人次。公开工作纳入年度考核，社会评议结果良好，未发生责任追究情形。")
 
 
@@ -27,11 +28,7 @@ def _overall(draft: Draft) -> Section | None:
 
 
 def _absent(aspects: Iterable[Aspect], text: str) -> list[str]:
-    return [aspect.label for aspect in aspects if not _names(text, aspect)]
-
-
-def _names(text: str, aspect: Aspect) -> bool:
-    return any(keyword in text for keyword in aspect.keywords)
+    return [aspect.label for aspect in aspects if not says(text, aspect.keywords)]
 
 
 def _quoted(labels: Iterable[str]) -> str:
@@ -148,7 +145,7 @@ def out_of_order(draft: Draft) -> Iterator[Fault]:
     if section is None:
         return
     titles = [(each, key(each.heading.title)) for each in section.subsections]
-    named = [(each, [i for i, aspect in enumerate(aspects) if _names(title, aspect)]) for each, title in titles]
+    named = [(each, [i for i, aspect in enumerate(aspects) if says(title, aspect.keywords)]) for each, title in titles]
     order = [(each, indices[0]) for each, indices in named if len(indices) == 1]
     if len({index for _, index in order}) < len(order):
         return
@@ -166,7 +163,7 @@ def out_of_order(draft: Draft) -> Iterator[Fault]:
     Severity.WARNING,
     valid=[
         valid(),
-        valid(_ASSESSED, options=GOVERNMENT),
+        valid(_ASSESSED, options=_GOVERNMENT),
         valid(
             ("（五）监督保障\n", "（五）监督保障（含工作考核、社会评议和责任追究结果）\n"),
             options=Options(body="township"),
@@ -174,8 +171,8 @@ def out_of_order(draft: Draft) -> Iterator[Fault]:
         valid(options=Options(body="office")),
     ],
     invalid=[
-        invalid(at="总体情况", options=GOVERNMENT),
-        invalid(("参训64人次。", "参训64人次，公开工作纳入年度考核。"), at="总体情况", options=GOVERNMENT),
+        invalid(at="总体情况", options=_GOVERNMENT),
+        invalid(("参训64人次。", "参训64人次，公开工作纳入年度考核。"), at="总体情况", options=_GOVERNMENT),
         invalid(("云川市临江区水务局2023年", "云川市临江区人民政府2023年"), at="总体情况"),
     ],
 )

@@ -13,7 +13,7 @@ from govlint.prose.mentions import Mention
 from govlint.prose.shares import Part
 
 from .official import add, cell
-from .wording import side
+from .wording import says, side
 
 SUM = "各项之和"
 _REACH = 12  # sentences before a share in which its base may stand
@@ -67,12 +67,10 @@ def _official(draft: Draft) -> Iterator[Side]:
             yield base
 
 
-_CLOSED = re.compile("办结|办理|办件|答复|处理|回复|审结")
-_RECEIVED = re.compile("收到|受理|申请|收件|接收|新收|办理")
+_CLOSED = ("办结", "办理", "办件", "答复", "处理", "回复", "审结")
+_RECEIVED = ("收到", "受理", "申请", "收件", "接收", "新收", "办理")
 _PUT_OFF = re.compile("(?:结转|转结|顺延|转)(?:至|到|入)?(?:下|次|明|20)")
-_APPLICATIONS = re.compile(
-    "申请|收到|受理|新收|接收|办结|办理|办件|答复|回复|处理|审结|予以|不予|部分|无法|复议|诉讼|维持"
-)
+_APPLICATIONS = (*_CLOSED, *_RECEIVED, "予以", "不予", "部分", "无法", "复议", "诉讼", "维持")
 _TOTAL = re.compile("总数|总量|数量|总|量|数|的|全部")
 _FIELD = re.compile("(?:信息|申请)公开|公开申请")  # which is not what was published: 公开总数
 _ALL = re.compile("总|全部|整体|合计")
@@ -88,9 +86,9 @@ def named(draft: Draft, words: str, known: Sequence[Side]) -> list[Side] | None:
     if not words:
         return None
     found = [base for base in known if any(_means(words, term.name) for term in base.terms)]
-    if not _APPLICATIONS.search(words):  # 占公开总数: of what was published, not of table three
+    if not says(words, _APPLICATIONS):  # 占公开总数: of what was published, not of table three
         found = [base for base in found if not is_official(base)]
-    if _CLOSED.search(words) or _RECEIVED.search(words):
+    if says(words, _CLOSED) or says(words, _RECEIVED):
         stated = {base.sum for base in found}
         found += [base for base in _official(draft) if base.sum not in stated]
     elif _ALL.fullmatch(words.removesuffix("数").removesuffix("量")):
@@ -104,4 +102,4 @@ def _means(words: str, name: str) -> bool:
         return False
     noun = _TOTAL.sub("", words)
     told = len(noun) > 1 and noun in (_FIELD.sub("", name) if noun == "公开" else name)
-    return told or any(pattern.search(words) and pattern.search(name) for pattern in (_CLOSED, _RECEIVED))
+    return told or any(says(words, verbs) and says(name, verbs) for verbs in (_CLOSED, _RECEIVED))

@@ -1,4 +1,4 @@
-"""GL60x: how documents are cited."""
+"""GL601: how documents are cited."""
 
 from __future__ import annotations
 

@@ -11,16 +11,17 @@ from govlint.draft import Draft, once
 from govlint.figure import Figure
 from govlint.finding import Severity
 from govlint.prose import Sentence
+from govlint.prose.phrases import Phrase
 from govlint.prose.years import told_over
 from govlint.rule import invalid, rule, valid
 
 from .disputes import kind_of
 from .documents import cells_named
-from .naming import about_requests
 from .official import add, cell
+from .passages import about_requests, accounts
 from .roles import REQUEST, role
 from .scope import core
-from .wording import none_of, stated
+from .wording import none_of, says, stated
 
 _CASES = "因政府信息公开被申请行政复议3件，其中维持2件、其他结果1件；行政诉讼3件，其中维持2件、尚未审结1件。"
 _CLOSED = "结转下年度继续办理3件。"
@@ -124,18 +125,12 @@ def all_closed(draft: Draft) -> Iterator[Claim]:
 
     国办公开办函〔2021〕30号.
     """
-    for passage in draft.prose:
-        text = "".join(sentence.text for sentence in passage.sentences)
-        if not about_requests(passage) or passage.where.section == 5 or _CARRIED.search(text):
-            continue
-        forward = cell(draft, "requests", "carried_forward")
-        for sentence in passage.sentences:
-            match = _ALL_CLOSED.search(sentence.text)
-            at = match.start("all") if match else 0
-            if not (_is_all(sentence, at) and _of_all(draft, sentence, at)) or _of_closed(draft, sentence, at):
-                match = None
-            if match and forward is not None and REQUEST.search(sentence.text) and not _OTHERS.search(sentence.text):
-                figure = none_of(sentence, at, match.end())
+    forward = cell(draft, "requests", "carried_forward")
+    for passage in accounts(draft) if forward is not None else ():
+        told = any(_CARRIED.search(sentence.text) for sentence in passage.sentences)
+        for sentence in passage.sentences if about_requests(passage) and not told else ():
+            figure = _none_left(draft, sentence)
+            if figure is not None and forward is not None:
                 said = stated(figure, "正文称没有未办结的，即")
                 yield Claim(f"“{figure.text}”", figure, (Equation(said, forward),))
 
@@ -205,49 +200,64 @@ _LAST = re.compile(
 )
 _NOTICE = re.compile(r"(?:向)?(?:申请人)?(?:发出|发送|下达|下发|出具|送达)?(?:过)?(?:信息处理费)?收费通知(?:书|单)?")
 _ALL_CLOSED = re.compile(
-    r"(?P<all>(?:均|全部|都)(?:已|依法依规|依法|按程序|按规定|按要求|受理|予以|得到|按)*(?:全部)?(?:办结|办理完毕|答复完毕|办毕|办复完毕|办理办结))"
+    r"(?:均|全部|都)(?:已|依法依规|依法|按程序|按规定|按要求|受理|予以|得到|按)*(?:全部)?"
+    r"(?:办结|办理完毕|答复完毕|办毕|办复完毕|办理办结)"
 )
 _CARRIED = re.compile(r"(?:结转|转结|顺延|转)(?:至|到|入)?(?:下|次|明|20\d\d)年?|未办结|正在办理|未到期")
 _OTHERS = re.compile(r"其余|除|建议|提案|留言|热线|信件|到期|现[均都全已]|目前")
 
 
 def _denials(draft: Draft) -> Iterator[Denial]:
-    for passage in draft.prose:
-        if passage.where.section == 5:
-            continue
+    for passage in accounts(draft):
         for sentence in passage.sentences:
-            for index, phrase in enumerate(sentence.phrases):
+            for phrase in sentence.phrases:
                 if phrase.kind == "NONE":
-                    yield from _denial(draft, sentence, index)
+                    yield from _denial(draft, sentence, phrase)
 
 
-def _denial(draft: Draft, sentence: Sentence, index: int) -> Iterator[Denial]:
-    start, end = _clause(sentence, index)
-    if any(start <= mention.start < end for mention in sentence.mentions):
+def _denial(draft: Draft, sentence: Sentence, none: Phrase) -> Iterator[Denial]:
+    """The denial that a 无 or 未 makes of its clause, if it denies just an official cell."""
+    start, end = _clause(sentence, none)
+    subject, words = sentence.text[start : none.start], sentence.text[none.end : end]
+    counted = any(start <= mention.start < end for mention in sentence.mentions)
+    if counted or max(len(subject), len(words)) > _MOST_WORDS:
         return
-    at = sentence.phrases[index]
-    subject, words = sentence.text[start : at.start], sentence.text[at.end : end]
-    if max(len(subject), len(words)) > _MOST_WORDS or core(draft, subject) or told_over(sentence.text, at.start):
+    if core(draft, subject) or told_over(sentence.text, none.start):
         return
-    figure = none_of(sentence, at.start, end)
-    rows = kind_of(draft, _COMPLAINTS.sub("", words))
-    if rows:
-        yield Denial(figure, add(*(cell(draft, "disputes", row) for row in rows)))
-        return
-    documents = cells_named(draft, words)
-    if documents:
+    figure = none_of(sentence, none.start, end)
+    cases = kind_of(draft, _COMPLAINTS.sub("", words))
+    documents = () if cases else cells_named(draft, words)
+    row = _row_of_requests(draft, words, sentence.cut(none))
+    if cases:
+        yield Denial(figure, add(*(cell(draft, "disputes", each) for each in cases)))
+    elif documents:
         yield Denial(figure, documents[0])
-        return
+    elif row:
+        yield Denial(figure, cell(draft, "requests", row), notice=row == "fee_unpaid")
+
+
+def _row_of_requests(draft: Draft, words: str, none: str) -> str:
+    """The row of table three that some words behind a 无 or 未 name, "" if they say anything else."""
     plain = core(draft, words)
-    plain = plain if sentence.cut(at) == "无" else plain.removesuffix("信息")  # 无依申请公开信息 is of a kind of it
+    plain = plain if none == "无" else plain.removesuffix("信息")  # 无依申请公开信息 is of a kind of it
     if plain and REQUEST.search(words) and _APPLICATIONS.fullmatch(plain):
-        yield Denial(figure, cell(draft, "requests", "new_received"))
-    elif _NEXT.fullmatch(plain) and "结" in plain:
-        yield Denial(figure, cell(draft, "requests", "carried_forward"))
-    elif _LAST.fullmatch(plain):
-        yield Denial(figure, cell(draft, "requests", "carried_over"))
-    elif _NOTICE.fullmatch(plain):
-        yield Denial(figure, cell(draft, "requests", "fee_unpaid"), notice=True)
+        return "new_received"
+    if _NEXT.fullmatch(plain) and "结" in plain:
+        return "carried_forward"
+    if _LAST.fullmatch(plain):
+        return "carried_over"
+    return "fee_unpaid" if _NOTICE.fullmatch(plain) else ""
+
+
+def _none_left(draft: Draft, sentence: Sentence) -> Figure | None:
+    """The words that say that all applications were closed, as the number 0 of those left; None if there are none."""
+    match = _ALL_CLOSED.search(sentence.text)
+    if match is None or not REQUEST.search(sentence.text) or _OTHERS.search(sentence.text):
+        return None
+    start, end = match.span()
+    if not (_is_all(sentence, start) and _of_all(draft, sentence, start)) or _of_closed(draft, sentence, start):
+        return None
+    return none_of(sentence, start, end)
 
 
 def _is_all(sentence: Sentence, start: int) -> bool:
@@ -265,7 +275,7 @@ def _of_all(draft: Draft, sentence: Sentence, start: int) -> bool:
     """
     before = sentence.text[:start]
     clause = re.split("[,，;。:]", before)[-1]
-    if re.search("结转|上年|去年|上一年", clause):
+    if says(clause, ("结转", "上年", "去年", "上一年")):
         return False
     opening = before.rfind("(")
     if opening <= before.rfind(")"):
@@ -282,12 +292,11 @@ def _of_closed(draft: Draft, sentence: Sentence, start: int) -> bool:
     return answered and closed is not None and before[-1].figure.value == closed.sum
 
 
-def _clause(sentence: Sentence, index: int) -> tuple[int, int]:
+def _clause(sentence: Sentence, phrase: Phrase) -> tuple[int, int]:
     """Where the clause around a phrase begins and ends in the sentence."""
     text = sentence.text
-    at = sentence.phrases[index]
-    start = max(text.rfind(mark, 0, at.start) for mark in ",，;:。(") + 1
-    ends = [place for mark in ",，;:。)" if (place := text.find(mark, at.end)) >= 0]
+    start = max(text.rfind(mark, 0, phrase.start) for mark in ",，;:。(") + 1
+    ends = [place for mark in ",，;:。)" if (place := text.find(mark, phrase.end)) >= 0]
     return start, min(ends, default=len(text))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import NamedTuple
 
 from govlint.claim import Claim, Equation, Side
@@ -14,10 +14,11 @@ from govlint.prose import Passage, Sentence
 from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 
-from .naming import UNITS, about_requests
+from .naming import UNITS
 from .official import add, cell
+from .passages import about_requests, accounts
 from .scope import core
-from .wording import none_of, quote, stated
+from .wording import none_of, quote, says, stated
 
 _CASES = "因政府信息公开被申请行政复议3件，其中维持2件、其他结果1件；行政诉讼3件，其中维持2件、尚未审结1件。"
 _UPHELD = (
@@ -135,12 +136,13 @@ class Cases(NamedTuple):
     upheld: Figure | None
 
 
+_DISPUTES = 4  # the section
 _REVIEW, _LAWSUIT = ("review",), ("direct", "after_review")
 # What may stand around the name of a kind of case without changing what is counted.
-AROUND = re.compile(
+_AROUND = re.compile(
     r"依申请公开|因|由于?|所?(?:引起|引发|导致|引致|发生|产生|涉及|提起|提出)|被|不服|(?<!复议)申请(?!人)|案件|案(?!件)|类|情况|问题|件$|起$|中$|另|工作|公开|答复|而|和?(?=行政诉讼)"
 )
-KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+_KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"(?:行政)?复议(?:、|和|及|与|或者?|以及)?(?:行政)?诉讼"), (*_REVIEW, *_LAWSUIT)),
     (re.compile(r"(?:行政)?复议"), _REVIEW),
     (re.compile(r"(?:行政)?诉讼"), _LAWSUIT),
@@ -153,11 +155,11 @@ _OUTCOMES = (
     (re.compile(r"(?:其中|另)?(?:尚?未审结|正在审理中?|审理中|尚在审理中?)"), "pending"),
     (re.compile(r"(?:其中|另)?其他结果"), "other"),
 )
-_FEWER = re.compile(r"新发生|新增|新收|备案|结转|上年|去年")
-_OF_CASES = re.compile(r"复议|诉讼")
-_ABOUT = re.compile(r"信息公开|申请")  # else they may be all the cases that the office has or decides
-_OTHER_ACTS = re.compile(r"处罚|许可|强制|执法|征收|裁决|登记")
-_APPEAL = re.compile(r"二审|上诉|再审|一审|终审")
+_FEWER = ("新发生", "新增", "新收", "备案", "结转", "上年", "去年")
+_OF_CASES = ("复议", "诉讼")
+_ABOUT = ("信息公开", "申请")  # else they may be all the cases that the office has or decides
+_OTHER_ACTS = ("处罚", "许可", "强制", "执法", "征收", "裁决", "登记")
+_APPEAL = ("二审", "上诉", "再审", "一审", "终审")
 _ALL_UPHELD = re.compile(
     r"[^,，;。]{0,6}[,，]?(?:结果|复议结果|判决结果)?(?P<all>(?:均|全部|都)(?:获得?|被|予以|为|得到|已|是|以|结果|判决|决定)*维持)"
 )
@@ -165,49 +167,53 @@ _ALL_UPHELD = re.compile(
 
 def kind_of(draft: Draft, words: str) -> tuple[str, ...]:
     """The rows of table four that some words name, none if they say anything else."""
-    plain = AROUND.sub("", core(draft, words))
-    return next((rows for pattern, rows in KINDS if pattern.fullmatch(plain)), ())
+    plain = _AROUND.sub("", core(draft, words))
+    return next((rows for pattern, rows in _KINDS if pattern.fullmatch(plain)), ())
 
 
 def _found(draft: Draft) -> Iterator[Cases]:
-    for passage in draft.prose:
-        if draft.tables("disputes") and passage.where.section != 5:
-            yield from _of(draft, passage)
+    for passage in accounts(draft) if draft.tables("disputes") else ():
+        yield from _of_paragraph(draft, passage)
 
 
-def _of(draft: Draft, passage: Passage) -> Iterator[Cases]:
+def _of_paragraph(draft: Draft, passage: Passage) -> Iterator[Cases]:
+    """The cases in a paragraph. A sentence that begins with 其中 goes on with those of the last one."""
+    ours = passage.where.section == _DISPUTES or about_requests(passage)
     rows: tuple[str, ...] = ()
-    ours = passage.where.section == 4 or about_requests(passage)
     for sentence in passage.sentences:
-        if _APPEAL.search(sentence.text):
-            rows = ()
+        rows = yield from _of_sentence(draft, sentence, ours, rows if sentence.text.startswith("其中") else ())
+
+
+def _of_sentence(
+    draft: Draft, sentence: Sentence, ours: bool, rows: tuple[str, ...]
+) -> Generator[Cases, None, tuple[str, ...]]:
+    """The cases in a sentence, outcomes of those of `rows` included; returns the rows that outcomes behind it are of.
+
+    In a paragraph about information they are `ours`, else only if the sentence says so.
+    """
+    if says(sentence.text, _APPEAL):
+        return ()
+    for mention in sentence.mentions:
+        if mention.kind != "count" or mention.figure.unit not in UNITS:
             continue
-        if not sentence.text.startswith("其中"):
-            rows = ()
-        for mention in sentence.mentions:
-            if mention.kind != "count" or mention.figure.unit not in UNITS:
-                continue
-            if _of_other_acts(sentence.text[: mention.start]):
-                rows = ()
-                break
-            own = kind_of(draft, mention.words)
-            if not own and _OF_CASES.search(mention.words):
-                rows = ()
-                break  # 办理行政复议53件、行政诉讼9件: what follows is of the same other cases
-            outcome = "" if own else _outcome(draft, mention)
-            if own and (ours or _ABOUT.search(sentence.text[: mention.end])):
-                rows = own
-            elif not (rows and outcome):
-                rows = () if not mention.depth else rows
-                continue
-            cells = add(*(cell(draft, "disputes", row, outcome or "total") for row in rows))
-            fewer = _FEWER.search(sentence.text[: mention.end]) is not None
-            yield Cases(mention, rows, cells, fewer, None if outcome else _upheld(sentence, mention))
+        own = kind_of(draft, mention.words)
+        if _of_other_acts(sentence.text[: mention.start]) or (not own and says(mention.words, _OF_CASES)):
+            return ()  # 办理行政复议53件、行政诉讼9件: what follows is of the same other cases
+        outcome = "" if own else _outcome(draft, mention)
+        if own and (ours or says(sentence.text[: mention.end], _ABOUT)):
+            rows = own
+        elif not rows or not outcome:
+            rows = rows if mention.depth else ()
+            continue
+        cells = add(*(cell(draft, "disputes", row, outcome or "total") for row in rows))
+        fewer = says(sentence.text[: mention.end], _FEWER)
+        yield Cases(mention, rows, cells, fewer, None if outcome else _upheld(sentence, mention))
+    return rows
 
 
 def _of_other_acts(before: str) -> bool:
     """Whether cases behind these words are about other acts of the office: 行政处罚46件，申请复议2件."""
-    return _OTHER_ACTS.search(before) is not None and "信息公开" not in before
+    return says(before, _OTHER_ACTS) and "信息公开" not in before
 
 
 def _upheld(sentence: Sentence, mention: Mention) -> Figure | None:

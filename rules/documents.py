@@ -16,8 +16,9 @@ from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 
 from .official import cell
+from .passages import accounts
 from .scope import core
-from .wording import quote, stated
+from .wording import quote, says, stated
 
 _ISSUED = "制发行政规范性文件4件，废止1件，现行有效12件。"
 _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强制决定2件。"
@@ -120,20 +121,21 @@ class Documents(NamedTuple):
 
 _PUBLISH = re.compile(r"公开|发布|公示|公布|上传|归集|报送|推送")
 _MAKES = re.compile(r"作出|做出|实施")
-_DECIDES = re.compile(r"行政许可|行政处罚|行政强制")
-_LAPSED = re.compile("失效")
+_DECIDES = ("行政许可", "行政处罚", "行政强制")
 _NAME = {"normative": r"(?:行政)?规范性文件", "regulation": r"(?:政府)?规章"}
 _MAKE = r"(?:新)?(?:制发|制定|出台|印发|制定出台|制定印发|制定并印发|制定发布|制定并发布|新制定|制发出台)"
 _DECISION = r"(?:共)?(?:作出|做出|实施|处理)?{}(?:处理)?(?:决定)?(?:处理决定)?"
 _DECISIONS = {"licence": "行政许可", "penalty": "行政处罚", "coercion": "行政强制(?:措施)?"}
+_PUBLISHED = re.compile(rf"(?:主动)?(?:公开|发布){_NAME['normative']}")
+_BARE = frozenset(("制发", "新制发", "制定", "废止", "现行有效"))  # what may be said of documents without the noun
+_UNITS = ("", "件", "份", "部", "个", "项", "篇", "宗", "起", "例")
 _FEE = re.compile(r"(?:收取)?行政事业性?收费(?:收费)?(?:金额|收入)?")
 
 
 def _found(draft: Draft) -> Iterator[Documents]:
-    for passage in draft.prose:
-        if draft.tables("disclosure") and passage.where.section != 5:
-            for sentence in passage.sentences:
-                yield from _of(draft, sentence)
+    for passage in accounts(draft) if draft.tables("disclosure") else ():
+        for sentence in passage.sentences:
+            yield from _of(draft, sentence)
 
 
 def _of(draft: Draft, sentence: Sentence) -> Iterator[Documents]:
@@ -144,25 +146,37 @@ def _of(draft: Draft, sentence: Sentence) -> Iterator[Documents]:
         if mention.kind != "count":
             continue
         words = core(draft, mention.words)
-        row = next((each for each, name in _NAME.items() if re.search(name, words)), row)
+        row = _kind(words) or row
         if bare and words in _BARE:
             words = f"{words}规范性文件"
-        cells = tuple(_cells(draft, words, row))
-        if _DECIDES.search(words) and _are_published(sentence.text[: mention.start]):
-            continue  # 公示行政许可信息300条、行政处罚40条: published notices, not decisions
-        if _LAPSED.search(sentence.text) and "废止" in words:
-            continue  # 废止3件，宣布失效2件: table two may count both as repealed
-        unit = mention.figure.unit
-        if unit == "元" and _FEE.fullmatch(words):
-            fee = cell(draft, "disclosure", "fee", "amount")
-            if fee is not None:
-                yield Documents(mention, _in_ten_thousands(sentence, mention), (fee,), published=False)
-        elif cells and unit in ("", "件", "份", "部", "个", "项", "篇", "宗", "起", "例"):
-            yield Documents(mention, mention.figure, cells, published=False)
-        elif re.fullmatch(rf"(?:主动)?(?:公开|发布){_NAME['normative']}", words):
-            made = cell(draft, "disclosure", "normative", "issued")
-            if made is not None:
-                yield Documents(mention, mention.figure, (made,), published=True)
+        found = _meant(draft, sentence, mention, words, row)
+        if found is not None and found.cells and not _is_other(sentence, mention, words):
+            yield found
+
+
+def _kind(words: str) -> str:
+    """The row of the kind of document that some words name, "" if they name none."""
+    return next((row for row, name in _NAME.items() if re.search(name, words)), "")
+
+
+def _meant(draft: Draft, sentence: Sentence, mention: Mention, words: str, row: str) -> Documents | None:
+    cells = _cells(draft, words, row)
+    if mention.figure.unit == "元" and _FEE.fullmatch(words):
+        return Documents(mention, _in_ten_thousands(sentence, mention), _known(draft, "fee", "amount"), published=False)
+    if cells and mention.figure.unit in _UNITS:
+        return Documents(mention, mention.figure, cells, published=False)
+    if _PUBLISHED.fullmatch(words):
+        return Documents(mention, mention.figure, _known(draft, "normative", "issued"), published=True)
+    return None
+
+
+def _is_other(sentence: Sentence, mention: Mention, words: str) -> bool:
+    """Whether a number is of published notices of decisions, or may count less than table two.
+
+    公示行政许可信息300条、行政处罚40条; 废止3件，宣布失效2件, both of which may be counted as repealed.
+    """
+    notices = says(words, _DECIDES) and _are_published(sentence.text[: mention.start])
+    return notices or ("废止" in words and "失效" in sentence.text)
 
 
 def _without_noun(draft: Draft, sentence: Sentence) -> bool:
@@ -171,9 +185,6 @@ def _without_noun(draft: Draft, sentence: Sentence) -> bool:
     if not found or re.search(r"\d|规章|代|[省市区县州旗]政府", topic) or sentence.text.count("文件") > 1:
         return False
     return len({core(draft, each.words) for each in sentence.mentions if each.kind == "count"} & _BARE) > 1
-
-
-_BARE = frozenset(("制发", "新制发", "制定", "废止", "现行有效"))
 
 
 def _are_published(before: str) -> bool:
@@ -185,11 +196,10 @@ def _are_published(before: str) -> bool:
 def cells_named(draft: Draft, words: str) -> tuple[Side, ...]:
     """The cells of table two that some words name by themselves, none if they say anything else."""
     plain = core(draft, words)
-    row = next((each for each, name in _NAME.items() if re.search(name, plain)), "")
-    return tuple(_cells(draft, plain, row))
+    return _cells(draft, plain, _kind(plain))
 
 
-def _cells(draft: Draft, words: str, row: str) -> Iterator[Side]:
+def _cells(draft: Draft, words: str, row: str) -> tuple[Side, ...]:
     """What some words may mean in either format; nothing where they say more than the name of a cell."""
     columns: tuple[str, ...] = ()
     if row:
@@ -203,8 +213,12 @@ def _cells(draft: Draft, words: str, row: str) -> Iterator[Side]:
     for id, decision in _DECISIONS.items():
         if re.fullmatch(_DECISION.format(decision), words):
             row, columns = id, ("decisions",)
+    return _known(draft, row, *columns)
+
+
+def _known(draft: Draft, row: str, *columns: str) -> tuple[Side, ...]:
     found = (cell(draft, "disclosure", row, column) for column in columns)
-    yield from (side for side in found if side is not None)
+    return tuple(side for side in found if side is not None)
 
 
 def _claim(found: Documents) -> Claim:

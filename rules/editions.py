@@ -1,4 +1,4 @@
-"""GL15x: whether the tables are of the edition of the official format that is due."""
+"""GL155 to GL158: whether the tables are of the edition of the official format that is due."""
 
 from __future__ import annotations
 
@@ -8,21 +8,14 @@ from govlint.draft import Draft
 from govlint.finding import Fault, Place, Severity
 from govlint.formats import Block, Edition, Line
 from govlint.report import Label, Table
-from govlint.rule import invalid, model, rule, valid
+from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 
+from .excerpts import table_three, table_two
 from .tabular import Foreign, divided_rows, first_words, foreign, format_of, official_tables
 
-
-def _tables_of(report: str) -> tuple[str, str]:
-    """The texts of tables two and three of a model report."""
-    two = report[report.index("第二十条第（一）项") : report.index("\n三、收到和处理")]
-    three = report[report.index("（本列数据的") : report.index("\n四、政府信息公开行政复议、行政诉讼情况\n\n")]
-    return two, three
-
-
-_T2, _T3 = _tables_of(model("2021"))
-_OLD_T2, _OLD_T3 = _tables_of(model("2019"))
+_T2, _T3 = table_two(), table_three()
+_OLD_T2, _OLD_T3 = table_two("2019"), table_three("2019")
 
 
 def _year(old: str, new: str) -> tuple[tuple[str, str], tuple[str, str]]:

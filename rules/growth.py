@@ -1,4 +1,4 @@
-"""GL41x: rates of growth against the numbers of this year and the last."""
+"""GL411, GL412: rates of growth against the numbers of this year and the last."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""GL108, GL11x: the wording and form of headings."""
+"""GL108, GL110 to GL112: the wording and form of headings."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from govlint.rounding import Interval, interval
 from govlint.source import Span
 
 from .bases import SUM, bases, is_official, named
-from .wording import side
+from .wording import says, side
 
 
 class Counted(NamedTuple):
@@ -38,6 +38,14 @@ class Counted(NamedTuple):
         return not self.counted.figure.about and not self.percent.figure.about
 
 
+class Listed(NamedTuple):
+    """The counted shares of a list and what they may be shares of; `complete` if none of the list lacks its count."""
+
+    shares: Sequence[Counted]
+    known: Sequence[Side]
+    complete: bool
+
+
 class Judged(NamedTuple):
     """A share with its count, and the reading that it was judged by: None if its base is unknown.
 
@@ -49,7 +57,7 @@ class Judged(NamedTuple):
 
 
 _LEAST_REGULAR = 3
-_WHOLE = re.compile("申请|受理|收到|新收|办结|办理|总计|总数|合计")
+_WHOLE = ("申请", "受理", "收到", "新收", "办结", "办理", "总计", "总数", "合计")
 # What is said of applications, their results, those who made them, and disputes about them.
 _APPLICATION = re.compile(
     "申请|(?:予以|同意|部分|不予)公开|不予处理|无法提供|其他处理|答复|办结|自然人|公民|法人|企业|机构|组织|复议|诉讼|维持|纠正"
@@ -76,39 +84,44 @@ def uncounted(draft: Draft) -> Iterator[tuple[Part, tuple[Side, ...]]]:
 def _run(draft: Draft, passage: Passage, run: Sequence[Part]) -> Iterator[Judged]:
     """The shares of a run as one list, where one base explains all but one of them or is the sum of their counts; else
     list by list."""
-    shares = _counted(run)
-    known = bases(draft, passage, run, [share.counted for share in shares])
-    base = _common(shares, known)
-    if base is not None and (base.sum == _sum(shares) or _is_regular(shares, base)):
-        yield from _judge(draft, shares, known, whole=len(shares) == len(run))
+    listed = _listed(draft, passage, run)
+    base = _common(listed.shares, listed.known)
+    if base is not None and (base.sum == _sum(listed.shares) or _is_regular(listed.shares, base)):
+        yield from _judge(draft, listed)
         return
     for part in wholes(run):
-        shares = _counted(part)
-        known = bases(draft, passage, part, [share.counted for share in shares])
-        yield from _judge(draft, shares, known, whole=len(shares) == len(part))
+        yield from _judge(draft, _listed(draft, passage, part))
 
 
-def _counted(run: Sequence[Part]) -> list[Counted]:
-    return [
+def _listed(draft: Draft, passage: Passage, run: Sequence[Part]) -> Listed:
+    shares = [
         Counted(each.counted, each.percent, each.of, side([each.counted])) for each in run if each.counted is not None
     ]
+    known = bases(draft, passage, run, [share.counted for share in shares])
+    return Listed(shares, known, complete=len(shares) == len(run))
 
 
 def _sum(shares: Sequence[Counted]) -> object:
     return sum(share.counted.figure.value for share in shares)
 
 
-def _judge(draft: Draft, shares: Sequence[Counted], known: Sequence[Side], whole: bool) -> Iterator[Judged]:
-    """The shares of a list; `whole` tells whether it has no others."""
+def _judge(draft: Draft, listed: Listed) -> Iterator[Judged]:
+    shares, known = listed.shares, listed.known
     if not shares:
         return
     meant = named(draft, shares[0].of, known)
     common = _common(shares, known if meant is None else meant) or _implied(shares)
     for share in shares:
         own = named(draft, share.of, known) if share.of else meant
-        own = own and [each for each in own if each.sum >= share.counted.figure.value]  # no part is more than its whole
-        base = (common or own[0]) if own else None if share.of else common
-        yield _judged(share, shares, base, _others(shares, base, known), whole)
+        yield _judged(share, listed, _base(share, own or (), common))
+
+
+def _base(share: Counted, meant: Sequence[Side], common: Side | None) -> Side | None:
+    """The base of a share: the one of its list, else one that words can mean; None if its own words mean another."""
+    possible = [each for each in meant if each.sum >= share.counted.figure.value]  # no part is more than its whole
+    if common is None:
+        return possible[0] if possible else None
+    return common if possible or not share.of else None
 
 
 def _others(shares: Sequence[Counted], base: Side | None, known: Sequence[Side]) -> list[Side]:
@@ -121,7 +134,7 @@ def _others(shares: Sequence[Counted], base: Side | None, known: Sequence[Side])
         return list(known)
     alone = [each for each in known if each is not base and each.words != SUM and (len(each.terms) == 1 or each.words)]
     regular = _is_regular(shares, base)
-    return [each for each in alone if not regular or _WHOLE.search(each.words + each.terms[0].name)]
+    return [each for each in alone if not regular or says(each.words + each.terms[0].name, _WHOLE)]
 
 
 def _is_regular(shares: Sequence[Counted], base: Side) -> bool:
@@ -131,16 +144,15 @@ def _is_regular(shares: Sequence[Counted], base: Side) -> bool:
     return explained >= max(_LEAST_REGULAR, len(judged) - 1)
 
 
-def _judged(
-    share: Counted, shares: Sequence[Counted], base: Side | None, others: Sequence[Side], whole: bool
-) -> Judged:
+def _judged(share: Counted, listed: Listed, base: Side | None) -> Judged:
     own = _reading(share, base) if base is not None and not _is_own(base, share) else None
+    others = _others(listed.shares, base, listed.known)
     readings = (own, *(_reading(share, each) for each in others if not _is_own(each, share)))
     fitting = next((reading for reading in readings if reading is not None and reading.holds), None)
     if fitting is not None or own is None:
         return Judged(share, fitting)
     forced, truncated = own._replace(manner="forced"), own._replace(manner="truncated")
-    if whole and forced.holds and _are_made_whole(shares, share, own.whole):
+    if listed.complete and forced.holds and _are_made_whole(listed.shares, share, own.whole):
         return Judged(share, forced)
     return Judged(share, truncated if truncated.holds else own)
 
@@ -178,7 +190,7 @@ def _common(shares: Sequence[Counted], known: Sequence[Side]) -> Side | None:
     # One of two shares may fit a number by chance: then it must be the nearest total of the same things, or one of all
     # applications.
     nearest = best is allowed[0] and all(alike(share.counted, best.terms[0]) for share in shares)
-    total = applications and (is_official(best) or _WHOLE.search(best.terms[0].name))
+    total = applications and (is_official(best) or says(best.terms[0].name, _WHOLE))
     return best if explained > 1 or nearest or total else None
 
 

@@ -1,4 +1,4 @@
-"""GL16x: the labels of the official tables."""
+"""GL161 to GL164: the labels of the official tables."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from govlint.report import Label, Paragraph, Table
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 
-from .tabular import first_words, foreign, format_of, official_tables
+from .tabular import first_words, foreign_cells, format_of, official_tables
 
 _NOTE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 
@@ -115,8 +115,7 @@ def variant(draft: Draft) -> Iterator[Fault]:
 
 def _odd_labels(draft: Draft) -> Iterator[tuple[Table, Label]]:
     """Labels in other than an official or accepted wording, but for those that show another edition."""
-    other = foreign(draft)
-    strange = {mark.cell.span for mark in other.marks} if other else set()
+    strange = foreign_cells(draft)
     for table in official_tables(draft):
         for label in table.labels:
             if label.how != "same" and label.cell.span not in strange:

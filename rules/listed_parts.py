@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from govlint.claim import Claim
 from govlint.draft import Draft
@@ -96,31 +97,56 @@ _FOURTH = re.compile(
 _JOINED = re.compile(r"(?<=情况)(?:以及|和|及|与)|(?<=事项)(?:以及|和|及|与)")
 
 
+_LAST = 6  # the last official part
+_LEAST = 3  # items of a list of parts
+
+
+class Listing(NamedTuple):
+    """The parts that a sentence lists, as it writes them from `start` on; `open` tells that 等 follows."""
+
+    text: str
+    start: int
+    open: bool
+
+
 def _listed(sentence: Sentence, mention: Mention) -> Iterator[Claim]:
-    text, start = sentence.text, mention.start
-    before = _END.sub("", text[:start])
-    trailing = text[len(before) : start].startswith("等")
-    opened = _LIST.search(before)
-    listing, at = (before[opened.end() :], opened.end()) if opened else ("", 0)
-    if len(_items(listing)) < 2 and ":" in text[mention.end :]:
-        at = text.index(":", mention.end) + 1
-        listing, trailing = text[at:].rstrip("。"), False
-    items = _items(listing)
-    if len(items) < 3 or sum(_PART.search(item) is not None for item in items) * 2 < len(items):
+    listing = _listing(sentence, mention)
+    items = _items(listing.text)
+    if len(items) < _LEAST or sum(_PART.search(item) is not None for item in items) * 2 < len(items):
         return
-    joined = _JOINED.split(items[-1])
-    if (trailing or not mention.figure.unit.endswith("部分")) and official_section(joined[-1]) != 6:
+    whole = official_section(_JOINED.split(items[-1])[-1]) == _LAST
+    if not whole and (listing.open or not mention.figure.unit.endswith("部分")):
         return  # a list of examples, or six aspects of something else
-    two = len(joined) > 1 and all(official_section(each) for each in joined)  # ……改进情况和其他需要报告的事项
-    known = {len(items) + (len(joined) - 1 if two else 0), len(items) + len(joined) - 1, _finest(listing)}
-    unparted = sum(map(_is_two, items))
-    counts = sorted(known | {each + unparted for each in known})
-    if trailing and counts[-1] + 1 < mention.figure.value:
+    counts = _counts(items, listing.text)
+    if listing.open and counts[-1] + 1 < mention.figure.value:
         return  # some of them, as examples; what was forgotten is one
     # No two numbers share a place: each way of counting leaves out one more character of the list.
-    places = (sentence.place(at + number, at + len(listing)) for number in range(len(counts)))
+    end = listing.start + len(listing.text)
+    places = (sentence.place(listing.start + number, end) for number in range(len(counts)))
     readings = tuple(counted(mention, place, count) for place, count in zip(places, counts, strict=True))
     yield Claim(f"“{mention.figure.text}{mention.figure.unit}”", mention.figure, readings)
+
+
+def _listing(sentence: Sentence, mention: Mention) -> Listing:
+    """What is listed before a number (由…等六部分组成), else behind the colon after it (包括六个部分：…)."""
+    text = sentence.text
+    before = _END.sub("", text[: mention.start])
+    opened = _LIST.search(before)
+    start = opened.end() if opened else len(before)
+    colon = text.find(":", mention.end)
+    if len(_items(before[start:])) < 2 and colon >= 0:
+        return Listing(text[colon + 1 :].rstrip("。"), colon + 1, open=False)
+    return Listing(before[start:], start, text.startswith("等", len(before), mention.start))
+
+
+def _counts(items: Sequence[str], listing: str) -> list[int]:
+    """In which numbers of parts a list can be counted, the fewest first: what 和 joins may be two of them or one."""
+    joined = _JOINED.split(items[-1])
+    counts = {len(items) + len(joined) - 1, _finest(listing)}
+    if not all(official_section(each) for each in joined):  # ……改进情况和其他需要报告的事项 are surely two
+        counts.add(len(items))
+    unparted = sum(map(_is_two, items))
+    return sorted(counts | {each + unparted for each in counts})
 
 
 def _items(listing: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from govlint.claim import Side
@@ -22,8 +22,10 @@ from .narrowing import (
     of_other_work,
 )
 from .official import add, cell
+from .passages import about_requests, accounts
 from .roles import NOUN, REQUEST, Role, role, wordings
 from .scope import core
+from .wording import says
 
 Subject = Literal["request", "result", "applicant"]
 
@@ -81,10 +83,8 @@ _RESULTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, ...], ...]], ...] = (
     (re.compile(r"(?:因)?无正当理由大量反复(?:申请)?(?:不予处理)?"), (("excessive",),)),
     (re.compile(r"(?:因)?要求(?:行政机关)?确认或者?重新出具(?:已获取信息)?(?:不予处理)?"), (("reissue",),)),
 )
-# What is a result only where it is told as a reason of 不予处理.
-_REFUSED = re.compile("重复申请")
-_ROWS = ("granted", "partial", "withheld", "unavailable", "refused", "otherwise")
-_BARE = re.compile(r"公开")
+_OF_REFUSED = "重复申请"  # a result only where it is told as a reason of 不予处理
+_ANSWERS = ("granted", "partial", "withheld", "unavailable")
 _WIDER = re.compile(r"\((?:含|包括|包含)[^()]{1,40}\)$")  # 不予公开（含无法提供、不予处理）20件
 _NEAR = 50  # characters before a number in which such a bracket stands
 _OF = "(?:由|来自|申请人|属于)*"
@@ -101,50 +101,75 @@ _APPLICANTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(rf"{_FROM}社会公益组织(?:提出|提交|申请)*{NOUN}"), ("welfare",)),
     (re.compile(rf"{_FROM}法律服务机构(?:提出|提交|申请)*{NOUN}"), ("legal",)),
 )
-_TOTAL = re.compile(r"收到|受理|接收|接到|新收|办结|办理|答复")
-
-
-def about_requests(passage: Passage) -> bool:
-    """Whether a paragraph speaks of applications for information."""
-    where = passage.where
-    return where.section == 3 or "申请" in where.heading or any(REQUEST.search(each.text) for each in passage.sentences)
+_ALL_FROM = re.compile(r"[,，(]?(?:均|全部|都|皆)(?:为|是|系|由|来自)+(?P<who>[^,，;。:()\d]{2,12}?)的?(?=[,，;。)]|$)")
+_TOTAL = ("收到", "受理", "接收", "接到", "新收", "办结", "办理", "答复")
 
 
 def named(draft: Draft) -> Iterator[Named]:
     """Every number of the prose that names cells of table three, for this year and the whole body."""
-    for passage in draft.prose:
-        if draft.tables("requests") and passage.where.section != 5 and about_requests(passage):
-            yield from _named(draft, passage)
+    for passage in accounts(draft) if draft.tables("requests") else ():
+        if about_requests(passage):
+            yield from _of_paragraph(draft, passage)
 
 
-def _named(draft: Draft, passage: Passage) -> Iterator[Named]:
+def _of_paragraph(draft: Draft, passage: Passage) -> Iterator[Named]:
     narrow = False
-    for place, sentence in enumerate(passage.sentences):
-        part = False  # in the rest of a sentence that speaks of a part of the applications
-        told: list[Named] = []  # of the sentence
-        formula = any(role(draft, each) in ("over", "forward") for each in sentence.mentions)
-        for number, mention in enumerate(sentence.mentions):
-            if mention.kind != "count" or mention.figure.unit not in UNITS or "万" in mention.figure.text:
-                continue
-            part = part or begins_part(draft, sentence, number)
-            unbound = of_other_work(passage, place, mention) or attached(sentence, number)
-            unbound = unbound or inside_closed(draft, sentence, number) or closed_of_new(draft, sentence, number)
-            found = None if unbound else _request(draft, mention, formula)
-            if found is None and _TOTAL.search(mention.words) and REQUEST.search(mention.words):
-                inside = mention.depth or listed(sentence, mention)
-                part = part or (bool(inside) and not WAY.search(mention.words))
-                narrow = narrow if inside else not WAY.search(mention.words)
-            elif found is not None and found.subject == "request" and REQUEST.search(mention.words):
-                narrow = False
-            part = part or (found is not None and [each.subject for each in told] == ["applicant"])
-            if not (narrow or part):
-                found = found or _result(draft, sentence, number)
-                found = found or (None if _of_result(sentence, told, mention) else _applicant(draft, mention))
-                if found is not None:
-                    told.append(found)
-                    yield found
-                    yield from _all_from(draft, sentence, found)
-                part = part or (found is None and is_narrower(draft, mention))
+    for place in range(len(passage.sentences)):
+        narrow = yield from _of_sentence(draft, passage, place, narrow)
+
+
+def _of_sentence(draft: Draft, passage: Passage, place: int, narrow: bool) -> Generator[Named, None, bool]:
+    """The numbers of a sentence that name cells; returns whether what follows is of some of the applications only.
+
+    `narrow` tells so of the sentence itself, until it names a number of all of them.
+    """
+    sentence = passage.sentences[place]
+    part = False  # whether the rest of the sentence speaks of a part of the applications
+    told: list[Named] = []
+    formula = any(role(draft, each) in ("over", "forward") for each in sentence.mentions)
+    for number, mention in enumerate(sentence.mentions):
+        if mention.kind != "count" or mention.figure.unit not in UNITS or "万" in mention.figure.text:
+            continue
+        request = None if _is_unbound(draft, passage, place, number) else _request(draft, mention, formula)
+        part = part or begins_part(draft, sentence, number) or _of_applicant(request, told)
+        if request is None and _counts_requests(mention):
+            way = says(mention.words, WAY)
+            if mention.depth or listed(sentence, mention):
+                part = part or not way
+            else:
+                narrow = not way
+        elif request is not None and REQUEST.search(mention.words):
+            narrow = False
+        if narrow or part:
+            continue
+        found = request or _result(draft, sentence, number) or _applicant(draft, sentence, mention, told)
+        if found is None:
+            part = is_narrower(draft, mention)
+            continue
+        told.append(found)
+        yield found
+        yield from _all_from(draft, sentence, found)
+    return narrow
+
+
+def _is_unbound(draft: Draft, passage: Passage, place: int, number: int) -> bool:
+    """Whether a number of the sentence at `place` is told of other work or of another number, and so names no total."""
+    sentence = passage.sentences[place]
+    return (
+        of_other_work(passage, place, sentence.mentions[number])
+        or attached(sentence, number)
+        or inside_closed(draft, sentence, number)
+        or closed_of_new(draft, sentence, number)
+    )
+
+
+def _of_applicant(request: Named | None, told: Sequence[Named]) -> bool:
+    """Whether a total is that of the kind of applicant told alone before it: 自然人申请38件，办结39件."""
+    return request is not None and [each.subject for each in told] == ["applicant"]
+
+
+def _counts_requests(mention: Mention) -> bool:
+    return says(mention.words, _TOTAL) and REQUEST.search(mention.words) is not None
 
 
 def _of_result(sentence: Sentence, told: Sequence[Named], mention: Mention) -> bool:
@@ -164,18 +189,18 @@ def _request(draft: Draft, mention: Mention, formula: bool) -> Named | None:
         return None
     new, over = cell(draft, "requests", "new_received"), cell(draft, "requests", "carried_over")
     closed, forward = cell(draft, "requests", "total"), cell(draft, "requests", "carried_forward")
-    results = {row: cell(draft, "requests", row) for row in _ROWS}
-    answered = add(*(results[row] for row in _ROWS[:4]))
+    both = add(new, over)
+    answered = add(*(cell(draft, "requests", row) for row in _ANSWERS))
     readings: dict[Role, tuple[Side | None, ...]] = {
         "new": (new,),
-        "open": (add(new, over), forward, over),  # 在办 is of the year, of its end (年末在办3件) or of its beginning
+        "open": (both, forward, over),  # 在办 is of the year, of its end (年末在办3件) or of its beginning
         "over": (over,),
         "closed": (closed,),
         "forward": (forward,),
-        "received": (new, add(new, over), closed),
+        "received": (new, both, closed),
         "answered": (
-            *(closed, new, add(new, over)),
-            *(answered, add(answered, results["refused"]), add(answered, results["otherwise"])),
+            *(closed, new, both, answered),
+            *(add(answered, cell(draft, "requests", row)) for row in ("refused", "otherwise")),
         ),
     }
     return Named(mention, "request", readings[what], loose=what == "answered")
@@ -187,44 +212,37 @@ def _result(draft: Draft, sentence: Sentence, number: int) -> Named | None:
         return None
     told = "不予处理" in sentence.text[: mention.start] + mention.after
     for words in wordings(draft, mention):
-        for pattern, readings in _RESULTS:
-            if pattern.fullmatch(words) and (told or not _REFUSED.search(words)):
-                sums = tuple(add(*(cell(draft, "requests", row) for row in rows)) for rows in readings)
-                return Named(mention, "result", sums)
+        readings = next((rows for pattern, rows in _RESULTS if pattern.fullmatch(words)), ())
+        if readings and (told or _OF_REFUSED not in words):
+            sums = tuple(add(*(cell(draft, "requests", row) for row in rows)) for rows in readings)
+            return Named(mention, "result", sums)
     following = sentence.mentions[number + 1 : number + 3]
-    if _BARE.fullmatch(core(draft, mention.words)) and any(
-        "部分公开" in each.words or "不予公开" in each.words for each in following
-    ):
+    others = any("部分公开" in each.words or "不予公开" in each.words for each in following)
+    if others and core(draft, mention.words) == "公开":
         return Named(mention, "result", (cell(draft, "requests", "granted"),))
     return None
 
 
-def _applicant(draft: Draft, mention: Mention) -> Named | None:
+def _applicant(draft: Draft, sentence: Sentence, mention: Mention, told: Sequence[Named]) -> Named | None:
+    if _of_result(sentence, told, mention):
+        return None
     for words in wordings(draft, mention):
         for pattern, columns in _APPLICANTS:
             if pattern.fullmatch(words):
-                return Named(
-                    mention,
-                    "applicant",
-                    tuple(
-                        _of(draft, columns, rows)
-                        for rows in (("new_received",), ("new_received", "carried_over"), ("total",))
-                    ),
-                )
+                return _from(draft, mention, columns)
     return None
 
 
 def _all_from(draft: Draft, sentence: Sentence, found: Named) -> Iterator[Named]:
     """A number of applications once more as one of the applicants from whom all of them came: 7件，均为自然人申请."""
     match = _ALL_FROM.match(sentence.text, found.mention.end) if found.subject == "request" else None
-    for pattern, columns in _APPLICANTS if match else ():
-        if match and pattern.fullmatch(match["who"]):
-            rows = (("new_received",), ("new_received", "carried_over"), ("total",))
-            yield Named(found.mention, "applicant", tuple(_of(draft, columns, each) for each in rows))
+    if match is not None:
+        fitting = (columns for pattern, columns in _APPLICANTS if pattern.fullmatch(match["who"]))
+        yield from (_from(draft, found.mention, columns) for columns in fitting)
 
 
-_ALL_FROM = re.compile(r"[,，(]?(?:均|全部|都|皆)(?:为|是|系|由|来自)+(?P<who>[^,，;。:()\d]{2,12}?)的?(?=[,，;。)]|$)")
-
-
-def _of(draft: Draft, columns: tuple[str, ...], rows: tuple[str, ...]) -> Side | None:
-    return add(*(cell(draft, "requests", row, column) for row in rows for column in columns))
+def _from(draft: Draft, mention: Mention, columns: Sequence[str]) -> Named:
+    """A number of applications from these applicants: of the new ones, with those carried over, or of those closed."""
+    readings = (("new_received",), ("new_received", "carried_over"), ("total",))
+    sums = (add(*(cell(draft, "requests", row, each) for row in rows for each in columns)) for rows in readings)
+    return Named(mention, "applicant", tuple(sums))

@@ -11,19 +11,21 @@ from govlint.prose.mentions import Mention
 from .official import cell
 from .roles import NOUN, OTHER_WORK, REQUEST, role
 from .scope import core
+from .wording import says
 
 # Ways of applying: a part of the applications that came so does not narrow what the rest of the paragraph speaks of.
-WAY = re.compile(
-    r"网络|网上|线上|线下|在线|信函|信件|邮寄|邮件|邮箱|当面|现场|窗口|传真|平台|网站|书面|途径|渠道|方式|自然人|法人|公民|企业"
+WAY = (
+    *("网络", "网上", "线上", "线下", "在线", "平台", "网站", "信函", "信件", "邮寄", "邮件", "邮箱", "当面", "现场"),
+    *("窗口", "传真", "书面", "途径", "渠道", "方式", "自然人", "法人", "公民", "企业"),
 )
 # A result in narrower words (区教育局予以公开9件): the results behind it in the sentence are as narrow.
-_OF_RESULT = re.compile(r"予以公开|部分公开|不予公开|无法提供|不予处理|其他处理")
+_OF_RESULT = ("予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理")
 # A count in narrower words (区政府本级共受理20件), likewise.
 _OF_OFFICE = re.compile(r"(?P<whose>.{2,12}?)(?:收到|受理|接收|接到|新收|收件|办结|答复)")
 _OFFICE = re.compile("[局委厅院所站处科室队镇乡省市区县州旗]|办(?![理结件])|中心|街道|机关|单位|部门|政府|本级|公司")
 _OF_SOME = re.compile(r"(?:自然人|法人|公民|企业|个人).*(?:新收|收到|受理|办结|结转)")
-_OTHERS = re.compile("结转|转结|遗留|征求|意见|补正|延期|会商|咨询")
-_APPLICATIONS = re.compile("申请|收到|受理|新收|办结|办理|答复|回复|处理|审结|公开")
+_OTHERS = ("结转", "转结", "遗留", "征求", "意见", "补正", "延期", "会商", "咨询")
+_APPLICATIONS = ("申请", "收到", "受理", "新收", "办结", "办理", "答复", "回复", "处理", "审结", "公开")
 _OF_IT = re.compile("(?:申请)?中|[,，(]?其中")
 _DOCUMENTS = re.compile("(?:属于?|为)?(?:主动|依申请)公开(?:的|类|文件)?")
 
@@ -42,24 +44,24 @@ def begins_part(draft: Draft, sentence: Sentence, number: int) -> bool:
     last = sentence.mentions[number - 1]
     if _DOCUMENTS.fullmatch(last.before) or _of_carried(draft, sentence, number):
         return True
-    other = _OTHERS.search(last.before) or (core(draft, last.before) and not _APPLICATIONS.search(last.before))
+    other = says(last.before, _OTHERS) or (core(draft, last.before) and not says(last.before, _APPLICATIONS))
     return bool(other) and _OF_IT.match(sentence.text, last.end) is not None
 
 
 def _of_carried(draft: Draft, sentence: Sentence, number: int) -> bool:
     """Whether a result follows what was carried over, and nothing else is told before it."""
     before = [each for each in sentence.mentions[:number] if each.kind == "count" and not each.depth]
-    result = _OF_RESULT.search(sentence.mentions[number].words)
-    return result is not None and len(before) == 1 and role(draft, before[0]) == "over"
+    result = says(sentence.mentions[number].words, _OF_RESULT)
+    return result and len(before) == 1 and role(draft, before[0]) == "over"
 
 
 def is_narrower(draft: Draft, mention: Mention) -> bool:
     """Whether the words of a number that names no cell make it a part, and with it what follows in the sentence."""
-    if _OF_RESULT.search(mention.words):
+    if says(mention.words, _OF_RESULT):
         return True
     match = _OF_OFFICE.match(core(draft, mention.before))
     whose = re.sub(f"^{NOUN}", "", match["whose"]) if match else ""
-    return _OFFICE.search(whose) is not None and not WAY.search(whose)
+    return _OFFICE.search(whose) is not None and not says(whose, WAY)
 
 
 def attached(sentence: Sentence, number: int) -> bool:

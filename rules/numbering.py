@@ -1,4 +1,4 @@
-"""GL10x: how sections are numbered, and what is numbered like a section and is none."""
+"""GL104 to GL107: how sections are numbered, and what is numbered like a section and is none."""
 
 from __future__ import annotations
 
@@ -7,16 +7,10 @@ from collections.abc import Iterator
 from govlint.draft import Draft
 from govlint.finding import Edit, Fault, Fix, Place, Severity
 from govlint.fold import key
-from govlint.report import Section
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 
-from .arrangement import NUMERALS, arrange
-
-
-def _title(section: Section) -> str:
-    return f"“{key(section.heading.title)}”"
-
+from .arrangement import NUMERALS, arrange, quoted_title
 
 _PROBLEMS = "\n五、存在的主要问题及改进情况\n"
 _MISSING_FOURTH = (
@@ -70,10 +64,10 @@ def misnumbered(draft: Draft) -> Iterator[Fault]:
         if heading.number is None:
             start = Span(heading.span.start, heading.span.start)
             fix = Fix("safe", (Edit(start, wanted),))
-            yield Fault(heading.span, f"标题{_title(section)}缺少序号“{wanted}”。", fix=fix)
+            yield Fault(heading.span, f"标题{quoted_title(section)}缺少序号“{wanted}”。", fix=fix)
         elif heading.number not in (number, found.sections.index(section) + 1):
             at = Span(heading.span.start, heading.span.start + len(heading.ordinal))
-            message = f"标题{_title(section)}的序号应为“{wanted}”，此处为“{heading.ordinal}”。"
+            message = f"标题{quoted_title(section)}的序号应为“{wanted}”，此处为“{heading.ordinal}”。"
             yield Fault(at, message, fix=Fix("safe", (Edit(at, wanted),)))
     for each in found.disguised:
         wanted, used = f"{NUMERALS[each.number - 1]}、", draft.source.cut(each.ordinal)
@@ -125,7 +119,7 @@ def shifted(draft: Draft) -> Iterator[Fault]:
         overall = found.holders.get(1)
         lacks = "，且缺少“一、总体情况”" if 1 in found.missing else ""
         if overall is not None and overall.heading.number is None:
-            lacks = f"，{_title(overall)}应为“一、”"
+            lacks = f"，{quoted_title(overall)}应为“一、”"
         message = f"第二至第六部分的序号都小了一号，应依次为“二、”至“六、”{lacks}。"
         yield Fault(found.holders[2].heading.span, message)
 
@@ -184,7 +178,7 @@ def aspect_as_section(draft: Draft) -> Iterator[Fault]:
     found = arrange(draft)
     if found.aspects:
         first, *others = found.aspects
-        titles = "、".join(map(_title, found.aspects))
+        titles = "、".join(map(quoted_title, found.aspects))
         lacks = "，且缺少“一、总体情况”" if 1 in found.missing else ""
         message = f"{titles}应作为第一部分总体情况的子项，按（一）至（五）编号，不应单列为部分{lacks}。"
         yield Fault(first.heading.span, message, tuple(Place(each.heading.span, "同样应作为子项") for each in others))
@@ -226,7 +220,7 @@ def extra(draft: Draft) -> Iterator[Fault]:
     国办公开办函〔2021〕30号 (内容不宜泛化).
     """
     for section in arrange(draft).extra:
-        yield Fault(section.heading.span, f"多出部分{_title(section)}，格式规定为六个部分，应并入其中。")
+        yield Fault(section.heading.span, f"多出部分{quoted_title(section)}，格式规定为六个部分，应并入其中。")
 
 
 RULES = (misnumbered, shifted, aspect_as_section, extra)

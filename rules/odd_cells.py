@@ -16,8 +16,8 @@ from govlint.source import Span
 
 from .tabular import first_words, format_of, has_numbers
 
-MOST = 3  # faults of a kind in a table that are reported one by one; more are one finding
-MOST_NAMED = 5  # cells that one message names
+_MOST = 3  # faults of a kind in a table that are reported one by one; more are one finding
+_MOST_NAMED = 5  # cells that one message names
 
 Kind = Literal["", "blank", "placeholder", "unreadable", "negative", "decimal", "unit", "note", "style"]
 
@@ -94,7 +94,7 @@ def _odd(draft: Draft) -> Iterator[dict[Kind, list[Odd]]]:
 def each_cell(draft: Draft, kind: Kind, advice: str) -> Iterator[Fault]:
     """A fault at every cell of this kind; where they are many, one for the table."""
     for found in odd_cells(draft, kind):
-        if len(found) > MOST:
+        if len(found) > _MOST:
             yield together(found, advice)
             continue
         for odd in found:
@@ -105,7 +105,7 @@ def each_cell(draft: Draft, kind: Kind, advice: str) -> Iterator[Fault]:
 def together(found: list[Odd], advice: str) -> Fault:
     """One fault for several cells of a table, at the first."""
     first, *others = found
-    texts = "”“".join(list(dict.fromkeys(odd.cell.text for odd in found))[:MOST_NAMED])
+    texts = "”“".join(list(dict.fromkeys(odd.cell.text for odd in found))[:_MOST_NAMED])
     count = f"有{len(found)}个单元格" if others else first.place
     message = f"{format_of(first.table).name}{count}填“{texts}”，{advice}。"
     return Fault(first.span, message, tuple(Place(odd.span, odd.place) for odd in others))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from govlint.claim import Claim
@@ -16,7 +16,7 @@ from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 
-from .wording import counted
+from .wording import counted, says
 
 _MEASURES = "改进情况：一是丰富解读形式，对涉及用水价格的文件一律配发图文解读；二是建立栏目更新台账，由专人按月核查。"
 
@@ -132,29 +132,22 @@ def _announces(sentence: Sentence, mention: Mention) -> bool:
         return False
     rest = sentence.text[mention.end :]
     colon = re.match(r"([^,，;。:]{0,16})[:。]", rest)
-    told = re.search(r"以下|如下|下列|下面|主要|从|突出|存在|还有", mention.before) is not None
+    told = says(mention.before, ("以下", "如下", "下列", "下面", "主要", "从", "突出", "存在", "还有"))
     return colon is not None and told and _POINTS.fullmatch(colon[1]) is not None
 
 
 def _announced(sentence: Sentence, mention: Mention, orders: Sequence[Order]) -> Iterator[Claim]:
+    """The announced number against the points right behind it, from 一是 to the end or to the next 一是."""
     place = mention.figure.span.end
     behind = [order for order in orders if order.span.start > place]
-    count = 0
-    for order in behind:
-        if order.number != count + 1:
-            break
-        count += 1
-    first = behind[0] if behind else None
-    told = re.search("[:。]", sentence.text[mention.end :])
-    near = first is not None and told is not None and first.span.start - place <= told.end() + _NEAR
-    regular = count == len(behind) or (count < len(behind) and behind[count].number == 1)
-    if near and count > 1 and regular:
-        span = Span(behind[0].span.start, behind[count - 1].span.end)
-        yield Claim(
-            f"“{mention.figure.text}{mention.figure.unit}{mention.after[:4]}”",
-            mention.figure,
-            (counted(mention, span, count),),
-        )
+    points = [order for _, order in takewhile(lambda each: each[0] == each[1].number, enumerate(behind, 1))]
+    if len(points) < 2 or (len(points) < len(behind) and behind[len(points)].number != 1):
+        return
+    end = re.search("[:。]", sentence.text[mention.end :])
+    if end is not None and points[0].span.start - place <= end.end() + _NEAR:
+        span = Span(points[0].span.start, points[-1].span.end)
+        words = f"“{mention.figure.text}{mention.figure.unit}{mention.after[:4]}”"
+        yield Claim(words, mention.figure, (counted(mention, span, len(points)),))
 
 
 _NEAR = 12  # characters, blank lines included, between the end of the announcement and 一是

@@ -1,4 +1,4 @@
-"""GL50x: totals in prose and the parts that are listed behind them."""
+"""GL501 to GL503: totals in prose and the parts that are listed behind them."""
 
 from __future__ import annotations
 

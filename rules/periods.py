@@ -1,4 +1,4 @@
-"""GL20x: the statistics period."""
+"""GL201 to GL203: the statistics period."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from govlint.fold import key
 from govlint.options import Options
 from govlint.period import Day, Period
 from govlint.rule import invalid, rule, valid
+from govlint.source import Span
 from govlint.title import parse_title
 
 _STATED = "报告中所列数据的统计期限自2023年1月1日起至2023年12月31日止。"
 _YEARLESS = re.compile(r"(?<!\d)1月1日(?:起|始)?,?(?:至|到|-|—|~)12月31日")  # the year is that of the report
+_NEAR = 60  # characters in which the dates of the period follow the words that announce it
 _SPEAKS = re.compile(r"统计(?:期限|时限|时间|周期|数据|起止)|数据.{0,6}(?:期限|时限)")
 
 
@@ -56,17 +58,24 @@ def missing(draft: Draft) -> Iterator[Fault]:
     title = draft.report.title
     if draft.period is not None or not draft.recognised or not draft.governed or title is None:
         return
+    at = _announced(draft)
+    if at is None:
+        yield Fault(title.span, "未写明数据统计期限，应为1月1日至12月31日。")
+        return
+    said = key(draft.source.cut(at))
+    if not _YEARLESS.search(said):
+        yield Fault(at, f"统计期限“{said}”无法辨认，应为××××年1月1日至12月31日。")
+
+
+def _announced(draft: Draft) -> Span | None:
+    """The first sentence that announces the period and names a month soon after."""
     for paragraph in draft.report.paragraphs():
-        match = _SPEAKS.search(paragraph.text)
-        if match and re.search(r"\d月", paragraph.text[match.start() : match.start() + 60]):
-            start = paragraph.text.rfind("。", 0, match.start()) + 1
-            end = paragraph.text.find("。", match.end())
-            end = len(paragraph.text) if end < 0 else end
-            said = key(paragraph.text[start:end])
-            if not _YEARLESS.search(said):
-                yield Fault(paragraph.place(start, end), f"统计期限“{said}”无法辨认，应为××××年1月1日至12月31日。")
-            return
-    yield Fault(title.span, "未写明数据统计期限，应为1月1日至12月31日。")
+        text = paragraph.text
+        match = _SPEAKS.search(text)
+        if match and re.search(r"\d月", text[match.start() : match.start() + _NEAR]):
+            end = text.find("。", match.end())
+            return paragraph.place(text.rfind("。", 0, match.start()) + 1, end if end >= 0 else len(text))
+    return None
 
 
 @rule(

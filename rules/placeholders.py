@@ -1,4 +1,4 @@
-"""GL14x: what was to be filled in and was not."""
+"""GL146: what was to be filled in and was not."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,10 +11,11 @@ from govlint.draft import Draft
 from govlint.finding import Fault, Severity
 from govlint.options import Options
 from govlint.report import Paragraph, Section
-from govlint.rule import invalid, model, rule, valid
+from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 
 from .arrangement import settled
+from .excerpts import excerpt
 from .narrative import prose, wordings
 
 _NONE = re.compile(
@@ -35,7 +36,7 @@ _MOST_VAGUE = 200  # characters; a longer text says more than stock phrases
 _DIGITS = "一二三四五六七八九十"
 _POINT = re.compile(rf"(?<![统唯单专万第])([{_DIGITS}])是")
 
-_PROBLEMS = model("2021")[model("2021").index("存在的主要问题：一是") : model("2021").index("\n\n六、其他需要")]
+_PROBLEMS = excerpt("存在的主要问题：一是", "\n\n六、其他需要")
 
 
 def _section(draft: Draft) -> Section | None:
@@ -175,6 +176,11 @@ def _points(section: Section) -> tuple[str, list[_Point]]:
     return text, points
 
 
+def _is_regular(points: Sequence[_Point]) -> bool:
+    """Whether every point is numbered on, or begins anew."""
+    return all(after.number in (1, now.number + 1) for now, after in pairwise(points))
+
+
 @rule(
     "GL128",
     "problem-measure-count-differs",
@@ -216,11 +222,7 @@ def counts_differ(draft: Draft) -> Iterator[Fault]:
     section = _section(draft)
     text, points = _points(section) if section else ("", [])
     starts = [index for index, point in enumerate(points) if point.number == 1]
-    if (
-        len(starts) != 2
-        or starts[0] != 0
-        or any(after.number not in (1, now.number + 1) for now, after in pairwise(points))
-    ):
+    if len(starts) != 2 or starts[0] != 0 or not _is_regular(points):
         return
     problems, measures = points[: starts[1]], points[starts[1] :]
     announced = _MEASURES.search(text, problems[-1].start, measures[0].start)

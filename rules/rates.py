@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, permutations
+from typing import NamedTuple
 
 from govlint.claim import Claim, Equation, Share, Side
 from govlint.draft import Draft
@@ -14,10 +15,11 @@ from govlint.prose.belonging import alike
 from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 
-from .naming import about_requests
 from .narrowing import attached
 from .official import add, cell
-from .wording import none_of, side, stated
+from .passages import about_requests
+from .roles import REQUEST
+from .wording import none_of, says, side, stated
 
 _CLOSED = "办结47件，结转下年度继续办理3件。"
 
@@ -72,7 +74,7 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
     for passage in draft.prose:
         for sentence in passage.sentences:
             for rate in sentence.mentions:
-                if rate.kind == "rate" and _DONE_RATE.search(rate.before) and not _ON_TIME.search(rate.before):
+                if rate.kind == "rate" and _DONE_RATE.search(rate.before) and not says(rate.before, _ON_TIME):
                     yield from _rate(draft, sentence, rate)
                 elif rate.kind == "rate":
                     yield from _same_words(sentence, rate)
@@ -111,14 +113,14 @@ def all_done(draft: Draft) -> Iterator[Claim]:
 
     国办公开办函〔2021〕30号.
     """
-    forward, new = cell(draft, "requests", "carried_forward"), cell(draft, "requests", "new_received")
-    closed = cell(draft, "requests", "total")
-    if new is not None and closed is not None and new.sum == closed.sum:
+    new, closed = cell(draft, "requests", "new_received"), cell(draft, "requests", "total")
+    forward = cell(draft, "requests", "carried_forward")
+    if forward is None or (new is not None and closed is not None and new.sum == closed.sum):
         return
     for passage in draft.prose:
         for sentence in passage.sentences:
             for rate in sentence.mentions:
-                if forward is not None and _all_closed(passage, sentence, rate):
+                if _all_closed(passage, sentence, rate):
                     none = none_of(sentence, rate.start, rate.end)
                     equation = Equation(stated(none, "结转应为"), forward)
                     yield Claim(f"“办结率{rate.figure.text}%”", none, (equation,))
@@ -130,62 +132,92 @@ _DONE_RATE = re.compile(r"(?:办结|答复|办复|回复|办理)$")
 # Rates of a count that is called by the same word; others (满意率, 公开率) may be of what was asked or can be opened.
 _OF_COUNT = re.compile(r"(?:按[时期](?:办结|答复|办复|回复)|合格|接通|维持|公示|采纳|达标)$")
 _NOT = re.compile("[不未](?:予)?(?:合格|接通|维持|公示|采纳|达标|按)")
-_WHOLE = re.compile("收|接|抽|检|征集|受理|审|办|复议|诉讼")
-_ON_TIME = re.compile(r"按时|按期|及时|限时|期限|时限|限期")
+_WHOLE = ("收", "接", "抽", "检", "征集", "受理", "审", "办", "复议", "诉讼")
+_ON_TIME = ("按时", "按期", "及时", "限时", "期限", "时限", "限期")
 _CAME = re.compile(
     r"(?:处理|办理|承办)[^,，]{0,12}(?:留言|信件|来信|来电|工单|诉求|咨询|投诉|建议|提案)|应办|在办|收到|受理|接收|接到|新收|收|申请|交办"
 )
 _CARRIED_OVER = re.compile(r"(?:上一?年度?|去年)[^,，]{0,4}(?:结转|转结|转入|遗留)")
-_DONE = re.compile(r"办结|答复|办复|回复|办理")
+_DONE = ("办结", "答复", "办复", "回复", "办理")
 _OTHERS = re.compile(r"建议|提案|留言|信箱|热线|来信|来电|信件|信访|咨询|投诉|现[均都全已]|目前")
 
 
-def _rate(draft: Draft, sentence: Sentence, rate: Mention) -> Iterator[Claim]:
+class Beside(NamedTuple):
+    """The counts of a sentence that a rate in it may be of: all that are alike, what came in, and what was done."""
+
+    counts: list[Mention]
+    came: list[Mention]
+    done: list[Mention]
+
+
+def _beside(sentence: Sentence) -> Beside:
     counts = [each for each in sentence.mentions if each.kind == "count" and alike(each, _first(sentence))]
-    came = [each for each in counts if _CAME.search(each.words) and not re.search("办结|结转", each.words)]
-    done = [each for each in counts if _DONE.search(each.words)]
-    pairs = [Share(side([part]), side([whole]), rate.figure) for part, whole in permutations(counts, 2)]
-    pairs += [
-        Share(side([part]), side(two), rate.figure)
-        for part in counts
-        for two in zip(came, counts[1:], strict=False)
-        if two[0] is not two[1]
-    ]
-    fitting = [pair for pair in pairs if pair.holds]
-    if fitting:
-        yield Claim(_subject(rate), rate.figure, (fitting[0],))
-    elif came and done:
-        part = _nearest(done, rate)
-        whole = _nearest(came, part)
-        applications = re.search("申请|依申", sentence.text) and not _OTHERS.search(whole.words + part.words)
-        due = _due(draft) if applications else None
-        before = max((each.start for each in (*came, *done) if each.start < whole.start), default=0)
-        over = [each for each in counts if _CARRIED_OVER.search(each.before) and each.start >= before][:1]
-        printed = Share(side([part]), side([whole, *over]), rate.figure)
-        if applications and due is None and not over and printed.exact and printed.exact > rate.figure.value:
-            return  # some may have been carried over, nobody says how many
-        if part in came:
-            return  # 办理建议50件，办结率98%
-        if rate.figure.value != 100 or _too_many(sentence, came, done, due):
-            yield Claim(_subject(rate), rate.figure, (printed, *_official(draft, rate, side([part]), due)))
+    came = [each for each in counts if _CAME.search(each.words) and not says(each.words, ("办结", "结转"))]
+    return Beside(counts, came, [each for each in counts if says(each.words, _DONE)])
+
+
+def _rate(draft: Draft, sentence: Sentence, rate: Mention) -> Iterator[Claim]:
+    """That a rate is the share of some count in another, or in two together; else of what was done in what came in."""
+    beside = _beside(sentence)
+    fitting = next((share for share in _possible(beside, rate) if share.holds), None)
+    readings = (fitting,) if fitting is not None else tuple(_printed(draft, sentence, beside, rate))
+    if readings:
+        yield Claim(_subject(rate), rate.figure, readings)
+
+
+def _possible(beside: Beside, rate: Mention) -> Iterator[Share]:
+    """Every share that a rate may be of the counts beside it."""
+    yield from _shares(beside.counts, rate)
+    for part in beside.counts:
+        for two in zip(beside.came, beside.counts[1:], strict=False):
+            if two[0] is not two[1]:
+                yield Share(side([part]), side(two), rate.figure)
+
+
+def _shares(counts: Sequence[Mention], rate: Mention) -> Iterator[Share]:
+    return (Share(side([part]), side([whole]), rate.figure) for part, whole in permutations(counts, 2))
+
+
+def _printed(draft: Draft, sentence: Sentence, beside: Beside, rate: Mention) -> Iterator[Share]:
+    """What a rate that no counts explain says: of what was done nearest to it in what came in, or of table three.
+
+    Nothing where it may speak of what the sentence does not tell.
+    """
+    counts, came, done = beside
+    part = _nearest(done, rate) if came and done else None
+    if part is None or part in came:  # 办理建议50件，办结率98%
+        return
+    whole = _nearest(came, part)
+    applications = REQUEST.search(sentence.text) and not _OTHERS.search(whole.words + part.words)
+    due = _due(draft) if applications else None
+    before = max((each.start for each in (*came, *done) if each.start < whole.start), default=0)
+    over = [each for each in counts if _CARRIED_OVER.search(each.before) and each.start >= before][:1]
+    printed = Share(side([part]), side([whole, *over]), rate.figure)
+    if applications and due is None and not over and printed.exact and printed.exact > rate.figure.value:
+        return  # some may have been carried over, nobody says how many
+    if rate.figure.value != 100 or _too_many(sentence, came, done, due):
+        yield printed
+        yield from _official(draft, rate, printed.part, due)
 
 
 def _same_words(sentence: Sentence, rate: Mention) -> Iterator[Claim]:
     """A rate of which a count has the word: 接听电话120次，接通114次，接通率95%. It is of the count before that one."""
     word = _OF_COUNT.search(rate.before)
+    if word is None or rate.figure.value == 100:
+        return
     counts = [each for each in sentence.mentions if each.kind == "count" and each.start < rate.start]
     pairs = [
         (whole, part)
         for whole, part in pairwise(counts)
-        if word and word[0] in _NOT.sub("", part.before) and _WHOLE.search(whole.before)
+        if word[0] in _NOT.sub("", part.before) and says(whole.before, _WHOLE)
     ]
-    if not pairs or rate.figure.value == 100 or not alike(*pairs[-1]):
+    if not pairs:
         return
-    shares = [Share(side([part]), side([whole]), rate.figure) for whole, part in permutations(counts, 2)]
     whole, part = pairs[-1]
-    printed = Share(side([part]), side([whole]), rate.figure)
-    if part.figure.value <= whole.figure.value:
-        yield Claim(_subject(rate), rate.figure, (next((each for each in shares if each.holds), printed),))
+    if alike(whole, part) and part.figure.value <= whole.figure.value:
+        printed = Share(side([part]), side([whole]), rate.figure)
+        fitting = next((share for share in _shares(counts, rate) if share.holds), printed)
+        yield Claim(_subject(rate), rate.figure, (fitting,))
 
 
 def _subject(rate: Mention) -> str:
@@ -213,24 +245,26 @@ def _official(draft: Draft, rate: Mention, done: Side, due: Side | None) -> Iter
 
 def _too_many(sentence: Sentence, came: Sequence[Mention], done: Sequence[Mention], due: Side | None) -> bool:
     """Whether more was done than came in, with nothing said of what was open before: 受理117件，办结171件."""
-    if re.search("结转|上年|去年|往年|遗留", sentence.text) or (due is not None and side(done).sum <= due.sum):
-        return False
-    return side(done).sum > side(came).sum
+    earlier = says(sentence.text, ("结转", "上年", "去年", "往年", "遗留"))
+    possible = due is not None and side(done).sum <= due.sum
+    return not earlier and not possible and side(done).sum > side(came).sum
 
 
 def _first(sentence: Sentence) -> Mention:
+    """The first count or rate of a sentence, which has one; the counts that a rate is of are like it."""
     return next(each for each in sentence.mentions if each.kind in ("count", "rate"))
 
 
 def _all_closed(passage: Passage, sentence: Sentence, rate: Mention) -> bool:
+    """Whether a rate says that all applications were closed."""
     return (
         rate.kind == "rate"
         and rate.figure.value == 100
         and not rate.figure.about
         and rate.before.endswith("办结")
-        and not _ON_TIME.search(rate.before)
+        and not says(rate.before, _ON_TIME)
         and about_requests(passage)
-        and re.search("申请|依申", sentence.text) is not None
+        and REQUEST.search(sentence.text) is not None
         and not _OTHERS.search(sentence.text)
         and not _told_of_some(sentence, rate)
     )
@@ -245,4 +279,4 @@ def _told_of_some(sentence: Sentence, rate: Mention) -> bool:
 
 def _is_closed_old(mention: Mention) -> bool:
     """Whether a count is of applications that were carried over, and says that they were closed."""
-    return _CARRIED_OVER.search(mention.before) is not None and _DONE.search(mention.after) is not None
+    return _CARRIED_OVER.search(mention.before) is not None and says(mention.after, _DONE)

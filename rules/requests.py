@@ -1,4 +1,4 @@
-"""GL51x: what the prose says of applications, against table three."""
+"""GL511 to GL513: what the prose says of applications, against table three."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""GL10x: which sections a report has, in what order, and how they are numbered."""
+"""GL101 to GL103, GL109: which of the official sections a report has, under which titles and in what order."""
 
 from __future__ import annotations
 
@@ -6,16 +6,10 @@ from collections.abc import Iterator
 
 from govlint.draft import Draft
 from govlint.finding import Fault, Place, Severity
-from govlint.fold import key
-from govlint.report import Section
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 
-from .arrangement import NUMERALS, Arrangement, arrange
-
-
-def _title(section: Section) -> str:
-    return f"“{key(section.heading.title)}”"
+from .arrangement import NUMERALS, Arrangement, arrange, quoted_title
 
 
 def _official(draft: Draft, number: int) -> str:
@@ -125,7 +119,7 @@ def renamed(draft: Draft) -> Iterator[Fault]:
     for section in arrange(draft).renamed:
         wanted = draft.edition.section(section.heading.number or 1)
         ordinal = NUMERALS[wanted.number - 1]
-        yield Fault(section.heading.title_span, f"第{ordinal}部分的标题{_title(section)}应为“{wanted.title}”。")
+        yield Fault(section.heading.title_span, f"第{ordinal}部分的标题{quoted_title(section)}应为“{wanted.title}”。")
 
 
 _REQUESTS = "三、收到和处理政府信息公开申请情况\n\n（"
@@ -178,7 +172,7 @@ def out_of_order(draft: Draft) -> Iterator[Fault]:
         after = [each for each in printed if each not in displaced and each < number]
         other, side = (min(before), "前") if before else (max(after), "后")
         moved, place = found.holders[number], found.holders[other]
-        message = f"第{NUMERALS[number - 1]}部分{_title(moved)}应在第{NUMERALS[other - 1]}部分之{side}。"
+        message = f"第{NUMERALS[number - 1]}部分{quoted_title(moved)}应在第{NUMERALS[other - 1]}部分之{side}。"
         yield Fault(moved.heading.span, message, (Place(place.heading.span, f"第{NUMERALS[other - 1]}部分在此"),))
 
 
@@ -223,7 +217,7 @@ def repeated(draft: Draft) -> Iterator[Fault]:
     for section in found.repeated:
         number = section.official or 1
         first = found.holders[number].heading.span
-        message = f"第{NUMERALS[number - 1]}部分{_title(section)}重复出现。"
+        message = f"第{NUMERALS[number - 1]}部分{quoted_title(section)}重复出现。"
         yield Fault(section.heading.span, message, (Place(first, f"第{NUMERALS[number - 1]}部分已在此"),))
 
 

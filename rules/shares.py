@@ -1,4 +1,4 @@
-"""GL40x: percentages of prose against their counts and bases."""
+"""GL401 to GL405, GL408: percentages of prose against their counts and bases."""
 
 from __future__ import annotations
 
@@ -186,7 +186,7 @@ def not_whole(draft: Draft) -> Iterator[Fault]:
             if "其他" in last.before and abs(total - 100) > slack:
                 places = tuple(Place(figure.span, f"{figure.label}{figure.text}%") for figure in figures[:-1])
                 decimals = max(figure.decimals for figure in figures)
-                message = f"各项占比之和为{rounded(total, decimals)}%，超出四舍五入允许的误差。"
+                message = f"各项占比之和为{rounded(total, decimals)}%，与100%之差超出四舍五入允许的误差。"
                 yield Fault(last.figure.span, message, places)
 
 
@@ -265,9 +265,11 @@ def impossible(draft: Draft) -> Iterator[Fault]:
         whole = [base for base in bases if base.sum == int(base.sum)]
         fits = any(possible_mean(figure.value, figure.decimals, int(base.sum), scale=100) for base in whole)
         if whole and not fits and not figure.about:
-            base = whole[0].terms[0]
-            message = f"“占{figure.text}%”：以{base.name}{whole[0].sum}为基数，没有整数的件数能得出{figure.text}%。"
-            yield Fault(figure.span, message, (Place(base.figure.span, f"{base.figure.label}{base.figure.text}"),))
+            base = whole[0]
+            term = base.terms[0]
+            said = f"{base.words or term.name}{base.sum}{term.figure.unit}"
+            message = f"“占{figure.text}%”：以{said}为基数，没有整数的件数能得出{figure.text}%。"
+            yield Fault(figure.span, message, (Place(term.figure.span, f"{term.figure.label}{term.figure.text}"),))
 
 
 _BOUNDED = ("按时办结", "办结", "答复", "办复", "回复", "公开", "满意", "好评", "解读", "受理", "覆盖", "合格")

@@ -1,8 +1,8 @@
-"""GL30x: sums that the official tables print, and what follows from the meaning of their headers."""
+"""GL301 to GL307: sums that the official tables print, and what follows from the meaning of their headers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from govlint.claim import Claim, Equation, Side, Term
@@ -249,31 +249,34 @@ def _claims(draft: Draft, kind: str) -> Iterator[Claim]:
 
 def _of_rows(table: Table, identity: Identity) -> Iterator[Claim]:
     assert table.format is not None
+    unit = "" if table.format.layout == "line" else "行"
     for block in table.format.blocks:
         for row in block.rows:
             if identity.rows and row.id not in identity.rows:
                 continue
-
-            def term(column: str, row: Line = row, block: Block = block) -> list[Term | None]:
-                return [_term(table.figure(row.id, column), block.column(column).short)]
-
-            unit = "" if table.format.layout == "line" else "行"
-            yield from _claim(f"{table.format.name}“{block.row_name(row)}”{unit}", identity, term)
+            terms = partial(_term_of_row, table, block, row)
+            yield from _claim(f"{table.format.name}“{block.row_name(row)}”{unit}", identity, terms)
 
 
 def _of_columns(table: Table, identity: Identity) -> Iterator[Claim]:
     assert table.format is not None
     block = table.format.blocks[0]
     for column in block.columns:
-        terms = partial(_terms, table, block, column.id)
+        terms = partial(_terms_of_column, table, block, column.id)
         yield from _claim(f"{table.format.name}“{column.short}”列", identity, terms)
 
 
-def _terms(table: Table, block: Block, column: str, row: str) -> list[Term | None]:
+def _term_of_row(table: Table, block: Block, row: Line, column: str) -> list[Term | None]:
+    return [_term(table.figure(row.id, column), block.column(column).short)]
+
+
+def _terms_of_column(table: Table, block: Block, column: str, row: str) -> list[Term | None]:
     """What stands for a row in a column: a group stands for its rows, or for itself if the draft left it undivided."""
     own = _term(table.figure(row, column), block.row(row).short)
     children = block.children(row)
-    return [own] if own or not children else [term for it in children for term in _terms(table, block, column, it.id)]
+    if own or not children:
+        return [own]
+    return [term for child in children for term in _terms_of_column(table, block, column, child.id)]
 
 
 def _term(figure: Figure | None, name: str) -> Term | None:
@@ -282,10 +285,14 @@ def _term(figure: Figure | None, name: str) -> Term | None:
 
 def _claim(subject: str, identity: Identity, terms: Callable[[str], list[Term | None]]) -> Iterator[Claim]:
     """The claim that an identity makes; none if one of its numbers is unknown."""
-    left, right = ([term for id in ids for term in terms(id)] for ids in (identity.left, identity.right))
-    known = [tuple(term for term in side if term is not None) for side in (left, right)]
-    if len(known[0]) < len(left) or len(known[1]) < len(right):
-        return
-    sides = Side(known[0], identity.words), Side(known[1])
-    at = known[0][0] if identity.relation == "<=" and known[0] else known[1][0]
-    yield Claim(subject, at.figure, (Equation(*sides, identity.relation),))
+    left, right = (_known(ids, terms) for ids in (identity.left, identity.right))
+    if left is not None and right is not None:
+        at = left[0] if identity.relation == "<=" and left else right[0]
+        yield Claim(subject, at.figure, (Equation(Side(left, identity.words), Side(right), identity.relation),))
+
+
+def _known(ids: Sequence[str], terms: Callable[[str], list[Term | None]]) -> tuple[Term, ...] | None:
+    """The terms of one side of an identity, None if a number among them is unknown."""
+    found = [term for id in ids for term in terms(id)]
+    known = tuple(term for term in found if term is not None)
+    return known if len(known) == len(found) else None

@@ -1,4 +1,4 @@
-"""GL15x: whether the official tables are there and whole."""
+"""GL151 to GL154: whether the official tables are there and whole."""
 
 from __future__ import annotations
 
@@ -11,19 +11,18 @@ from govlint.fold import key
 from govlint.formats import TableFormat
 from govlint.labels import wordings
 from govlint.report import Paragraph, Remark, Section, Table
-from govlint.rule import invalid, model, rule, valid
+from govlint.rule import invalid, rule, valid
 
-from .tabular import first_words, foreign, format_of, has_numbers, official_tables, shows_blanks
+from .excerpts import table_three, table_two
+from .tabular import first_words, foreign_cells, format_of, has_numbers, official_tables, shows_blanks
 
-_MODEL = model("2021")
-_T2 = _MODEL[_MODEL.index("第二十条第（一）项") : _MODEL.index("\n三、收到和处理")]
-_T3 = _MODEL[_MODEL.index("（本列数据的") : _MODEL.index("\n四、政府信息公开行政复议、行政诉讼情况\n\n")]
+_T2, _T3 = table_two(), table_three()
 _FEES = "第二十条第（八）项\n信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t152.36\n"
 _ROW = "\t\t2.重复申请\t1\t0\t0\t0\t0\t0\t1\n"
 _AFTER_T3 = "\n四、政府信息公开行政复议、行政诉讼情况\n\n"
 
-LEAST_WORDS = 3  # official wordings in the text of a section that must be those of a table
-MOST_NAMED = 5  # things that one message names
+_LEAST_WORDS = 3  # official wordings in the text of a section that must be those of a table
+_MOST_NAMED = 5  # things that one message names
 
 
 @rule(
@@ -74,7 +73,7 @@ def missing(draft: Draft) -> Iterator[Fault]:
 
 def _has_words_of(section: Section, format: TableFormat) -> bool:
     text = "".join(key(part.text) for part in section.all_parts() if isinstance(part, Paragraph))
-    return sum(len(each) > 2 and each in text for each in wordings(format)) >= LEAST_WORDS
+    return sum(len(each) > 2 and each in text for each in wordings(format)) >= _LEAST_WORDS
 
 
 @rule(
@@ -133,7 +132,7 @@ def incomplete(draft: Draft) -> Iterator[Fault]:
             continue
         odd = [*_remarks(pieces, "repeated-row"), *_missing_from_all(pieces)]
         if odd:
-            related = tuple(dict.fromkeys(Place(each.span, _words([each])) for each in odd[1:MOST_NAMED]))
+            related = tuple(dict.fromkeys(Place(each.span, _words([each])) for each in odd[1:_MOST_NAMED]))
             yield Fault(odd[0].span, f"{name}{_words(odd)}。", related)
 
 
@@ -188,8 +187,8 @@ def _words(odd: Sequence[Remark]) -> str:
 
 
 def _listed(things: Sequence[str]) -> str:
-    rest = f"等{len(things)}处" if len(things) > MOST_NAMED else ""
-    return "、".join(things[:MOST_NAMED]) + rest
+    rest = f"等{len(things)}处" if len(things) > _MOST_NAMED else ""
+    return "、".join(things[:_MOST_NAMED]) + rest
 
 
 @rule(
@@ -238,9 +237,9 @@ def malformed(draft: Draft) -> Iterator[Fault]:
             name = format_of(table).name
             said = [_count(each, name) for each in found]
             related = tuple(Place(each.span, words) for each, words in zip(found[1:], said[1:], strict=True))
-            more = f"等{len(said)}行" if len(said) > MOST_NAMED else ""
+            more = f"等{len(said)}行" if len(said) > _MOST_NAMED else ""
             blank = not shows_blanks(draft, table) and all(each.found < each.wanted for each in found)
-            message = f"{name}{'；'.join(said[:MOST_NAMED])}{more}{'，没有的应填0' if blank else ''}。"
+            message = f"{name}{'；'.join(said[:_MOST_NAMED])}{more}{'，没有的应填0' if blank else ''}。"
             yield Fault(found[0].span, message, related, severity=Severity.WARNING if blank else None)
 
 
@@ -286,8 +285,7 @@ def unknown_row(draft: Draft) -> Iterator[Fault]:
 
     国办公开办函〔2021〕30号, 国办公开办函〔2019〕60号.
     """
-    other = foreign(draft)
-    strange = {mark.cell.span for mark in other.marks} if other else set()
+    strange = foreign_cells(draft)
     for table in official_tables(draft):
         name = format_of(table).name
         for remark in table.remarks:

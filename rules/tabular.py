@@ -12,7 +12,7 @@ from govlint.report import Cell, Table
 from govlint.source import Span
 
 _PARTING = "\t|｜│┃║"
-LEAST_MARKS = 2  # labels that show an edition; a single one may be a slip of the pen
+_LEAST_MARKS = 2  # labels that show an edition; a single one may be a slip of the pen
 
 
 def official_tables(draft: Draft) -> list[Table]:
@@ -60,7 +60,7 @@ class Foreign(NamedTuple):
     @property
     def mixed(self) -> bool:
         """Whether the tables show the edition due too."""
-        return len(self.native) >= LEAST_MARKS
+        return len(self.native) >= _LEAST_MARKS
 
 
 def foreign(draft: Draft) -> Foreign | None:
@@ -69,6 +69,12 @@ def foreign(draft: Draft) -> Foreign | None:
     A table that the other edition only divides further shows nothing: premature division is no foreign format.
     """
     return next(iter(once(draft, _foreign)), None)
+
+
+def foreign_cells(draft: Draft) -> frozenset[Span]:
+    """The cells that show an edition other than the one due."""
+    other = foreign(draft)
+    return frozenset(mark.cell.span for mark in other.marks) if other else frozenset()
 
 
 def _foreign(draft: Draft) -> Iterator[Foreign]:
@@ -82,7 +88,7 @@ def _foreign(draft: Draft) -> Iterator[Foreign]:
             if not _only_divides(draft.edition, edition, table)
             for mark in _marks(table, edition, draft.edition)
         ]
-        if len(marks) >= LEAST_MARKS:
+        if len(marks) >= _LEAST_MARKS:
             native = [mark for table in known for mark in _marks(table, draft.edition, edition)]
             yield Foreign(edition, marks, native)
 

@@ -1,4 +1,4 @@
-"""GL14x: the title and the names of the office."""
+"""GL141 to GL145: the title and the names of the office."""
 
 from __future__ import annotations
 
@@ -206,7 +206,7 @@ def differs(draft: Draft) -> Iterator[Fault]:
                 yield Fault(at, message, (Place(title.span, "标题"),))
 
 
-_KINDS = (("局", re.compile(r"局$")), ("委", re.compile(r"(?:委|委员会)$")), ("厅", re.compile(r"厅$")))
+_KINDS = {"局": ("局",), "委": ("委", "委员会"), "厅": ("厅",)}
 _SELF = re.compile(r"(?<![自本“\"])我(局|委|厅)(?!属|系统)")
 
 
@@ -247,7 +247,7 @@ def inconsistent(draft: Draft) -> Iterator[Fault]:
     Published reports; 机构名称 checks of commercial proofreaders.
     """
     title = draft.report.title
-    kind = next((word for word, pattern in _KINDS if pattern.search(draft.office)), None)
+    kind = next((word for word, ends in _KINDS.items() if draft.office.endswith(ends)), None)
     if title is None or kind is None:
         return
     paragraphs = list(draft.report.paragraphs())

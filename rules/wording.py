@@ -1,4 +1,4 @@
-"""Helpers of the rules on prose: a number as messages quote it, and as equations hold it."""
+"""Helpers of the rules on prose: words that are looked for, a number as messages quote it and as equations hold it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ from govlint.source import Span
 _MOST = 18  # characters of what a number counts that a message quotes
 _MOST_NAME = 12  # the same for a term in an equation
 _COUNTING = re.compile(r"(?:总数|数量|共计|合计|累计|共|达到?|有|为)+$")
+
+
+def says(text: str, words: Iterable[str]) -> bool:
+    """Whether a text says one of these words."""
+    return any(word in text for word in words)
 
 
 def quote(mention: Mention) -> str:

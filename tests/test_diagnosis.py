@@ -441,7 +441,7 @@ def test_wrong_cells_of_a_large_table_are_named(wrong: int) -> None:
 def test_the_work_is_bounded(wrong: int) -> None:
     claims = _grid(random.Random(wrong), wrong)
     best = min(_seconds(claims) for _ in range(3))
-    assert best < 0.5  # the figure that is measured stands in the README; this only catches a blow-up
+    assert best < 0.5  # what is measured stands in ARCHITECTURE.md; this only catches a blow-up
 
 
 def _seconds(claims: list[Claim]) -> float:

@@ -74,17 +74,19 @@ def test_the_shares_of_a_whole_add_up_to_100(shares: tuple[str, ...], total: str
     names = ("予以公开", "部分公开", "不予公开", "无法提供")[: len(shares) - 1]
     sentence = "，".join(f"{name}占{share}%" for name, share in zip((*names, "其他情况"), shares, strict=True)) + "。"
     places = "".join(f"｜{share}" for share in shares[:-1])
-    assert said(sentence) == ([f"GL404 各项占比之和为{total}%，超出四舍五入允许的误差。{places}"] if total else [])
+    assert said(sentence) == (
+        [f"GL404 各项占比之和为{total}%，与100%之差超出四舍五入允许的误差。{places}"] if total else []
+    )
 
 
 def test_a_list_behind_a_share_of_something_else_is_added() -> None:
     (found,) = said("网上申请占90%。予以公开占33%，部分公开占33%，其他情况占30%。")
-    assert found == "GL404 各项占比之和为96%，超出四舍五入允许的误差。｜33｜33"
+    assert found == "GL404 各项占比之和为96%，与100%之差超出四舍五入允许的误差。｜33｜33"
 
 
 def test_of_several_bases_the_nearest_is_named() -> None:
     (found,) = said("收到申请46件，办结申请47件。其中予以公开占办理总数的41.6%。")
-    assert found == "GL408 “占41.6%”：以办结申请47为基数，没有整数的件数能得出41.6%。｜47"
+    assert found == "GL408 “占41.6%”：以办结申请47件为基数，没有整数的件数能得出41.6%。｜47"
 
 
 def test_a_list_that_may_leave_something_out_or_has_counts_is_not_added() -> None:
@@ -115,7 +117,7 @@ def test_no_share_is_more_than_all(sentence: str, expected: list[str]) -> None:
 )
 def test_whether_some_whole_number_is_the_share(closed: int, share: str, possible: bool) -> None:
     printed = share.removeprefix("约")
-    message = f"GL408 “占{printed}%”：以办结申请{closed}为基数，没有整数的件数能得出{printed}%。｜{closed}"
+    message = f"GL408 “占{printed}%”：以办结申请{closed}件为基数，没有整数的件数能得出{printed}%。｜{closed}"
     found = said(f"办结申请{closed}件。其中予以公开占办结总数的{share}%。")
     assert found == ([] if possible else [message])
 
