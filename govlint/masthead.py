@@ -43,7 +43,7 @@ def title_lines(lines: Sequence[str]) -> range:
 
 def _title_at(lines: Sequence[str], index: int) -> range:
     """The lines of a title that ends at this one, with its halves above; empty if none does."""
-    wording = _NOTE.sub("", _short_key(lines[index]))
+    wording = _NOTE.sub("", _short_key(lines[index])).strip("《》")
     if not wording.endswith(("报告", "年报")) or _PATH.search(wording):
         return range(0)
     first = index

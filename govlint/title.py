@@ -41,11 +41,16 @@ class TitleFacts(NamedTuple):
 
 def parse_title(text: str) -> TitleFacts:
     """The facts in a title such as 某市某局2023年政府信息公开工作年度报告, in any of the usual orders of its parts."""
-    folded = _HAN_YEAR.sub(lambda year: year[0].translate(_HAN_DIGITS), key(text))
+    folded = title_key(text)
     year = _YEAR.search(folded)
     subject = _SUBJECT.search(folded) or _OTHER_SUBJECT.search(folded)
     office = _FRAME.sub("", _YEAR.sub("", folded[: subject.start()])) if subject else ""
     return TitleFacts(int(year[1]) if year else None, office, _kind(without_note(office)))
+
+
+def title_key(text: str) -> str:
+    """The folded title without blanks, its year in digits: 二〇二三年 is 2023年."""
+    return _HAN_YEAR.sub(lambda year: year[0].translate(_HAN_DIGITS), key(text))
 
 
 def _kind(office: str) -> Body | None:

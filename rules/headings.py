@@ -24,12 +24,14 @@ from .arrangement import arrange
         valid(),
         valid(("一、总体情况", "一、基本情况")),
         valid(("\n五、存在的主要问题及改进情况\n", "\n五、政府信息公开工作存在的主要问题及改进情况\n")),
+        valid(("四、政府信息公开行政复议、行政诉讼情况\n\n行", "四、政府信息公开行政复议、\n行政诉讼情况\n\n行")),
     ],
     invalid=[
         invalid(("\n五、存在的主要问题及改进情况\n", "\n五、存在问题及改进情况\n"), at="存在问题及改进情况"),
         invalid(
             ("\n五、存在的主要问题及改进情况\n", "\n五、存在的主要问题及改迸情况\n"), at="存在的主要问题及改迸情况"
         ),
+        invalid(("一、总体情况", "一、2023年总体情况"), at="2023年总体情况"),
     ],
 )
 def title_variant(draft: Draft) -> Iterator[Fault]:

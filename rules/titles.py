@@ -11,7 +11,7 @@ from govlint.fold import key, squeeze
 from govlint.report import Paragraph
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
-from govlint.title import parse_title
+from govlint.title import parse_title, title_key
 
 _TITLE = "云川市临江区水务局2023年政府信息公开工作年度报告"
 
@@ -61,6 +61,8 @@ def missing(draft: Draft) -> Iterator[Fault]:
         valid((_TITLE, "2023年云川市临江区水务局政府信息公开工作年度报告")),
         valid((_TITLE, "云川市临江区水务局2023年度政府信息公开工作年度报告")),
         valid((_TITLE, "云川市临江区水务局\n2023年政府信息公开工作年度报告")),
+        valid((_TITLE, f"《{_TITLE}》")),
+        valid((_TITLE, "云川市临江区水务局二〇二三年政府信息公开工作年度报告")),
     ],
     invalid=[
         invalid(
@@ -98,7 +100,7 @@ def form(draft: Draft) -> Iterator[Fault]:
     title = draft.report.title
     if title is None or not draft.governed:
         return
-    text = key(title.text)
+    text = title_key(title.text)
     wanted = {"年": r"(?:19|20)\d\d年", "政府信息公开": "政府信息公开", "工作": "工作", "年度报告": "年度(?:工作)?报告"}
     absent = [word for word, pattern in wanted.items() if not re.search(pattern, text)]
     absent = [word if word != "年" or draft.year is None or str(draft.year) in text else "年份" for word in absent]
