@@ -13,7 +13,7 @@ from govlint.fold import key
 from govlint.formats import Block, Line, TableFormat
 from govlint.labels import is_word, placed, wordings
 from govlint.report import Cell, Label, Remark, Row
-from govlint.shapes.rows import unwrap
+from govlint.shapes.rows import uncounted, unwrap
 from govlint.source import Span
 
 Values = dict[tuple[str, str], Cell]
@@ -82,8 +82,8 @@ def _numbered(format: TableFormat) -> Mapping[str, bool]:
 
 
 def lines_of(rows: Sequence[Row], format: TableFormat) -> list[Row]:
-    """The rows of a table with its wrapped labels joined again."""
-    return unwrap(rows, _numbered(format))
+    """The rows of a table with its wrapped labels joined again, and nothing in front of them that counts them."""
+    return [uncounted(row, _numbered(format)) for row in unwrap(rows, _numbered(format))]
 
 
 def by_place(named: Sequence[Named], block: Block, elsewhere: Collection[str]) -> list[Named]:
