@@ -77,7 +77,8 @@ def name_row(row: Row, labels: Sequence[Label]) -> Named:
 @lru_cache(maxsize=32)
 def _numbered(format: TableFormat) -> Mapping[str, bool]:
     """The wordings of a table, and of each whether it is the label of a row that carries numbers."""
-    rows = {wording for block in format.blocks for row in block.rows if not row.group for wording in row.keys}
+    blocks = format.blocks if format.layout != "line" else ()  # there the labels stand above columns
+    rows = {wording for block in blocks for row in block.rows if not row.group for wording in row.keys}
     return {wording: wording in rows for wording in wordings(format) if wording}
 
 

@@ -132,6 +132,10 @@ LAYOUTS: dict[str, tuple[int, Callable[[Rows], Rows]]] = {
             *(["行政诉讼"], ["未经复议直接起诉", "", "", "", "", "复议后起诉"], COLUMNS * 2, [*DIRECT, *AFTER]),
         ],
     ),
+    "table four, columns turned and not read": (
+        4,
+        lambda rows: [rows[0], [*[""] * 5, "未经复议直接起诉", "", "", "", "", "复议后起诉"], NUMBERS],
+    ),
     "table four, merged cells filled": (
         4,
         lambda _: [
