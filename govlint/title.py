@@ -9,6 +9,7 @@ from govlint.fold import key, without_note
 from govlint.options import Body
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)年?(?:度)?")
+_ANY_YEAR = re.compile(r"(?:\d{5,}|(?:19|20)\d\d)年?(?:度)?")  # and one with a digit too many: 20223年
 _HAN_YEAR = re.compile(r"二[〇○零][〇○零一二三四五六七八九]{2}年")
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
@@ -44,7 +45,7 @@ def parse_title(text: str) -> TitleFacts:
     folded = title_key(text)
     year = _YEAR.search(folded)
     subject = _SUBJECT.search(folded) or _OTHER_SUBJECT.search(folded)
-    office = _FRAME.sub("", _YEAR.sub("", folded[: subject.start()])) if subject else ""
+    office = _FRAME.sub("", _ANY_YEAR.sub("", folded[: subject.start()])) if subject else ""
     return TitleFacts(int(year[1]) if year else None, office, _kind(without_note(office)))
 
 

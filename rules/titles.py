@@ -115,14 +115,17 @@ def form(draft: Draft) -> Iterator[Fault]:
     "title-double-year",
     Severity.INFO,
     valid=[valid()],
-    invalid=[invalid((_TITLE, "云川市临江区水务局2023年度政府信息公开工作年度报告"), at="年度")],
+    invalid=[
+        invalid((_TITLE, "云川市临江区水务局2023年度政府信息公开工作年度报告"), at="年度"),
+        invalid((_TITLE, "2023年" + _TITLE), at="2023年"),
+    ],
 )
 def double_year(draft: Draft) -> Iterator[Fault]:
-    """The title says 年度 twice.
+    """The title says 年度, or its year, twice.
 
     ## What it does
 
-    Looks for 年度 behind the year in a title that ends in 年度报告.
+    Looks for 年度 behind the year in a title that ends in 年度报告, and for a second year.
 
     ## Why is this bad?
 
@@ -140,6 +143,11 @@ def double_year(draft: Draft) -> Iterator[Fault]:
     if title is None:
         return
     text = draft.source.cut(title.span)
+    years = list(re.finditer(r"(?<![(（\d])(?:19|20)\d\d\s*年", text))
+    if len(years) > 1:
+        at = Span(title.span.start + years[1].start(), title.span.start + years[1].end())
+        yield Fault(at, f"标题中年份重复：前面已有“{key(years[0][0])}”，此处又写“{key(years[1][0])}”。")
+        return
     found = re.search(r"\d{4}\s*年\s*度(?=.*年\s*度\s*(?:工作)?报\s*告)", text, re.DOTALL)
     if found:
         start = title.span.start + text.index("年", found.start())
