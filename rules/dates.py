@@ -33,10 +33,13 @@ _COMPARES = re.compile(
         valid(("2023年，我局认真", "2022年，我局公开信息280条，2023年增长11%。2023年，我局认真")),
         valid(("发布政策解读9篇", "公开2024年度部门预算、2022年度决算，发布政策解读9篇")),
         valid(("；二是建立", "；二是2024年，我局将建立")),
+        valid(("2023年，我局认真", "2022年，我局完成改革。2023年，我局认真")),
     ],
     invalid=[
         invalid(("全年通过区政府门户网站", "2022年，我局通过区政府门户网站"), at="2022年"),
         invalid(("全年新收政府信息公开申请46件", "2022年共收到政府信息公开申请46件"), at="2022年"),
+        invalid(("2023年，我局认真", "2022年，我局认真"), at="2022年"),
+        invalid(("2023年，我局认真", "2024年，我局认真"), at="2024年"),
     ],
 )
 def other_year(draft: Draft) -> Iterator[Fault]:
@@ -45,7 +48,8 @@ def other_year(draft: Draft) -> Iterator[Fault]:
     ## What it does
 
     Looks in the sections 一 to 四 for a sentence that begins with last year's year (or an earlier one) and the office
-    or 全年, 共 …, holds a count, and mentions neither the report year nor a comparison.
+    or 全年, 共 …, holds a count, and mentions neither the report year nor a comparison. The first sentence of 总体情况
+    needs no count, if its paragraph never mentions the report year.
 
     ## Why is this bad?
 
@@ -67,19 +71,21 @@ def other_year(draft: Draft) -> Iterator[Fault]:
             continue
         for part in section.all_parts():
             if isinstance(part, Paragraph):
-                yield from _other_years(part, draft.year)
+                yield from _other_years(part, draft.year, section.official == 1 and part in section.parts[:1])
 
 
-def _other_years(paragraph: Paragraph, report_year: int) -> Iterator[Fault]:
+def _other_years(paragraph: Paragraph, report_year: int, first: bool) -> Iterator[Fault]:
     text = fold(paragraph.text)
     for match in _TOLD.finditer(text):
         end = text.find("。", match.end("told"))
         sentence = text[match.start("year") : end if end >= 0 else len(text)]
         year = int(match["year"][:4])
-        own = str(report_year) in sentence
-        if year < report_year and _COUNT.search(sentence) and not own and not _COMPARES.search(sentence):
+        opens = first and match.start("year") == 0 and str(report_year) not in text
+        told = opens or (year < report_year and _COUNT.search(sentence) and str(report_year) not in sentence)
+        if told and not _COMPARES.search(sentence):
             at = paragraph.place(*match.span("year"))
-            yield Fault(at, f"报告年度为{report_year}年，此处写{year}年的工作，请核对是否沿用上年。")
+            doubt = "是否沿用上年" if year < report_year else "年份"
+            yield Fault(at, f"报告年度为{report_year}年，此处写{year}年的工作，请核对{doubt}。")
 
 
 _DAY = re.compile(r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")

@@ -84,7 +84,7 @@ def _numbered(format: TableFormat) -> Mapping[str, bool]:
 
 def lines_of(rows: Sequence[Row], format: TableFormat) -> list[Row]:
     """The rows of a table with its wrapped labels joined again, and nothing in front of them that counts them."""
-    return [uncounted(row, _numbered(format)) for row in unwrap(rows, _numbered(format))]
+    return uncounted(unwrap(rows, _numbered(format)), _numbered(format))
 
 
 def by_place(named: Sequence[Named], block: Block, elsewhere: Collection[str]) -> list[Named]:

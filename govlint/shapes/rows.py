@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate, pairwise
 
 from govlint.fold import key
@@ -33,15 +33,29 @@ def once(row: Row) -> Row:
     return row._replace(cells=tuple(cells))
 
 
-def uncounted(row: Row, official: Mapping[str, bool]) -> Row:
-    """The row without what counts it: a number or an ordinal in a cell of its own in front of a label."""
-    cells = list(row.cells)
-    full = [index for index, cell in enumerate(cells) if cell.text]
-    for index, behind in pairwise(full):
-        known = _is_official(cells[behind].text, official) or (index == full[0] and is_word(cells[behind]))
-        if known and _counts(cells[index]):
-            cells[index] = _blank(cells[index])
-    return row._replace(cells=tuple(cells))
+def uncounted(rows: Sequence[Row], official: Mapping[str, bool]) -> list[Row]:
+    """The rows without what counts them: a number or an ordinal in a cell of its own in front of a label."""
+    counted = any(_counting(row, official) for row in rows)
+    return [_without(row, _counting(row, official, counted)) for row in rows]
+
+
+def _counting(row: Row, official: Mapping[str, bool], counted: bool = False) -> list[int]:
+    """The places of cells that count the cell behind them: a label, or any words where other rows are `counted` so."""
+    full = [index for index, cell in enumerate(row.cells) if cell.text]
+    return [
+        index
+        for index, behind in pairwise(full)
+        if _counts(row.cells[index])
+        and (
+            _is_official(row.cells[behind].text, official)
+            or (counted and index == full[0] and is_word(row.cells[behind]))
+        )
+    ]
+
+
+def _without(row: Row, places: Collection[int]) -> Row:
+    cells = (_blank(cell) if index in places else cell for index, cell in enumerate(row.cells))
+    return row._replace(cells=tuple(cells)) if places else row
 
 
 def _counts(cell: Cell) -> bool:

@@ -170,3 +170,8 @@ def test_a_row_of_table_four_with_a_number_too_few_or_too_many_is_one_finding(nu
     direct = [*DIRECT, "0"][:numbers]
     rows = [["", *COLUMNS], ["行政复议", *REVIEW], ["未经复议直接起诉", *direct], ["复议后起诉", *AFTER]]
     assert _messages(_written(model("2021"), 4, lambda _: rows)) == [f"表四应有15个数，实际{10 + numbers}个。"]
+
+
+def test_a_misprinted_label_is_found_behind_what_counts_it() -> None:
+    text = _written(model("2021").replace("\n行政规范性文件\t", "\n行政规犯性文件\t"), *LAYOUTS["table two, counted"])
+    assert _messages(text) == ["表二中“行政规犯性文件”应为“行政规范性文件”。"]
