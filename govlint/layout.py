@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from govlint.cells import are_rows, stacked
+from govlint.cells import are_rows, stacked, upright
 from govlint.contents import contents
 from govlint.fold import fold, key
 from govlint.headings import TRAILING, is_official, official_section, section_heading, subsection_heading
@@ -62,12 +62,14 @@ def _lines(source: Source) -> Iterator[Span]:
 
 
 def _rows(source: Source, lines: Sequence[Span]) -> tuple[list[Span], set[Span]]:
-    """The lines, those together that are one row of a table with one cell on a line; and which of them are rows."""
+    """The lines, those together that are one row of a table over several lines; and which of them are rows."""
     texts = [source.cut(line) for line in lines]
     rows = {line for line, is_row in zip(lines, are_rows(texts), strict=True) if is_row}
     found: list[Span] = []
     done = 0
-    for row in stacked(texts):
+    for row in sorted([*stacked(texts), *upright(texts)], key=lambda row: (row.start, -row.stop)):
+        if row.start < done:
+            continue
         joined = Span(lines[row[0]].start, lines[row[-1]].end)
         found += [*lines[done : row.start], joined]
         rows.add(joined)

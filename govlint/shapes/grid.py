@@ -27,7 +27,7 @@ def read(rows: Sequence[Row], format: TableFormat, reading: Reading) -> None:
     _settle_groups(block, reading)
     first = filled(rows[0])[0].span
     if not any(label.line in block.columns for label in reading.labels):
-        reading.remark("missing-header", first, format.name)
+        reading.remark("missing-header", first, "")
     remark_missing_rows(block, reading, first)
 
 

@@ -25,7 +25,7 @@ def read(rows: Sequence[Row], format: TableFormat, reading: Reading) -> None:
     header = rows[: lines[0]] if lines else rows
     columns, lead = _read_header(header, block, under is not None, reading)
     if not reading.labels:
-        reading.remark("missing-header", filled(rows[0])[0].span, format.name)
+        reading.remark("missing-header", filled(rows[0])[0].span, "")
     if lines:
         _read_numbers(rows[lines[0]], columns, lead, format, reading)
     else:

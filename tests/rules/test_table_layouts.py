@@ -77,6 +77,14 @@ def _apart(cell: str) -> Iterator[str]:
     yield from ("", cell)
 
 
+def _upright(rows: Rows) -> Rows:
+    """Narrow cells, in which every character stands on a line of its own."""
+    text = "\n".join("\t".join(row) for row in rows).replace("三、本年度办理结果", "三、\n本\n年\n度\n办\n理\n结\n果")
+    for words in COLUMNS:
+        text = text.replace(words, "\n".join(words)) if "尚未" in text else text
+    return [line.split("\t") for line in text.split("\n")]
+
+
 def _broken(rows: Rows) -> Rows:
     """Cells with a line break inside: 结果 / 维持, or the label of a group."""
     text = "\n".join("\t".join(row) for row in rows)
@@ -93,7 +101,9 @@ LAYOUTS: dict[str, tuple[int, Callable[[Rows], Rows]]] = {
     "table three, merged cells filled": (3, lambda rows: [*rows[:3], *_filled(rows[3:])]),
     "table three, ordinals apart": (3, _ordinals_apart),
     "table three, broken cells": (3, _broken),
+    "table three, upright words": (3, _upright),
     "table four, broken cells": (4, _broken),
+    "table four, upright words": (4, _upright),
     "table four, rows": (
         4,
         lambda _: [["", *COLUMNS], ["行政复议", *REVIEW], ["未经复议直接起诉", *DIRECT], ["复议后起诉", *AFTER]],
