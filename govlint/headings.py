@@ -17,6 +17,8 @@ _NUMERAL = r"[一二三四五六七八九十]{1,3}"
 _SECTION = re.compile(rf"(?:第\s?({_NUMERAL})\s?部分|({_NUMERAL}))(?:\s?[、.,:]\s*|\s+|(?=\S))")
 _SUBSECTION = re.compile(rf"\(\s?({_NUMERAL})\s?\)\s?[、.]?\s*")
 
+_YEAR = re.compile(r"^(?:本|\d{4})年度?")
+
 # Marks that may stand, wrongly or not, behind a title on its line.
 TRAILING = "、。:,.;"
 
@@ -50,7 +52,7 @@ def official_section(title: str) -> int | None:
     A title that differs from an official wording in at most a quarter of its characters, as a misprint does, names it
     too; with a third, 依申请公开政府信息情况 would name 主动公开政府信息情况.
     """
-    wording = key(title).rstrip(TRAILING)
+    wording = _YEAR.sub("", key(title).rstrip(TRAILING))
     known = _known_titles()
     if wording in known:
         return known[wording]

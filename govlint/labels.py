@@ -88,9 +88,10 @@ def is_block_title(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def row_labels() -> frozenset[str]:
-    """What may stand alone on a line of a table, folded: the official titles of blocks and labels of rows."""
+    """What may stand alone on a line of a table, folded: the official titles and headers of blocks, labels of rows."""
     rows = (row for block in blocks() for row in block.rows)
-    return block_titles() | {key(row.ordinal) + wording for row in rows for wording in row.keys}
+    headers = (key(header) for block in blocks() for header in block.headers)
+    return block_titles().union(headers, (key(row.ordinal) + wording for row in rows for wording in row.keys))
 
 
 def is_placeholder(cell: Cell) -> bool:

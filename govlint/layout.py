@@ -7,11 +7,12 @@ some token of grammar/report.lark, so any text parses.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
-from govlint.cells import are_rows, stacked
+from govlint.cells import are_rows, stacked, upright
+from govlint.contents import contents
 from govlint.fold import fold, key
 from govlint.headings import TRAILING, is_official, official_section, section_heading, subsection_heading
 from govlint.labels import block_titles, is_block_title, row_labels
@@ -29,10 +30,10 @@ _DATE = re.compile(
 )
 _SIGNER = re.compile(r"[^,。;:、]{2,30}(?:局|委|办|厅|府|会|室|院|处|部|署|所|站|队|中心|公司)$")
 _ATTACHMENT = re.compile(r"附(?:件|表)?[:\d一二三]|附(?:件|表)$")
+_HEADINGS = ("SECTION", "SUBSECTION")
 _BEHIND_HEADING = "。：:，,；;、. \t\u3000"  # between bold words and what they head
 
 MOST_HEADING = 30  # characters of a heading whose wording is not official
-LEAST_CONTENTS = 3  # headings that make a table of contents
 LEAST_BROKEN = 20  # characters of a line that a page break may have cut; shorter ones are headings of their own
 
 
@@ -46,6 +47,7 @@ class Token(NamedTuple):
 def tokens(source: Source) -> list[Token]:
     """The lines of a draft as tokens, in order; blank lines are left out."""
     lines, rows = _rows(source, list(_lines(source)))
+    lines = list(_whole_headings(source, lines, rows))
     title = title_lines([source.cut(line) for line in lines])
     found = [Token("TITLE" if index in title else "TEXT", line) for index, line in enumerate(lines)]
     body = list(_classify(source, found, rows))
@@ -60,17 +62,39 @@ def _lines(source: Source) -> Iterator[Span]:
 
 
 def _rows(source: Source, lines: Sequence[Span]) -> tuple[list[Span], set[Span]]:
-    """The lines, those together that are one row of a table with one cell on a line; and which of them are rows."""
+    """The lines, those together that are one row of a table over several lines; and which of them are rows."""
     texts = [source.cut(line) for line in lines]
     rows = {line for line, is_row in zip(lines, are_rows(texts), strict=True) if is_row}
     found: list[Span] = []
     done = 0
-    for row in stacked(texts):
+    for row in sorted([*stacked(texts), *upright(texts)], key=lambda row: (row.start, -row.stop)):
+        if row.start < done:
+            continue
         joined = Span(lines[row[0]].start, lines[row[-1]].end)
         found += [*lines[done : row.start], joined]
         rows.add(joined)
         done = row.stop
     return [*found, *lines[done:]], rows
+
+
+def _whole_headings(source: Source, lines: Sequence[Span], rows: Collection[Span]) -> Iterator[Span]:
+    """The lines, two together where only together they are the heading of an official section."""
+    last = Span(0, 0)
+    for line, below in zip_longest(lines, lines[1:], fillvalue=last):
+        whole = Span(line.start, below.end)
+        if line not in rows and below not in rows and _is_wrapped(source, line, whole):
+            last = whole
+            yield whole
+        elif line.start >= last.end:
+            yield line
+
+
+def _is_wrapped(source: Source, line: Span, whole: Span) -> bool:
+    """Whether `whole` is an official heading of which only a part, or the ordinal, stands on `line`."""
+    heading = section_heading(source.cut(whole), whole.start) if whole.end - whole.start <= MOST_TITLE else None
+    if heading is None or not is_official(heading.title):
+        return False
+    return not is_official(source.text[heading.title_span.start : line.end])
 
 
 def _with_blanks(source: Source, line: Span) -> Span:
@@ -116,7 +140,7 @@ def _classify(source: Source, lines: list[Token], rows: Collection[Span]) -> Ite
             heading = section_heading(source.cut(made[0].span), 0)
             highest = max(highest, heading.number or 0) if heading else highest
         yield from made
-        headed = headed or made[0].type in ("SECTION", "SUBSECTION")  # a title stands above all headings
+        headed = headed or made[0].type in _HEADINGS  # a title stands above all headings
         last = made[-1].type
         if last in ("TEXT", "CONTINUED") and not _may_go_on(source, _text_of(made)):
             last = "WHOLE"
@@ -234,15 +258,18 @@ def _may_go_on(source: Source, line: Span) -> bool:
 
 
 def _drop_contents(source: Source, found: list[Token]) -> list[Token]:
-    """Make plain text of a table of contents: headings one under another that all stand again further on."""
-    first = next((i for i, token in enumerate(found) if token.type == "SECTION"), len(found))
-    later = Counter(key(source.cut(token.span)) for token in found[first:] if token.type == "SECTION")
-    last = first
-    while last < len(found) and found[last].type == "SECTION" and later[key(source.cut(found[last].span))] > 1:
-        later[key(source.cut(found[last].span))] -= 1
-        last += 1
-    if last - first < LEAST_CONTENTS:
-        return found
+    """Make plain text of a table of contents."""
+    lines: list[list[Token]] = []
+    for token in found:
+        gap = source.text[lines[-1][-1].span.end : token.span.start] if lines else "\n"
+        if gap and not _LINE.fullmatch(gap):
+            lines.append([])
+        lines[-1].append(token)
+    listed = contents(
+        [source.text[line[0].span.start : line[-1].span.end] for line in lines],
+        [source.cut(line[0].span) if line[0].type in _HEADINGS else "" for line in lines],
+    )
+    first, last = (sum(map(len, lines[:place])) for place in (listed.start, listed.stop))
     return [*found[:first], *(Token("TEXT", token.span) for token in found[first:last]), *found[last:]]
 
 

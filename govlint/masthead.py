@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from govlint.fold import key
 from govlint.headings import section_heading
-from govlint.title import parse_title
+from govlint.title import misprinted_end, parse_title
 
 _NOTE = re.compile(r"\((?:\d{4}年[\d月日度]{0,6}|[^()]{1,4}[版稿案])\)$")
 _TITLE = re.compile(r"(?:信息公开|政务公开).{0,20}(?:报告|年报)$")
@@ -25,12 +25,17 @@ def title_lines(lines: Sequence[str]) -> range:
 
     What a page says above the report often names no office or year (组配分类 政府信息公开年报).
     """
+    return _found(lines, _TITLE.search) or _found(lines, misprinted_end)
+
+
+def _found(lines: Sequence[str], is_title: Callable[[str], object]) -> range:
+    """The lines of the title, if what `is_title` says of a wording without blanks is so."""
     title, full = range(0), 0
     last = len(lines)
     for index, line in enumerate(lines):
         if index >= last or full == 2 or (title and section_heading(line, 0)):
             break
-        found = _title_at(lines, index)
+        found = _title_at(lines, index, is_title)
         if not found:
             continue
         facts = parse_title("".join(lines[found.start : found.stop]))
@@ -41,16 +46,16 @@ def title_lines(lines: Sequence[str]) -> range:
     return title
 
 
-def _title_at(lines: Sequence[str], index: int) -> range:
+def _title_at(lines: Sequence[str], index: int, is_title: Callable[[str], object]) -> range:
     """The lines of a title that ends at this one, with its halves above; empty if none does."""
-    wording = _NOTE.sub("", _short_key(lines[index]))
+    wording = _NOTE.sub("", _short_key(lines[index])).strip("《》")
     if not wording.endswith(("报告", "年报")) or _PATH.search(wording):
         return range(0)
     first = index
-    if not _TITLE.search(wording) or _STOP.search(wording):
+    if not is_title(wording) or _STOP.search(wording):
         first -= 1
         wording = _short_key(lines[first]) + wording if first >= 0 else ""
-        if not _TITLE.search(wording):
+        if not is_title(wording):
             return range(0)
     while first > 0 and _is_part(above := _short_key(lines[first - 1]), wording):
         first, wording = first - 1, above + wording

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -21,10 +22,11 @@ def recognise(rows: Sequence[Row], editions: Sequence[Edition]) -> Iterator[Tabl
     Rows that belong to none are a table without a format.
     """
     signs = _signs(tuple(editions))
+    telling = _telling(tuple(editions))
     current = ""
     owned: list[tuple[str, Row]] = []
     for row in rows:
-        current = _owner(row, signs) or current
+        current = _owner(row, telling) or current or _owner(row, signs)
         owned.append((current, row))
     # Rows above the first telling one are its header.
     first = next((id for id, _ in owned if id), "")
@@ -67,13 +69,11 @@ def _is_sure(reading: Reading, others: Sequence[TableFormat]) -> bool:
 
 
 def _owner(row: Row, signs: Mapping[str, str]) -> str:
-    """The id of the official table that a row's labels tell, "" if they tell none."""
-    for cell in row.cells:
-        if len(cell.text) > 1 and (cell.figure is None or cell.rest):
-            owner = signs.get(wording(cell.text).label) or signs.get(key(cell.text))
-            if owner:
-                return owner
-    return ""
+    """The id of the official table that most of a row's labels tell, "" if they tell none."""
+    words = (cell.text for cell in row.cells if len(cell.text) > 1 and (cell.figure is None or cell.rest))
+    owners = Counter(signs.get(wording(each).label) or signs.get(key(each), "") for each in words)
+    del owners[""]
+    return owners.most_common(1)[0][0] if owners else ""
 
 
 @lru_cache(maxsize=4)
@@ -85,3 +85,11 @@ def _signs(editions: tuple[Edition, ...]) -> Mapping[str, str]:
             for sign in wordings(table):
                 found.setdefault(sign, set()).add(table.id)
     return {sign: owners.pop() for sign, owners in found.items() if len(owners) == 1}
+
+
+@lru_cache(maxsize=4)
+def _telling(editions: tuple[Edition, ...]) -> Mapping[str, str]:
+    """The signs that are not a part of a wording of another table, as 其他 is of 其他结果, whose line may be broken."""
+    tables = [(table.id, "\n".join(wordings(table))) for edition in editions for table in edition.tables]
+    signs = _signs(editions).items()
+    return {sign: own for sign, own in signs if not any(sign in words for id, words in tables if id != own)}

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from govlint.fold import key, without_note
+from govlint.fold import distance, key, without_note
 from govlint.options import Body
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)年?(?:度)?")
+_ANY_YEAR = re.compile(r"(?:\d{5,}|(?:19|20)\d\d)年?(?:度)?")  # and one with a digit too many: 20223年
 _HAN_YEAR = re.compile(r"二[〇○零][〇○零一二三四五六七八九]{2}年")
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
@@ -16,6 +17,7 @@ _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "00012345678
 # 某市政府信息公开办公室 is all a name. 政务公开 is the subject only where 信息公开 is not.
 _SUBJECT = re.compile(r"(?:(?<!人民)政府(?:政务)?|政务)?信息公开(?!(?:工作)?(?:办|领导小组|中心))")
 _OTHER_SUBJECT = re.compile(r"政务公开(?=工作|情况|年|\d|报告)")
+_OFFICIAL = "政府信息公开工作年度报告"
 _FRAME = re.compile(r"^(?:标题:?|名称:)?《?(?:关于)?|(?:关于)?的?$")
 
 # The first pattern that matches the end of the name decides. A 街道办事处 is an agency of a government, not one;
@@ -41,11 +43,24 @@ class TitleFacts(NamedTuple):
 
 def parse_title(text: str) -> TitleFacts:
     """The facts in a title such as 某市某局2023年政府信息公开工作年度报告, in any of the usual orders of its parts."""
-    folded = _HAN_YEAR.sub(lambda year: year[0].translate(_HAN_DIGITS), key(text))
+    folded = title_key(text)
     year = _YEAR.search(folded)
     subject = _SUBJECT.search(folded) or _OTHER_SUBJECT.search(folded)
-    office = _FRAME.sub("", _YEAR.sub("", folded[: subject.start()])) if subject else ""
+    end = subject.start() if subject else -misprinted_end(folded)
+    office = _FRAME.sub("", _ANY_YEAR.sub("", folded[:end])) if end else ""
     return TitleFacts(int(year[1]) if year else None, office, _kind(without_note(office)))
+
+
+def misprinted_end(text: str) -> int:
+    """How many characters at the end of a folded title are the official ones but for one, 0 if they are not nearly."""
+    lengths = range(len(_OFFICIAL) - 1, len(_OFFICIAL) + 2)
+    gap, length = min((distance(text[-length:], _OFFICIAL, 1), length) for length in lengths)
+    return length if gap <= 1 else 0
+
+
+def title_key(text: str) -> str:
+    """The folded title without blanks, its year in digits: 二〇二三年 is 2023年."""
+    return _HAN_YEAR.sub(lambda year: year[0].translate(_HAN_DIGITS), key(text))
 
 
 def _kind(office: str) -> Body | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from govlint.draft import Draft
 from govlint.finding import Edit, Fault, Fix, Severity
+from govlint.fold import fold
 from govlint.rule import invalid, rule, valid
 
 # The end of an office's code (国办发, 国办公开办函, 云政办字) right before the year, a number right behind it.
@@ -56,4 +57,71 @@ def document_number_brackets(draft: Draft) -> Iterator[Fault]:
             yield Fault(places[0], said, fix=Fix("safe", edits))
 
 
-RULES = (document_number_brackets,)
+# Behind the name of a document, in brackets: its number, with the year if it has one.
+_CITED = r"[》〉]?(?:的通知)?[》〉]?\((?P<number>[^()]{0,20}?(?:\[(?P<year>\d{4})\])?第?(?P<serial>\d{1,4})号)"
+_STATUTE = ("中华人民共和国政府信息公开条例", "国务院令第711号")
+_FORMER = re.compile(r"原|旧|修[订改]前|废止")
+_BRACKETS = str.maketrans("〔〕〈〉", "[]《》")
+
+
+@rule(
+    "GL602",
+    "document-number-wrong",
+    Severity.WARNING,
+    valid=[
+        valid(),
+        valid((f"{_INTRODUCTION}（以下", f"{_INTRODUCTION}（国务院令第711号，以下")),
+        valid((f"{_INTRODUCTION}（以下", f"{_INTRODUCTION}（国令第711号）（以下")),
+        valid(
+            (
+                _INTRODUCTION,
+                f"《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）{_INTRODUCTION}",
+            )
+        ),
+        valid((f"{_INTRODUCTION}（以下", "本报告根据原《中华人民共和国政府信息公开条例》（国务院令第492号）（以下")),
+        valid((f"{_INTRODUCTION}（以下", f"{_INTRODUCTION}（2019年修订）第50条（以下")),
+    ],
+    invalid=[
+        invalid((f"{_INTRODUCTION}（以下", f"{_INTRODUCTION}（国务院令第492号，以下"), at="国务院令第492号"),
+        invalid(
+            (
+                _INTRODUCTION,
+                f"《中华人民共和国政府信息公开工作年度报告格式》的通知（国办公开办函〔2021〕3号）{_INTRODUCTION}",
+            ),
+            at="国办公开办函〔2021〕3号",
+        ),
+    ],
+)
+def document_number_wrong(draft: Draft) -> Iterator[Fault]:
+    """A statute or format that is named has another number than it is given.
+
+    ## What it does
+
+    Compares the number in brackets behind the name of the statute (国务院令第711号) and of the format that is due.
+
+    ## Why is this bad?
+
+    The number is that of the statute before it was revised, or a misprint; the report is founded on no such document.
+
+    ## What it does not report
+
+    Numbers of other documents, the statute as it was (原, 修订前), and reports for 2019, in which both were in force.
+
+    ## References
+
+    国务院令第711号, in force since 2019-05-15; 国办公开办函〔2021〕30号; 国办公开办函〔2019〕60号.
+    """
+    if draft.year is None or draft.year < 2020 or not draft.governed:
+        return
+    for paragraph in draft.report.paragraphs():
+        text = fold(paragraph.text).translate(_BRACKETS)
+        for name, number in (_STATUTE, (draft.edition.name, draft.edition.document)):
+            wanted = re.findall(r"\d+", number)
+            for match in re.finditer(re.escape(name) + _CITED, text) if name in text else ():
+                said = [match["year"], match["serial"]] if match["year"] else [match["serial"]]
+                if said != wanted and not _FORMER.search(text[max(0, match.start() - 10) : match.start()]):
+                    at = paragraph.place(*match.span("number"))
+                    yield Fault(at, f"《{name}》的文号应为“{number}”，此处为“{draft.source.cut(at)}”。")
+
+
+RULES = (document_number_brackets, document_number_wrong)

@@ -1,18 +1,17 @@
-"""GL20x: other years and dates, and the deadline for publishing."""
+"""GL20x: other years and dates in the text."""
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
 
 from govlint.draft import Draft
 from govlint.finding import Fault, Severity
 from govlint.fold import fold, squeeze
-from govlint.options import Options
 from govlint.report import Paragraph
 from govlint.rule import invalid, rule, valid
+
+from .publication import calendar_date
 
 # A sentence that begins with another year and tells what was done and counted in it, as one left from last year does.
 _TOLD = re.compile(
@@ -34,10 +33,13 @@ _COMPARES = re.compile(
         valid(("2023年，我局认真", "2022年，我局公开信息280条，2023年增长11%。2023年，我局认真")),
         valid(("发布政策解读9篇", "公开2024年度部门预算、2022年度决算，发布政策解读9篇")),
         valid(("；二是建立", "；二是2024年，我局将建立")),
+        valid(("2023年，我局认真", "2022年，我局完成改革。2023年，我局认真")),
     ],
     invalid=[
         invalid(("全年通过区政府门户网站", "2022年，我局通过区政府门户网站"), at="2022年"),
         invalid(("全年新收政府信息公开申请46件", "2022年共收到政府信息公开申请46件"), at="2022年"),
+        invalid(("2023年，我局认真", "2022年，我局认真"), at="2022年"),
+        invalid(("2023年，我局认真", "2024年，我局认真"), at="2024年"),
     ],
 )
 def other_year(draft: Draft) -> Iterator[Fault]:
@@ -46,7 +48,8 @@ def other_year(draft: Draft) -> Iterator[Fault]:
     ## What it does
 
     Looks in the sections 一 to 四 for a sentence that begins with last year's year (or an earlier one) and the office
-    or 全年, 共 …, holds a count, and mentions neither the report year nor a comparison.
+    or 全年, 共 …, holds a count, and mentions neither the report year nor a comparison. The first sentence of 总体情况
+    needs no count, if its paragraph never mentions the report year.
 
     ## Why is this bad?
 
@@ -68,128 +71,24 @@ def other_year(draft: Draft) -> Iterator[Fault]:
             continue
         for part in section.all_parts():
             if isinstance(part, Paragraph):
-                yield from _other_years(part, draft.year)
+                yield from _other_years(part, draft.year, section.official == 1 and part in section.parts[:1])
 
 
-def _other_years(paragraph: Paragraph, report_year: int) -> Iterator[Fault]:
+def _other_years(paragraph: Paragraph, report_year: int, first: bool) -> Iterator[Fault]:
     text = fold(paragraph.text)
     for match in _TOLD.finditer(text):
         end = text.find("。", match.end("told"))
         sentence = text[match.start("year") : end if end >= 0 else len(text)]
         year = int(match["year"][:4])
-        own = str(report_year) in sentence
-        if year < report_year and _COUNT.search(sentence) and not own and not _COMPARES.search(sentence):
+        opens = first and match.start("year") == 0 and str(report_year) not in text
+        told = opens or (year < report_year and _COUNT.search(sentence) and str(report_year) not in sentence)
+        if told and not _COMPARES.search(sentence):
             at = paragraph.place(*match.span("year"))
-            yield Fault(at, f"报告年度为{report_year}年，此处写{year}年的工作，请核对是否沿用上年。")
-
-
-def _deadline(draft: Draft) -> date | None:
-    """The last day for publishing: 1月31日 for departments, 3月31日 for governments and where the kind is in doubt."""
-    if draft.year is None or not draft.governed:
-        return None
-    return date(draft.year + 1, 1, 31) if draft.body in ("department", "office") else date(draft.year + 1, 3, 31)
-
-
-@rule(
-    "GL205",
-    "deadline-passed",
-    Severity.WARNING,
-    valid=[
-        valid(),
-        valid(options=Options(today=date(2024, 1, 31))),
-        valid(options=Options(today=date(2024, 3, 31), body="government")),
-    ],
-    invalid=[
-        invalid(at="云川市临江区水务局2023年政府信息公开工作年度报告", options=Options(today=date(2024, 2, 1))),
-        invalid(
-            at="云川市临江区水务局2023年政府信息公开工作年度报告",
-            options=Options(today=date(2024, 4, 1), body="government"),
-        ),
-    ],
-)
-def deadline(draft: Draft) -> Iterator[Fault]:
-    """The deadline for publishing the report has passed.
-
-    ## What it does
-
-    Compares the day given with `--today` with the deadline: 1月31日 of the next year for departments and offices,
-    3月31日 for governments.
-
-    ## Why is this bad?
-
-    Reports that are published late are named in circulars.
-
-    ## What it does not report
-
-    Anything without `--today`. Townships, whose deadline local notices set, and bodies whose kind is in doubt are held
-    to 3月31日.
-
-    ## References
-
-    条例第四十九条.
-    """
-    last, today, title = _deadline(draft), draft.options.today, draft.report.title
-    if last is not None and today is not None and title is not None and today > last:
-        said = f"{last.year}年{last.month}月{last.day}日"
-        yield Fault(title.span, f"年报应于{said}前公布，今天是{today.year}年{today.month}月{today.day}日。")
+            doubt = "是否沿用上年" if year < report_year else "年份"
+            yield Fault(at, f"报告年度为{report_year}年，此处写{year}年的工作，请核对{doubt}。")
 
 
 _DAY = re.compile(r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
-_DASHED = re.compile(r"(?P<year>20\d\d)[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})")
-_PUBLISHED = re.compile(r"(?:发布|公布|发文|公开)(?:日期|时间)[:：]?\s*$")
-
-
-@rule(
-    "GL206",
-    "published-late",
-    Severity.WARNING,
-    valid=[
-        valid(),
-        valid(("年度报告\n\n", "年度报告\n\n发布日期：2024-01-31\n\n")),
-        valid(("信息处理费0元。\n", "信息处理费0元。\n\n云川市临江区水务局\n2024年1月20日\n")),
-    ],
-    invalid=[
-        invalid(("年度报告\n\n", "年度报告\n\n发布日期：2024-02-06\n\n"), at="2024-02-06"),
-        invalid(("信息处理费0元。\n", "信息处理费0元。\n\n云川市临江区水务局\n2024年2月6日\n"), at="2024年2月6日"),
-    ],
-)
-def published_late(draft: Draft) -> Iterator[Fault]:
-    """The stated date of publication lies after the deadline.
-
-    ## What it does
-
-    Reads the date behind 发布日期 or the like, and the one under the signature, and compares it with the deadline:
-    1月31日 of the next year for departments and offices, 3月31日 for governments.
-
-    ## Why is this bad?
-
-    The report says itself that it was late, or the date is wrong.
-
-    ## What it does not report
-
-    Dates more than a year behind the deadline: a page that was moved carries the date of the move.
-
-    ## References
-
-    条例第四十九条.
-    """
-    last = _deadline(draft)
-    if last is None or not draft.recognised:
-        return
-    heads = [part for part in (*draft.report.front, *draft.report.preamble) if isinstance(part, Paragraph)]
-    for paragraph, signed in [*((each, False) for each in heads), *((each, True) for each in draft.report.closing)]:
-        text = fold(paragraph.text)
-        for match in _DASHED.finditer(text):
-            stated = _date(int(match["year"]), int(match["month"]), int(match["day"]))
-            announced = signed or _PUBLISHED.search(text[max(0, match.start() - 12) : match.start()])
-            if stated and announced and last < stated < last.replace(year=last.year + 1):
-                end = match.end() + text.startswith("日", match.end())
-                message = f"公布日期晚于期限：应于{last.year}年{last.month}月{last.day}日前公布。"
-                yield Fault(paragraph.place(match.start(), end), message)
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else None
 
 
 @rule(
@@ -231,7 +130,7 @@ def impossible(draft: Draft) -> Iterator[Fault]:
         for match in _DAY.finditer(squeezed.text):
             year = int(match["year"]) if match["year"] else 2000  # a leap year: without a year 2月29日 may be right
             digit_before = match.start() > 0 and squeezed.text[match.start() - 1].isdigit()
-            if digit_before or _date(year, int(match["month"]), int(match["day"])):
+            if digit_before or calendar_date(year, int(match["month"]), int(match["day"])):
                 continue
             at = paragraph.place(*squeezed.bounds(*match.span()))
             if draft.period is None or not draft.period.span.start <= at.start < draft.period.span.end:
@@ -289,4 +188,4 @@ def after_period(draft: Draft) -> Iterator[Fault]:
                     yield Fault(at, f"{draft.year}年的报告中出现{match['date']}已完成的事项，请核对日期。")
 
 
-RULES = (other_year, deadline, published_late, impossible, after_period)
+RULES = (other_year, impossible, after_period)

@@ -24,12 +24,14 @@ from .arrangement import arrange
         valid(),
         valid(("一、总体情况", "一、基本情况")),
         valid(("\n五、存在的主要问题及改进情况\n", "\n五、政府信息公开工作存在的主要问题及改进情况\n")),
+        valid(("四、政府信息公开行政复议、行政诉讼情况\n\n行", "四、政府信息公开行政复议、\n行政诉讼情况\n\n行")),
     ],
     invalid=[
         invalid(("\n五、存在的主要问题及改进情况\n", "\n五、存在问题及改进情况\n"), at="存在问题及改进情况"),
         invalid(
             ("\n五、存在的主要问题及改进情况\n", "\n五、存在的主要问题及改迸情况\n"), at="存在的主要问题及改迸情况"
         ),
+        invalid(("一、总体情况", "一、2023年总体情况"), at="2023年总体情况"),
     ],
 )
 def title_variant(draft: Draft) -> Iterator[Fault]:
@@ -119,7 +121,7 @@ def _numbered(draft: Draft, parts: Sequence[Part]) -> list[tuple[int, Span]]:
     return found
 
 
-def _wordy(draft: Draft) -> list[Section]:
+def wordy(draft: Draft) -> list[Section]:
     """The sections of a report that hold no official table, whose labels are numbered in their own way."""
     holders = arrange(draft).holders.items()
     return [section for number, section in holders if not draft.edition.section(number).table]
@@ -161,7 +163,7 @@ def level_skipped(draft: Draft) -> Iterator[Fault]:
 
     GB/T 9704-2012.
     """
-    for section in _wordy(draft):
+    for section in wordy(draft):
         found = _numbered(draft, section.parts)
         if not section.subsections and [number for number, _ in found[:2]] == [1, 2]:
             title, used = key(section.heading.title), draft.source.cut(found[0][1])
@@ -208,16 +210,17 @@ def ordinal_punctuation(draft: Draft) -> Iterator[Fault]:
     """
     holders = tuple(arrange(draft).holders.values())
     subsections = [each for section in holders for each in section.subsections]
-    first = [_ordinal(each) for each in holders if fold(each.heading.ordinal).endswith((".", ",", ":"))]
-    second = [_ordinal(each) for each in subsections if not fold(each.heading.ordinal).endswith(")")]
-    parts = [part for section in _wordy(draft) for part in section.all_parts()]
+    first = [ordinal(each) for each in holders if fold(each.heading.ordinal).endswith((".", ",", ":"))]
+    second = [ordinal(each) for each in subsections if not fold(each.heading.ordinal).endswith(")")]
+    parts = [part for section in wordy(draft) for part in section.all_parts()]
     third = [span for _, span in _numbered(draft, parts) if fold(draft.source.cut(span)).endswith("、")]
     yield from _once(draft, first, "“一”等序号后应为“、”")
     yield from _once(draft, second, "“（一）”等序号后不加标点")
     yield from _once(draft, third, "“1”等序号后应为“.”")
 
 
-def _ordinal(section: Section | Subsection) -> Span:
+def ordinal(section: Section | Subsection) -> Span:
+    """Where the ordinal of a heading stands."""
     start = section.heading.span.start
     return Span(start, start + len(section.heading.ordinal))
 

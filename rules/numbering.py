@@ -28,6 +28,7 @@ _MISSING_FOURTH = (
         valid(),
         valid(("二、主动公开政府信息情况\n\n第", "二．主动公开政府信息情况\n\n第")),
         valid((_PROBLEMS, "\n第五部分 存在的主要问题及改进情况\n")),
+        valid((_PROBLEMS, "\n第五部分\n\n存在的主要问题及改进情况\n")),
         valid(*_MISSING_FOURTH),
     ],
     invalid=[

@@ -176,6 +176,9 @@ def out_of_order(draft: Draft) -> Iterator[Fault]:
         yield Fault(moved.heading.span, message, (Place(place.heading.span, f"第{NUMERALS[other - 1]}部分在此"),))
 
 
+_CONTENTS = "目录\n一、总体情况*\n（一）主动公开*\n二、主动公开政府信息情况*\n六、其他需要报告的事项*\n\n本报告根据"
+
+
 @rule(
     "GL103",
     "section-repeated",
@@ -184,6 +187,7 @@ def out_of_order(draft: Draft) -> Iterator[Fault]:
         valid(),
         valid(("\n一、总体情况\n", "\n一、总体情况\n基本情况\n")),
         valid(("\n一、总体情况\n", "\n总体情况\n其他需要报告的事项\n\n一、总体情况\n")),
+        *(valid(("本报告根据", _CONTENTS.replace("*", page))) for page in ("", " 1", "\t1", "…………1")),
     ],
     invalid=[
         invalid(

@@ -182,7 +182,7 @@ def _words(odd: Sequence[Remark]) -> str:
     said: dict[str, list[str]] = {}
     for remark in odd:
         verb, what = _KINDS[remark.kind]
-        said.setdefault(verb, []).append(f"“{remark.name}”{what}")
+        said.setdefault(verb, []).append(f"“{remark.name}”{what}" if remark.name else what.removeprefix("的"))
     return "；".join(f"{verb}{_listed(list(dict.fromkeys(things)))}" for verb, things in said.items())
 
 

@@ -11,7 +11,7 @@ from govlint.fold import key, squeeze
 from govlint.report import Paragraph
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
-from govlint.title import parse_title
+from govlint.title import parse_title, title_key
 
 _TITLE = "云川市临江区水务局2023年政府信息公开工作年度报告"
 
@@ -61,11 +61,17 @@ def missing(draft: Draft) -> Iterator[Fault]:
         valid((_TITLE, "2023年云川市临江区水务局政府信息公开工作年度报告")),
         valid((_TITLE, "云川市临江区水务局2023年度政府信息公开工作年度报告")),
         valid((_TITLE, "云川市临江区水务局\n2023年政府信息公开工作年度报告")),
+        valid((_TITLE, f"《{_TITLE}》")),
+        valid((_TITLE, "云川市临江区水务局二〇二三年政府信息公开工作年度报告")),
     ],
     invalid=[
         invalid(
             (_TITLE, "云川市临江区水务局2023政府信息公开工作年度报告"),
             at="云川市临江区水务局2023政府信息公开工作年度报告",
+        ),
+        invalid(
+            (_TITLE, "云川市临江区水务局2023年政府信息公幵工作年度报告"),
+            at="云川市临江区水务局2023年政府信息公幵工作年度报告",
         ),
         invalid(
             (_TITLE, "云川市临江区水务局2023年信息公开工作年度报告"), at="云川市临江区水务局2023年信息公开工作年度报告"
@@ -98,7 +104,7 @@ def form(draft: Draft) -> Iterator[Fault]:
     title = draft.report.title
     if title is None or not draft.governed:
         return
-    text = key(title.text)
+    text = title_key(title.text)
     wanted = {"年": r"(?:19|20)\d\d年", "政府信息公开": "政府信息公开", "工作": "工作", "年度报告": "年度(?:工作)?报告"}
     absent = [word for word, pattern in wanted.items() if not re.search(pattern, text)]
     absent = [word if word != "年" or draft.year is None or str(draft.year) in text else "年份" for word in absent]
@@ -113,14 +119,17 @@ def form(draft: Draft) -> Iterator[Fault]:
     "title-double-year",
     Severity.INFO,
     valid=[valid()],
-    invalid=[invalid((_TITLE, "云川市临江区水务局2023年度政府信息公开工作年度报告"), at="年度")],
+    invalid=[
+        invalid((_TITLE, "云川市临江区水务局2023年度政府信息公开工作年度报告"), at="年度"),
+        invalid((_TITLE, "2023年" + _TITLE), at="2023年"),
+    ],
 )
 def double_year(draft: Draft) -> Iterator[Fault]:
-    """The title says 年度 twice.
+    """The title says 年度, or its year, twice.
 
     ## What it does
 
-    Looks for 年度 behind the year in a title that ends in 年度报告.
+    Looks for 年度 behind the year in a title that ends in 年度报告, and for a second year.
 
     ## Why is this bad?
 
@@ -138,6 +147,11 @@ def double_year(draft: Draft) -> Iterator[Fault]:
     if title is None:
         return
     text = draft.source.cut(title.span)
+    years = list(re.finditer(r"(?<![(（\d])(?:19|20)\d\d\s*年", text))
+    if len(years) > 1:
+        at = Span(title.span.start + years[1].start(), title.span.start + years[1].end())
+        yield Fault(at, f"标题中年份重复：前面已有“{key(years[0][0])}”，此处又写“{key(years[1][0])}”。")
+        return
     found = re.search(r"\d{4}\s*年\s*度(?=.*年\s*度\s*(?:工作)?报\s*告)", text, re.DOTALL)
     if found:
         start = title.span.start + text.index("年", found.start())

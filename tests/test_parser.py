@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,6 +64,7 @@ def test_a_cell_is_found_by_its_meaning() -> None:
         "云川市临江区水务局\n2023年\n政府信息公开工作年度报告",
         "2023年\n云川市临江区水务局政府信息公开\n工作年度报告",
         "云川市临江区水务局政府信息公开工作年度报告（2023年度）",
+        "《云川市临江区水务局2023年政府信息公开工作年度报告》",
     ],
 )
 def test_titles(title: str) -> None:
@@ -98,6 +101,9 @@ def test_a_title_is_found_below_what_a_page_says_above_it(above: str) -> None:
         ("存在的主要问题及改进情况", ("", "存在的主要问题及改进情况")),
         ("五、存在的主要问題及改進情況", ("五、", "存在的主要问題及改進情況")),
         ("五、存在的主问题及改进情况", ("五、", "存在的主问题及改进情况")),
+        ("五、存在的主要问题\n及改进情况", ("五、", "存在的主要问题\n及改进情况")),
+        ("第五部分\n\n存在的主要问题及改进情况", ("第五部分", "存在的主要问题及改进情况")),
+        ("五、本年度存在的主要问题及改进情况", ("五、", "本年度存在的主要问题及改进情况")),
     ],
 )
 def test_headings_of_sections(heading: str, printed: tuple[str, str]) -> None:
@@ -122,10 +128,14 @@ def test_a_list_numbered_like_sections_makes_no_sections() -> None:
     assert _official(report) == [1, 2, 3, 4, 5, 6]
 
 
-def test_a_table_of_contents_makes_no_sections() -> None:
-    contents = "\n".join(line for line in LINES if line[1:2] == "、" and "\t" not in line)
-    assert contents.count("\n") == 5
-    assert _official(_parse(MODEL.replace("\n一、总体情况", f"\n{contents}\n一、总体情况"))) == [1, 2, 3, 4, 5, 6]
+@pytest.mark.parametrize("page", ["", "\t3", " 3", "……………………3", "......................... (3)"])
+def test_a_table_of_contents_makes_no_sections(page: str) -> None:
+    headings = [line for line in LINES if re.match("[一二三四五六]、|（", line) and "\t" not in line]
+    assert len(headings) == 11
+    for listed in (headings, [line for line in headings if line[1] == "、"]):
+        contents = "".join(f"{line}{page}\n" for line in listed)
+        report = _parse(MODEL.replace("\n一、总体情况", f"\n目录\n{contents}\n一、总体情况"))
+        assert (_official(report), len(list(report.tables()))) == ([1, 2, 3, 4, 5, 6], 3)
 
 
 def test_a_paragraph_that_a_page_break_cut_is_one() -> None:

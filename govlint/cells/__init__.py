@@ -1,7 +1,8 @@
 """The cells of tables in plain text and Markdown: which lines are rows, and where a row is cut.
 
 Lines are parted by tabs, as copied from Word, by bars, as in Markdown and in boxes drawn with characters, or by
-blanks, as copied from a PDF or a terminal; or every cell has a line of its own, as copied from a telephone.
+blanks, as copied from a PDF or a terminal; or every cell has a line of its own, as copied from a telephone, or every
+character of a cell, as copied from narrow columns.
 """
 
 from __future__ import annotations
@@ -9,5 +10,6 @@ from __future__ import annotations
 from govlint.cells.cutting import cut
 from govlint.cells.evidence import are_rows
 from govlint.cells.stacks import stacked
+from govlint.cells.upright import upright
 
-__all__ = ["are_rows", "cut", "stacked"]
+__all__ = ["are_rows", "cut", "stacked", "upright"]

@@ -44,7 +44,7 @@ def cut(source: Source, lines: Sequence[Span]) -> list[Row]:
     Lines that hold no content, such as the rule under a header, are no rows.
     """
     texts = [source.cut(line) for line in lines]
-    stacked = [_LINE.fullmatch(text) is None for text in texts]
+    stacked = [_LINE.fullmatch(text) is None and "\t" not in text for text in texts]
     tabbed = any("\t" in text and not is_framed(text) for text in texts)
     barred = [text for text in texts if (is_framed(text) if tabbed else _BAR.search(text))]
     # Where every row begins or ends with a bar it is the frame; else a bar there has an empty cell before or behind it.

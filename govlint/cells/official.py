@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from govlint.fold import key, misprint
 from govlint.labels import official_wordings, wording
 
 MOST_WORDING = 100  # characters of an official wording, blanks among them
 MOST_LINES = 3  # over which a wording is wrapped
+MOST_CHARACTERS = 12  # on lines of their own, that are one wording
 LEAST_PART = 2  # characters of a wrapped wording that tell it
 
 
@@ -28,11 +30,18 @@ def is_part(text: str) -> bool:
     return any(said in each or misprint(said, each) is not None for each in official_wordings())
 
 
+def is_character(text: str) -> bool:
+    """Whether a text is one Chinese character, or an ordinal (三、), as stand in words that are printed upright."""
+    plain = text.rstrip("、.")
+    return len(plain) == 1 and len(text) <= 2 and "\u4e00" <= plain <= "\u9fff"
+
+
 def unwrapped(lines: Sequence[str]) -> Iterator[range]:
     """The places of lines, those together that only together are an official wording."""
     first = 0
     while first < len(lines):
-        lengths = range(min(MOST_LINES, len(lines) - first), 1, -1)
+        characters = list(takewhile(is_character, lines[first : first + MOST_CHARACTERS]))
+        lengths = range(min(max(MOST_LINES, len(characters)), len(lines) - first), 1, -1)
         split = not is_official(lines[first])
         count = next((n for n in lengths if split and is_official("".join(lines[first : first + n]))), 1)
         yield range(first, first + count)

@@ -46,16 +46,22 @@ def read(rows: Sequence[Row], format: TableFormat, reading: Reading) -> None:
 def _parts(rows: Sequence[Row], format: TableFormat) -> list[Part]:
     found: list[Part] = []
     for row in rows:
-        cells = filled(row)
-        title = cells[0] if len(cells) == 1 and _is_title(cells[0]) else None
-        header = title is None and _is_header(row, format)
+        title, below = _beside_title(row)
+        header = below is not None and _is_header(below, format)
         if title is not None or not found or (header and (found[-1].header or found[-1].rows)):
             found.append(Part(title, [], []))
-        if header:
-            found[-1].header.append(row)
-        elif title is None:
-            found[-1].rows.append(row)
+        if below is not None:
+            (found[-1].header if header else found[-1].rows).append(below)
     return found
+
+
+def _beside_title(row: Row) -> tuple[Cell | None, Row | None]:
+    """The title of a block that a row begins with, or is, and the rest of the row: None if there is none."""
+    title, *_ = filled(row)
+    if not _is_title(title):
+        return None, row
+    rest = row._replace(cells=tuple(cell for cell in row.cells if cell.text != title.text))
+    return title, rest if filled(rest) else None
 
 
 def _is_title(cell: Cell) -> bool:
@@ -123,8 +129,9 @@ def _in_order(block: Block) -> dict[int, Line | None]:
 
 def _read_header(row: Row, block: Block, reading: Reading) -> dict[int, Line | None]:
     """Which column of `block` stands how many cells behind the row labels; None where it is none of them."""
-    first = next(index for index, cell in enumerate(row.cells) if cell.text)
-    base = first if any(names(row.cells[first], header) for header in block.headers) else first - 1
+    full = [index for index, cell in enumerate(row.cells) if cell.text]
+    named = (index for index in full if any(names(row.cells[index], header) for header in block.headers))
+    base = next(named, full[0] - 1)
     cells = {index - base: cell for index, cell in enumerate(row.cells) if index > base and cell.text}
     found: dict[int, Label] = {}
     for place, cell in cells.items():
@@ -140,7 +147,7 @@ def _read_header(row: Row, block: Block, reading: Reading) -> dict[int, Line | N
             missing.remove(column)
     reading.labels.extend(found.values())
     for column in missing:
-        reading.remark("missing-column", row.cells[first].span, column.label)
+        reading.remark("missing-column", row.cells[full[0]].span, column.label)
     foreign = {
         place
         for place, cell in cells.items()

@@ -8,7 +8,7 @@ from govlint.formats import Block, Line, TableFormat
 from govlint.labels import find_column, find_row, is_value, is_word, names, placed
 from govlint.report import Cell, Label, Row
 from govlint.shapes.reading import Reading, lines_of
-from govlint.shapes.rows import align, filled
+from govlint.shapes.rows import align, filled, once
 from govlint.source import Span
 
 Place = tuple[str, str]
@@ -17,18 +17,50 @@ Place = tuple[str, str]
 def read(rows: Sequence[Row], format: TableFormat, reading: Reading) -> None:
     """Read a line of rows side by side into `reading`."""
     block = format.blocks[0]
-    rows = lines_of(rows, format)
+    rows = list(map(once, lines_of(rows, format)))
+    under = _side_by_side(rows, block)
+    if under is not None:
+        rows = under
     lines = [index for index, row in enumerate(rows) if _is_numbers(row)]
     header = rows[: lines[0]] if lines else rows
-    columns, lead = _read_header(header, block, reading)
+    columns, lead = _read_header(header, block, under is not None, reading)
     if not reading.labels:
-        reading.remark("missing-header", filled(rows[0])[0].span, format.name)
+        reading.remark("missing-header", filled(rows[0])[0].span, "")
     if lines:
         _read_numbers(rows[lines[0]], columns, lead, format, reading)
     else:
         reading.remark("missing-row", filled(rows[-1])[-1].span, format.name)
     for index in lines[1:]:
         reading.remark("repeated-row", filled(rows[index])[0].span, "数据")
+
+
+def _side_by_side(rows: Sequence[Row], block: Block) -> list[Row] | None:
+    """The rows with their numbers on one line below, where they stand under one another; None if they do not.
+
+    Then every line holds the numbers of one or two of the official rows, behind their labels or under them.
+    """
+    width = len(block.columns)
+    lines = [row for row in rows if _is_numbers(row)]
+    parts = [_numbers(row, width) for row in lines]
+    if len(lines) < 2 or any(len(part) > 2 * width for part in parts):
+        return None
+    numbers = [cell for part in parts for cell in part]
+    above = [row._replace(cells=row.cells[: _words(row)]) if row in lines else row for row in rows]
+    line = Row(Span(numbers[0].span.start, numbers[-1].span.end), tuple(numbers))
+    return [*(row for row in above if filled(row)), line]
+
+
+def _numbers(row: Row, width: int) -> Sequence[Cell]:
+    """The cells behind the words of a row, without the blanks around them that are too many for rows of `width`."""
+    cells = row.cells[_words(row) :]
+    while len(cells) % width and not (cells[0].text and cells[-1].text):
+        cells = cells[:-1] if cells[0].text else cells[1:]
+    return cells
+
+
+def _words(row: Row) -> int:
+    """How many cells stand in front of the numbers of a row: words, and the blanks among them."""
+    return max((index + 1 for index, cell in enumerate(row.cells) if is_word(cell)), default=0)
 
 
 def _is_numbers(row: Row) -> bool:
@@ -50,19 +82,20 @@ def _read_numbers(row: Row, columns: Sequence[Place], lead: int | None, format: 
         reading.values.update(zip(columns, aligned, strict=True))
 
 
-def _read_header(header: Sequence[Row], block: Block, reading: Reading) -> tuple[list[Place], int | None]:
-    """What each number on the line means, and how many blanks stand in front of the first; None if that is not sure."""
+def _read_header(header: Sequence[Row], block: Block, under: bool, reading: Reading) -> tuple[list[Place], int | None]:
+    """What each number on the line means, and how many blanks stand in front of the first; None if that is not sure.
+
+    Where the rows are printed `under` one another, one header may serve them all.
+    """
     rows: list[tuple[int, Label]] = []
     columns: list[tuple[int, Cell, Label | None]] = []
     for row in header:
-        for index, cell in enumerate(row.cells):
-            if not cell.text or any(names(cell, each) for each in block.headers):
-                continue
+        for index, cell in ((index, cell) for index, cell in enumerate(row.cells) if cell.text):
             column = find_column(cell, block.columns)
             own = None if column else find_row(cell, block, "")
             if own is not None:
                 rows.append((index, own))
-            else:
+            elif column is not None or not any(names(cell, each) for each in block.headers):
                 columns.append((index, cell, column))
     count = len(block.columns) * len(block.rows)
     if len(columns) != count:
@@ -72,11 +105,13 @@ def _read_header(header: Sequence[Row], block: Block, reading: Reading) -> tuple
         rows.sort(key=lambda each: each[0])
         columns.sort(key=lambda each: each[0])
     lines = _row_order([label for _, label in rows], block, reading)
-    meanings = _column_order([(cell, label) for _, cell, label in columns], block, reading)
+    cells = [(cell, label) for _, cell, label in columns]
+    shared = under and len(cells) == len(block.columns)
+    meanings = _column_order(cells * len(block.rows) if shared else cells, block, reading)
     reading.labels.sort(key=lambda label: label.cell.span)
     return (
         [(row.id, column.id) for row, group in zip(lines, meanings, strict=True) for column in group],
-        columns[0][0] if sure else None,
+        columns[0][0] if sure and not under else None,
     )
 
 

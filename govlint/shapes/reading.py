@@ -13,7 +13,7 @@ from govlint.fold import key
 from govlint.formats import Block, Line, TableFormat
 from govlint.labels import is_word, placed, wordings
 from govlint.report import Cell, Label, Remark, Row
-from govlint.shapes.rows import unwrap
+from govlint.shapes.rows import uncounted, unwrap
 from govlint.source import Span
 
 Values = dict[tuple[str, str], Cell]
@@ -77,13 +77,14 @@ def name_row(row: Row, labels: Sequence[Label]) -> Named:
 @lru_cache(maxsize=32)
 def _numbered(format: TableFormat) -> Mapping[str, bool]:
     """The wordings of a table, and of each whether it is the label of a row that carries numbers."""
-    rows = {wording for block in format.blocks for row in block.rows if not row.group for wording in row.keys}
+    blocks = format.blocks if format.layout != "line" else ()  # there the labels stand above columns
+    rows = {wording for block in blocks for row in block.rows if not row.group for wording in row.keys}
     return {wording: wording in rows for wording in wordings(format) if wording}
 
 
 def lines_of(rows: Sequence[Row], format: TableFormat) -> list[Row]:
-    """The rows of a table with its wrapped labels joined again."""
-    return unwrap(rows, _numbered(format))
+    """The rows of a table with its wrapped labels joined again, and nothing in front of them that counts them."""
+    return uncounted(unwrap(rows, _numbered(format)), _numbered(format))
 
 
 def by_place(named: Sequence[Named], block: Block, elsewhere: Collection[str]) -> list[Named]:

@@ -2,19 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import accumulate, pairwise
 
+from govlint.fold import key
 from govlint.labels import is_value, is_word, wording
+from govlint.numerals import numeral
 from govlint.report import Cell, Row
 from govlint.source import Span
 
 MOST_LINES = 3  # over which a label is wrapped
+MOST_ORDINAL = 6  # characters, with its marks
+MOST_CELLS = 64  # of a row whose lines are joined
 LABEL_COLUMNS = 3  # in front of the numbers of a row, at most
 
 
 def filled(row: Row) -> list[Cell]:
     """The cells of a row that are not blank."""
     return [cell for cell in row.cells if cell.text]
+
+
+def once(row: Row) -> Row:
+    """The row with the words of a merged cell once, where they were pasted into every cell that it covers."""
+    before = ""
+    cells: list[Cell] = []
+    for cell in row.cells:
+        again = cell.text == before and is_word(cell)
+        cells.append(_blank(cell) if again else cell)
+        before = cell.text
+    return row._replace(cells=tuple(cells))
+
+
+def uncounted(rows: Sequence[Row], official: Mapping[str, bool]) -> list[Row]:
+    """The rows without what counts them: a number or an ordinal in a cell of its own in front of a label."""
+    counted = any(_counting(row, official) for row in rows)
+    return [_without(row, _counting(row, official, counted)) for row in rows]
+
+
+def _counting(row: Row, official: Mapping[str, bool], counted: bool = False) -> list[int]:
+    """The places of cells that count the cell behind them: a label, or any words where other rows are `counted` so."""
+    full = [index for index, cell in enumerate(row.cells) if cell.text]
+    return [
+        index
+        for index, behind in pairwise(full)
+        if _counts(row.cells[index])
+        and (
+            _is_official(row.cells[behind].text, official)
+            or (counted and index == full[0] and is_word(row.cells[behind]))
+        )
+    ]
+
+
+def _without(row: Row, places: Collection[int]) -> Row:
+    cells = (_blank(cell) if index in places else cell for index, cell in enumerate(row.cells))
+    return row._replace(cells=tuple(cells)) if places else row
+
+
+def _counts(cell: Cell) -> bool:
+    """Whether a cell holds nothing but an ordinal: 3, 三、 or （三）."""
+    ordinal = key(cell.text).strip("()、.,") if len(cell.text) <= MOST_ORDINAL else ""
+    return ordinal.isdecimal() or numeral(ordinal) is not None
+
+
+def _blank(cell: Cell) -> Cell:
+    return Cell(Span(cell.span.start, cell.span.start), "")
 
 
 def unwrap(rows: Sequence[Row], official: Mapping[str, bool]) -> list[Row]:
@@ -41,9 +92,13 @@ def _joined(rows: Sequence[Row], official: Mapping[str, bool]) -> Row | None:
     """One row of several lines, at most one of them with numbers; None if they are not the lines of one."""
     if all(_is_official(cell.text, official) for row in rows for cell in filled(row) if is_word(cell)):
         return _label_above_numbers(rows[0], rows[1], official) if len(rows) == 2 else None
+    if sum(len(row.cells) for row in rows) > MOST_CELLS:
+        return None
     labels = [_label_index(row) for row in rows]
     # A line that was wrapped may have lost the tabs in front of it: then its label is still under the label above.
-    for shifts in ([0] * len(rows), [max(labels) - index for index in labels]):
+    # A line that was broken inside a cell goes on with the last cell of the line above.
+    inside = [0, *accumulate(len(row.cells) - 1 for row in rows[:-1])]
+    for shifts in ([0] * len(rows), [max(labels) - index for index in labels], inside):
         joined = _glued(rows, shifts, official)
         if joined is not None:
             return joined

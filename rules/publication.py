@@ -1,0 +1,173 @@
+"""GL20x: the deadline for publishing, and the dates on which a report says that it was signed or published."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+
+from govlint.draft import Draft
+from govlint.finding import Fault, Severity
+from govlint.fold import fold
+from govlint.options import Options
+from govlint.report import Paragraph
+from govlint.rule import invalid, rule, valid
+from govlint.source import Span
+
+
+def _deadline(draft: Draft) -> date | None:
+    """The last day for publishing: 1月31日 for departments, 3月31日 for governments and where the kind is in doubt."""
+    if draft.year is None or not draft.governed:
+        return None
+    return date(draft.year + 1, 1, 31) if draft.body in ("department", "office") else date(draft.year + 1, 3, 31)
+
+
+@rule(
+    "GL205",
+    "deadline-passed",
+    Severity.WARNING,
+    valid=[
+        valid(),
+        valid(options=Options(today=date(2024, 1, 31))),
+        valid(options=Options(today=date(2024, 3, 31), body="government")),
+    ],
+    invalid=[
+        invalid(at="云川市临江区水务局2023年政府信息公开工作年度报告", options=Options(today=date(2024, 2, 1))),
+        invalid(
+            at="云川市临江区水务局2023年政府信息公开工作年度报告",
+            options=Options(today=date(2024, 4, 1), body="government"),
+        ),
+    ],
+)
+def deadline(draft: Draft) -> Iterator[Fault]:
+    """The deadline for publishing the report has passed.
+
+    ## What it does
+
+    Compares the day given with `--today` with the deadline: 1月31日 of the next year for departments and offices,
+    3月31日 for governments.
+
+    ## Why is this bad?
+
+    Reports that are published late are named in circulars.
+
+    ## What it does not report
+
+    Anything without `--today`. Townships, whose deadline local notices set, and bodies whose kind is in doubt are held
+    to 3月31日.
+
+    ## References
+
+    条例第四十九条.
+    """
+    last, today, title = _deadline(draft), draft.options.today, draft.report.title
+    if last is not None and today is not None and title is not None and today > last:
+        said = f"{last.year}年{last.month}月{last.day}日"
+        yield Fault(title.span, f"年报应于{said}前公布，今天是{today.year}年{today.month}月{today.day}日。")
+
+
+_DASHED = re.compile(r"(?P<year>20\d\d)[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})")
+_PUBLISHED = re.compile(r"(?:发布|公布|发文|公开)(?:日期|时间)[:：]?\s*$")
+
+
+@rule(
+    "GL206",
+    "published-late",
+    Severity.WARNING,
+    valid=[
+        valid(),
+        valid(("年度报告\n\n", "年度报告\n\n发布日期：2024-01-31\n\n")),
+        valid(("信息处理费0元。\n", "信息处理费0元。\n\n云川市临江区水务局\n2024年1月20日\n")),
+    ],
+    invalid=[
+        invalid(("年度报告\n\n", "年度报告\n\n发布日期：2024-02-06\n\n"), at="2024-02-06"),
+        invalid(("信息处理费0元。\n", "信息处理费0元。\n\n云川市临江区水务局\n2024年2月6日\n"), at="2024年2月6日"),
+    ],
+)
+def published_late(draft: Draft) -> Iterator[Fault]:
+    """The stated date of publication lies after the deadline.
+
+    ## What it does
+
+    Reads the date behind 发布日期 or the like, and the one under the signature, and compares it with the deadline:
+    1月31日 of the next year for departments and offices, 3月31日 for governments.
+
+    ## Why is this bad?
+
+    The report says itself that it was late, or the date is wrong.
+
+    ## What it does not report
+
+    Dates more than a year behind the deadline: a page that was moved carries the date of the move.
+
+    ## References
+
+    条例第四十九条.
+    """
+    last = _deadline(draft)
+    if last is None or not draft.recognised:
+        return
+    for at, stated in _stated(draft):
+        if last < stated < last.replace(year=last.year + 1):
+            yield Fault(at, f"公布日期晚于期限：应于{last.year}年{last.month}月{last.day}日前公布。")
+
+
+def _stated(draft: Draft) -> Iterator[tuple[Span, date]]:
+    """The dates behind 发布日期 or the like and under the signature, with their places."""
+    heads = [part for part in (*draft.report.front, *draft.report.preamble) if isinstance(part, Paragraph)]
+    for paragraph, signed in [*((each, False) for each in heads), *((each, True) for each in draft.report.closing)]:
+        text = fold(paragraph.text)
+        for match in _DASHED.finditer(text):
+            stated = calendar_date(int(match["year"]), int(match["month"]), int(match["day"]))
+            if stated and (signed or _PUBLISHED.search(text[max(0, match.start() - 12) : match.start()])):
+                yield paragraph.place(match.start(), match.end() + text.startswith("日", match.end())), stated
+
+
+def calendar_date(year: int, month: int, day: int) -> date | None:
+    """The date, None if no calendar has it."""
+    return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else None
+
+
+@rule(
+    "GL209",
+    "published-too-early",
+    Severity.WARNING,
+    valid=[
+        valid(),
+        valid(("信息处理费0元。\n", "信息处理费0元。\n\n云川市临江区水务局\n2023年12月29日\n")),
+        valid(("年度报告\n\n", "年度报告\n\n成立日期：2019-02-06\n\n")),
+    ],
+    invalid=[
+        invalid(("年度报告\n\n", "年度报告\n\n发布日期：2023-01-16\n\n"), at="2023-01-16"),
+        invalid(("信息处理费0元。\n", "信息处理费0元。\n\n云川市临江区水务局\n2023年1月20日\n"), at="2023年1月20日"),
+    ],
+)
+def published_too_early(draft: Draft) -> Iterator[Fault]:
+    """The report says that it was signed or published long before the year of which it reports was over.
+
+    ## What it does
+
+    Reads the date behind 发布日期 or the like, and the one under the signature, and compares it with December of the
+    report year.
+
+    ## Why is this bad?
+
+    In January the old year is easily written for the new one; or the title was left over from another year.
+
+    ## What it does not report
+
+    Dates in the December of the report year: some reports are closed before the year is.
+
+    ## References
+
+    The statistics period: 1月1日 to 12月31日; published reports.
+    """
+    if draft.year is None or not draft.recognised or not draft.governed:
+        return
+    for at, stated in _stated(draft):
+        if stated < date(draft.year, 12, 1):
+            yield Fault(at, f"日期早于统计期限结束：{draft.year}年的年报不会在{stated.year}年{stated.month}月写成。")
+
+
+RULES = (deadline, published_late, published_too_early)
