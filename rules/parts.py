@@ -33,6 +33,7 @@ _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条�
         valid((_LIST, "公开信息312条：政策文件类107条、双随机一公开信息5条、工作动态类200条。")),
         valid((_LIST, "公开信息312条，其中规范性文件4件、其他政策性文件8件。")),
         valid((_LIST, "公开信息312条：工作动态205条，更新服务指南45条，其他62条。")),
+        valid((_LIST, "办理留言130条，其中咨询类70条、投诉类45条、建议类15条，前两类合计115条。")),
         valid((_LIST, "公开信息312余条，其中门户网站公开95条，内容有规划计划等，累计公开服务类70条、其他类25条。")),
     ],
     invalid=[
@@ -43,6 +44,7 @@ _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条�
         invalid((_LIST, "公开信息312条，其中市本级公开107条、县区公开204条。"), at="312"),
         invalid((_LIST, "公开信息171条：政策文件158条，预算决算9条，应急预案3条，工作动态2条，其他4条。"), at="171"),
         invalid((_LIST, "承办代表建议7件、委员提案6件，合计14件。"), at="14"),
+        invalid((_LIST, "办理留言130条，其中咨询类70条、投诉类45条、建议类15条，前两类合计116条。"), at="116"),
     ],
 )
 def closed_lists(draft: Draft) -> Iterator[Claim]:
@@ -76,7 +78,8 @@ def closed_lists(draft: Draft) -> Iterator[Claim]:
         for sentence in passage.sentences:
             for total, summed in sums(sentence):
                 readings = [Equation(side(parts), side([total])) for parts in summed]
-                yield Claim(f"“{quote(total)}”", total.figure, tuple(readings))
+                if readings:
+                    yield Claim(f"“{quote(total)}”", total.figure, tuple(readings))
     for listing in once(draft, _lists):
         if listing.closed and not listing.cut:
             readings = [Equation(side(listing.parts), side(total)) for total in listing.totals]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 from typing import NamedTuple
 
+from govlint.numerals import numeral
 from govlint.prose import Passage, Sentence
 from govlint.prose.belonging import acts, acts_of, alike, going_on, is_another_act, is_apart, is_carried_on
 from govlint.prose.mentions import Mention
@@ -48,8 +49,11 @@ def listings(passage: Passage) -> Iterator[Listing]:
 
 
 def sums(sentence: Sentence) -> Iterator[tuple[Mention, tuple[tuple[Mention, ...], ...]]]:
-    """Every 合计 of a sentence with what it may be the sum of: the counts before it back to the last semicolon, the
-    nearest two, three and so on (新收46件、上年结转4件，合计50件)."""
+    """Every 合计 of a sentence with what it may be the sum of: the counts before it back to the last semicolon.
+
+    The nearest two, three and so on (新收46件、上年结转4件，合计50件), or
+    as many as it names (前两类合计), from any on.
+    """
     group: list[Mention] = []
     by_index = {each.at: each for each in sentence.mentions}
     for index, phrase in enumerate(sentence.phrases):
@@ -58,15 +62,25 @@ def sums(sentence: Sentence) -> Iterator[tuple[Mention, tuple[tuple[Mention, ...
             group = []
         if mention is None or mention.kind != "count" or mention.depth:
             continue
-        before = sentence.text[sentence.phrases[index - 1].start : mention.start] if index else ""
-        if _SUM.fullmatch(before) and len(group) > 1 and all(alike(each, mention) for each in group):
-            yield mention, tuple(tuple(group[-size:]) for size in range(2, len(group) + 1))
+        summed = _SUM.fullmatch(mention.before)
+        if summed and len(group) > 1 and all(alike(each, mention) for each in group):
+            yield mention, tuple(_summands(group, numeral(summed["many"] or "")))
             group = []
         else:
             group.append(mention)
 
 
-_SUM = re.compile(r"(?:两者|三者|两项|三项|两类|以上)?(?:合计|总计|共计|相加|总共)(?:为|达|共)?")
+_SUM = re.compile(
+    r"(?:[前后]?(?P<many>[两二三四五六七八九十])(?:者|个?部分|个?方面|[大小子]?[项类种])|以上|上述)?(?:合计|总计|共计|相加|总共)(?:为|达|共)?"
+)
+
+
+def _summands(group: Sequence[Mention], many: int | None) -> Iterator[tuple[Mention, ...]]:
+    """The counts that a sum may be of: so many in a row where it names their number, else the nearest two and more."""
+    if many is None:
+        yield from (tuple(group[-size:]) for size in range(2, len(group) + 1))
+    else:
+        yield from (tuple(group[at : at + many]) for at in range(len(group) - many + 1))
 
 
 def counts(sentence: Sentence) -> list[Mention]:
