@@ -24,13 +24,15 @@ from .wording import side
 class Counted(NamedTuple):
     """A printed share that stands beside its count; `of` are the words that name its base, "" if none do.
 
-    `part` is the count as a side of a claim, of which there is one for every base that is tried.
+    `part` is the count as a side of a claim, of which there is one for every base that is tried; `together` are the
+    sides that it makes with the counts beside it, of which the share may be, too.
     """
 
     counted: Mention
     percent: Mention
     of: str
     part: Side
+    together: tuple[Side, ...] = ()
 
     @property
     def exact(self) -> bool:
@@ -90,8 +92,15 @@ def _run(draft: Draft, passage: Passage, run: Sequence[Part]) -> Iterator[Judged
 
 def _counted(run: Sequence[Part]) -> list[Counted]:
     return [
-        Counted(each.counted, each.percent, each.of, side([each.counted])) for each in run if each.counted is not None
+        Counted(each.counted, each.percent, each.of, side([each.counted]), tuple(_together(each.counted, each.beside)))
+        for each in run
+        if each.counted is not None
     ]
+
+
+def _together(counted: Mention, beside: Sequence[Mention]) -> Iterator[Side]:
+    for number in range(1, len(beside) + 1):
+        yield side([*beside[number - 1 :: -1], counted])
 
 
 def _sum(shares: Sequence[Counted]) -> object:
@@ -104,11 +113,14 @@ def _judge(draft: Draft, shares: Sequence[Counted], known: Sequence[Side], whole
         return
     meant = named(draft, shares[0].of, known)
     common = _common(shares, known if meant is None else meant) or _implied(shares)
+    # Where nobody can say how many of the counts before it a share is of, only what is right is known.
+    sure = common is not None or not any(share.together for share in shares)
     for share in shares:
         own = named(draft, share.of, known) if share.of else meant
         own = own and [each for each in own if each.sum >= share.counted.figure.value]  # no part is more than its whole
         base = (common or own[0]) if own else None if share.of else common
-        yield _judged(share, shares, base, _others(shares, base, known), whole)
+        judged = _judged(share, shares, base, _others(shares, base, known), whole)
+        yield judged if sure or (judged.reading is not None and judged.reading.holds) else Judged(share, None)
 
 
 def _others(shares: Sequence[Counted], base: Side | None, known: Sequence[Side]) -> list[Side]:
@@ -137,12 +149,19 @@ def _judged(
     own = _reading(share, base) if base is not None and not _is_own(base, share) else None
     readings = (own, *(_reading(share, each) for each in others if not _is_own(each, share)))
     fitting = next((reading for reading in readings if reading is not None and reading.holds), None)
+    fitting = fitting or _together_fitting(share, others if base is None else (base, *others))
     if fitting is not None or own is None:
         return Judged(share, fitting)
     forced, truncated = own._replace(manner="forced"), own._replace(manner="truncated")
     if whole and forced.holds and _are_made_whole(shares, share, own.whole):
         return Judged(share, forced)
     return Judged(share, truncated if truncated.holds else own)
+
+
+def _together_fitting(share: Counted, known: Sequence[Side]) -> Share | None:
+    """The reading by which a share is that of its count and those beside it: 予以公开20件、部分公开7件，占57.4%."""
+    readings = (Share(part, base, share.percent.figure) for part in share.together for base in known)
+    return next((each for each in readings if each.holds and each.part.sum <= each.whole.sum), None)
 
 
 def _reading(share: Counted, base: Side) -> Share:
