@@ -143,7 +143,8 @@ def open_lists(draft: Draft) -> Iterator[Claim]:
             continue
         greatest = max(listing.parts, key=lambda each: each.figure.value)
         alone = [Equation(side([greatest]), side(total), "<=") for total in listing.totals]
-        claim = Claim(_subject(listing, "的一个分项"), greatest.figure, tuple(alone))
+        subject = _subject(listing, "的一个分项") if len(alone) == 1 else f"“{quote(greatest)}”"
+        claim = Claim(subject, greatest.figure, tuple(alone))
         if not claim.holds or listing.overlapping or listing.cut or len(listing.parts) == 1:
             yield claim
         else:
