@@ -13,6 +13,7 @@ from govlint.figure import Figure
 from govlint.finding import Severity
 from govlint.prose import Sentence
 from govlint.prose.mentions import Mention
+from govlint.prose.years import may_be_of_all_years
 from govlint.rule import invalid, rule, valid
 
 from .official import cell
@@ -31,6 +32,7 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
         valid(),
         valid((_ISSUED, "公开行政规范性文件3件。")),
         valid((_ISSUED, "代区政府起草规范性文件3件。")),
+        valid((_ISSUED, "截至2023年底，累计制发规范性文件56件，现行有效12件。")),
         valid((_ISSUED, "经清理，废止规范性文件3件，宣布失效规范性文件2件。")),
         valid((_DECIDED, "公示行政许可信息300条、行政处罚信息40条。")),
         valid((_DECIDED, "归集公示行政许可300条、行政处罚40条。")),
@@ -42,6 +44,8 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
         invalid((_ISSUED, _ISSUED.replace("4件", "5件")), at="5"),
         invalid((_ISSUED, _ISSUED.replace("废止1", "废止2")), at="2"),
         invalid((_ISSUED, _ISSUED.replace("12", "21")), at="21"),
+        invalid((_ISSUED, "截至2023年底，全年累计制发规范性文件5件，现行有效12件。"), at="5"),
+        invalid((_ISSUED, "截至2023年底，累计制发规范性文件56件，现行有效21件。"), at="21"),
         invalid((_DECIDED, _DECIDED.replace("328", "382")), at="382"),
         invalid((_DECIDED, "实施行政许可328项，行政处罚64项，行政强制2项。"), at="64"),
         invalid((_DECIDED, "公开信息312条，作出行政许可328项，行政处罚64项。"), at="64"),
@@ -64,7 +68,7 @@ def documents(draft: Draft) -> Iterator[Claim]:
     ## What it does not report
 
     公开 or 发布 N 件 (published-count-differs); documents of another body or drafted for one; items and published
-    notices of decisions (行政许可事项, 公示行政许可信息).
+    notices of decisions (行政许可事项, 公示行政许可信息); what was 累计 up to a day, which may be that of all years.
 
     ## References
 
@@ -148,6 +152,8 @@ def _of(draft: Draft, sentence: Sentence) -> Iterator[Documents]:
         if bare and words in _BARE:
             words = f"{words}规范性文件"
         cells = tuple(_cells(draft, words, row))
+        if may_be_of_all_years(sentence.text, mention.start, mention.before):
+            continue
         if _DECIDES.search(words) and _are_published(sentence.text[: mention.start]):
             continue  # 公示行政许可信息300条、行政处罚40条: published notices, not decisions
         if _LAPSED.search(sentence.text) and "废止" in words:

@@ -18,7 +18,9 @@ from .narrowing import (
     closed_of_new,
     inside_closed,
     is_narrower,
+    is_on_time,
     listed,
+    of_all_years,
     of_other_work,
 )
 from .official import add, cell
@@ -31,13 +33,15 @@ Subject = Literal["request", "result", "applicant"]
 class Named(NamedTuple):
     """A number of the prose and what its words may mean: sums of cells, the likeliest first, None where one is unknown.
 
-    `loose` words (答复, 办理) leave room for other ways of counting.
+    `loose` words (答复, 办理) leave room for other ways of counting. `partial` numbers are of a result of which the
+    sentence may count some cases in words of its own (信息不存在3件), so that the cells may be more.
     """
 
     mention: Mention
     subject: Subject
     readings: tuple[Side | None, ...]
     loose: bool = False
+    partial: bool = False
 
 
 UNITS = frozenset(("", "件", "份", "宗", "例", "起", "条", "次", "件次", "个"))
@@ -80,6 +84,11 @@ _RESULTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, ...], ...]], ...] = (
     (re.compile(r"(?:因)?要求提供公开出版物(?:不予处理)?"), (("publication",),)),
     (re.compile(r"(?:因)?无正当理由大量反复(?:申请)?(?:不予处理)?"), (("excessive",),)),
     (re.compile(r"(?:因)?要求(?:行政机关)?确认或者?重新出具(?:已获取信息)?(?:不予处理)?"), (("reissue",),)),
+)
+# Results that no row of the table is called by: offices count them in different ones.
+_OWN_RESULT = re.compile(
+    r"不存在|不(?:属于?|是|在)[^,，]{0,6}(?:政府信息|职[责权]|范围|本|我)|非(?:政府信息|本|我)|告知"
+    r"|已[^,，]{0,12}公开|属?于?主动公开|撤[回销诉]"
 )
 # What is a result only where it is told as a reason of 不予处理.
 _REFUSED = re.compile("重复申请")
@@ -127,8 +136,9 @@ def _named(draft: Draft, passage: Passage) -> Iterator[Named]:
             if mention.kind != "count" or mention.figure.unit not in UNITS or "万" in mention.figure.text:
                 continue
             part = part or begins_part(draft, sentence, number)
-            unbound = of_other_work(passage, place, mention) or attached(sentence, number)
-            unbound = unbound or inside_closed(draft, sentence, number) or closed_of_new(draft, sentence, number)
+            unbound = of_other_work(passage, place, mention) or of_all_years(draft, sentence, mention)
+            unbound = unbound or attached(sentence, number) or inside_closed(draft, sentence, number)
+            unbound = unbound or closed_of_new(draft, sentence, number) or is_on_time(sentence, mention)
             found = None if unbound else _request(draft, mention, formula)
             if found is None and _TOTAL.search(mention.words) and REQUEST.search(mention.words):
                 inside = mention.depth or listed(sentence, mention)
@@ -182,6 +192,18 @@ def _request(draft: Draft, mention: Mention, formula: bool) -> Named | None:
 
 
 def _result(draft: Draft, sentence: Sentence, number: int) -> Named | None:
+    found = _row(draft, sentence, number)
+    return found._replace(partial=_has_own_results(sentence, found.mention)) if found is not None else None
+
+
+def _has_own_results(sentence: Sentence, result: Mention) -> bool:
+    """Whether a sentence counts, beside a result, others that have no row: 无法提供4件，信息不存在3件."""
+    counts = (each for each in sentence.mentions if each.kind == "count" and each is not result)
+    return any(_OWN_RESULT.search(each.words) and each.figure.value for each in counts)
+
+
+def _row(draft: Draft, sentence: Sentence, number: int) -> Named | None:
+    """A number of a result that a row of the table, or a group of them, is called by."""
     mention = sentence.mentions[number]
     if _WIDER.search(sentence.text[max(0, mention.start - _NEAR) : mention.start]):
         return None

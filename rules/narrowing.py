@@ -7,6 +7,7 @@ import re
 from govlint.draft import Draft
 from govlint.prose import Passage, Sentence
 from govlint.prose.mentions import Mention
+from govlint.prose.years import may_be_of_all_years
 
 from .official import cell
 from .roles import NOUN, OTHER_WORK, REQUEST, role
@@ -97,6 +98,25 @@ def closed_of_new(draft: Draft, sentence: Sentence, number: int) -> bool:
     if not _OF_IT.match(sentence.text, last.end) or new is None or last.figure.value != new.sum:
         return False
     return forward is None or new.sum - forward.sum <= mention.figure.value <= new.sum
+
+
+def is_on_time(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a number is of what was done in time, and the sentence counts what was not: 按时答复45件，延期答复2件."""
+    others = (each for each in sentence.mentions if each.kind == "count" and each is not mention)
+    return _ON_TIME.search(mention.words) is not None and any(
+        _LATE.search(each.words) and each.figure.value for each in others
+    )
+
+
+_ON_TIME = re.compile("[按如]期|按时|及时|[期时]限内|期内")
+_LATE = re.compile("延期|逾期|超期|延长|推迟|未到期")
+
+
+def of_all_years(draft: Draft, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a number, more than came in the year, may be that of all years: 截至2023年底，累计收到申请512件."""
+    new = cell(draft, "requests", "new_received")
+    more = new is not None and mention.figure.value > new.sum
+    return more and may_be_of_all_years(sentence.text, mention.start, mention.before)
 
 
 def of_other_work(passage: Passage, place: int, mention: Mention) -> bool:
