@@ -29,6 +29,7 @@ _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条�
         valid((_LIST, "公开信息312条，其中网站公开312条、公众号公开168条、其他方式公开36条。")),
         valid((_LIST, "公开信息312条（其中政策文件类27条、工作动态类205条）。")),
         valid((_LIST, "公开信息310余条（政策文件类107条、工作动态类205条）。")),
+        valid((_LIST, "阅读量1.2万次，其中微信8123次、其他3990次；粉丝12.5万人（微信8.23万人、微博4.3万人）。")),
         valid((_LIST, "公开信息312条：政策文件类107条、工作动态类205条；微信公众号发布168条。")),
         valid((_LIST, "公开信息312条：政策文件类107条、双随机一公开信息5条、工作动态类200条。")),
         valid((_LIST, "公开信息312条，其中规范性文件4件、其他政策性文件8件。")),
@@ -41,6 +42,7 @@ _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条�
         invalid((_LIST, "公开信息312条（政策文件类107条、工作动态类206条）。"), at="312"),
         invalid((_LIST, "公开信息312条：政策文件类107条、工作动态类204条。"), at="312"),
         invalid((_LIST, "公开信息312条，分为政策文件类107条、工作动态类204条。"), at="312"),
+        invalid((_LIST, "粉丝12.5万人，其中微信8.23万人、微博3.1万人、其他1.9万人。"), at="12.5万"),
         invalid((_LIST, "公开信息312条，其中市本级公开107条、县区公开204条。"), at="312"),
         invalid((_LIST, "公开信息171条：政策文件158条，预算决算9条，应急预案3条，工作动态2条，其他4条。"), at="171"),
         invalid((_LIST, "承办代表建议7件、委员提案6件，合计14件。"), at="14"),
@@ -66,9 +68,10 @@ def closed_lists(draft: Draft) -> Iterator[Claim]:
     Lists that may leave something out (其中, 包括 without 其他; 等), which about half of them do: only what exceeds the
     total is reported there (parts-exceed-total). Several numbers before 其中: it is enough that one of them, or two
     together, is the total. Numbers in another unit may complete a sum, but never break one. Approximate numbers
-    (余, 近, 约) stand for everything that the word allows. A sentence that breaks off. An approximate total that is
-    exceeded only by what 余 may add. Two lists in one: parts that make the total before others that divide it in
-    another way, or that divide the part before them. Parts that make the total with what follows behind a verb.
+    (余, 近, 约; in 万 or 亿) stand for everything that their words allow. A sentence that breaks off. An approximate
+    total that is exceeded only by what 余 may add. Two lists in one: parts that make the total before others that
+    divide it in another way, or that divide the part before them. Parts that make the total with what follows behind a
+    verb. Parts of which the sentence says that they overlap.
 
     ## References
 
@@ -104,6 +107,7 @@ def closed_lists(draft: Draft) -> Iterator[Claim]:
         valid((_LIST, "收到申请208件（不含上年结转5件）。其中已办结196件，结转下年办理17件。")),
         valid((_LIST, "公开信息312条，其中政策文件类27条、办理网民留言400条。")),
         valid((_LIST, "予以公开20件，其中全部公开20件，提供信息36条。")),
+        valid((_LIST, "发布解读9篇，其中图解4篇、视频2篇、文字3篇、专家解读1篇（同时为文字解读）。")),
         valid((_LIST, "答复申请47件：无法提供45件、其他处理2件（含上年结转4件）。")),
         valid((_LIST, "收到申请4件，网络2件，信函2件。其中3件已书面答复，1件结转下年，已答复的3件均为无法提供。")),
     ],

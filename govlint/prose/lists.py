@@ -119,7 +119,9 @@ def _brackets(sentence: Sentence) -> Iterator[Listing]:
             totals = ((total,), *_carrying(sentence, total, parts))
             why = closed or pair(parts, totals)
             one = _are_enumerated(sentence, parts)
-            yield Listing(totals, tuple(parts), tuple(foreign), why, overlap(parts), cut=False, enumerated=one)
+            yield Listing(
+                totals, tuple(parts), tuple(foreign), why, overlap(parts, sentence.text), cut=False, enumerated=one
+            )
 
 
 def _carrying(sentence: Sentence, total: Mention, parts: Sequence[Mention]) -> Iterator[tuple[Mention]]:
@@ -225,7 +227,9 @@ def _groups(
     if not fitting:
         return
     whole = trails_off(parts) or (len(groups) > 1 and not spread)
-    channels = overlap(parts) and sentence.cut(sentence.phrases[opener]).startswith(("具体", "分布", "分类"))
+    channels = overlap(parts, sentence.text) and sentence.cut(sentence.phrases[opener]).startswith(
+        ("具体", "分布", "分类")
+    )
     why: Closed = "" if whole or channels else closed  # 具体为网站300条、公众号200条 may be the same news
     if not why and not whole and ends_with_other(parts) and parts[-1].figure.unit in _units(fitting):
         why = "other"  # in another unit, it may be the rest of a kind: 发布信息10246条，其中规范性文件2件、其他文件8件
@@ -236,7 +240,16 @@ def _groups(
     cut = not sentence.source.whole and end is None and len(groups) == 1
     one = _are_enumerated(sentence, parts)
     beyond = () if end is None else tuple(going_on(sentence.mentions, end, parts[0]))
-    yield Listing(fitting, tuple(parts), tuple(foreign), why or pair(parts, fitting), overlap(parts), cut, one, beyond)
+    yield Listing(
+        fitting,
+        tuple(parts),
+        tuple(foreign),
+        why or pair(parts, fitting),
+        overlap(parts, sentence.text),
+        cut,
+        one,
+        beyond,
+    )
 
 
 def _units(totals: Sequence[tuple[Mention, ...]]) -> set[str]:
