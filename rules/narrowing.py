@@ -87,17 +87,22 @@ def inside_closed(draft: Draft, sentence: Sentence, number: int) -> bool:
 
 
 def closed_of_new(draft: Draft, sentence: Sentence, number: int) -> bool:
-    """Whether a number is what was closed of the new applications (新收46件，其中办结43件), and may be that.
+    """Whether a number is what was closed of the new applications, and may be that.
 
-    What was carried forward may be all of the new ones, or some of what was carried over.
+    Behind 其中 (新收46件，其中办结43件) what was carried forward may be of the new ones or of those carried over;
+    without it, of the new ones (新收46件，办结43件，3件结转下年).
     """
     last, mention = sentence.mentions[max(0, number - 1)], sentence.mentions[number]
     new, forward = cell(draft, "requests", "new_received"), cell(draft, "requests", "carried_forward")
-    if not number or role(draft, mention) != "closed":
+    if not number or role(draft, mention) not in ("closed", "answered"):
         return False
-    if not _OF_IT.match(sentence.text, last.end) or new is None or last.figure.value != new.sum:
+    if new is None or last.figure.value != new.sum:
         return False
-    return forward is None or new.sum - forward.sum <= mention.figure.value <= new.sum
+    inside = _OF_IT.match(sentence.text, last.end) is not None
+    if forward is None:
+        return inside
+    least, most = new.sum - forward.sum, new.sum
+    return least <= mention.figure.value <= (most if inside else least)
 
 
 def is_on_time(sentence: Sentence, mention: Mention) -> bool:
