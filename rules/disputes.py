@@ -38,10 +38,12 @@ _UPHELD = (
         valid((_CASES, "因政府信息公开新发生行政复议2件。")),
         valid((_CASES, "因政府信息公开引起的行政复议、行政诉讼共6件。")),
         valid((_CASES, "未经复议直接起诉2件，复议后起诉1件。")),
+        valid((_CASES, "因政府信息公开产生行政复议3件和行政诉讼3件，同比分别下降25%和50%。")),
     ],
     invalid=[
         invalid((_CASES, "因政府信息公开被申请行政复议4件，被提起行政诉讼3件。"), at="4"),
         invalid((_CASES, "信息公开类行政复议3件，诉讼2件。"), at="2"),
+        invalid((_CASES, "因政府信息公开产生行政复议4件和行政诉讼3件。"), at="4"),
         invalid((_CASES, "因政府信息公开引起的行政复议、行政诉讼共5件。"), at="5"),
         invalid((_CASES, "被申请行政复议3件，其中维持3件。"), at="3"),
     ],
@@ -190,7 +192,7 @@ def _of(draft: Draft, passage: Passage) -> Iterator[Cases]:
             if _of_other_acts(sentence.text[: mention.start]):
                 rows = ()
                 break
-            own = kind_of(draft, mention.words)
+            own = kind_of(draft, mention.before) or kind_of(draft, mention.words)
             if not own and _OF_CASES.search(mention.words):
                 rows = ()
                 break  # 办理行政复议53件、行政诉讼9件: what follows is of the same other cases

@@ -9,8 +9,9 @@ from govlint.claim import Claim, Equation
 from govlint.draft import Draft, once
 from govlint.finding import Severity
 from govlint.fold import exchanges
-from govlint.prose.lists import Listing, listings, sums
+from govlint.prose.lists import Listing, listings
 from govlint.prose.mentions import Mention
+from govlint.prose.sums import sums
 from govlint.rule import invalid, rule, valid
 
 from .wording import quote, side
@@ -32,6 +33,7 @@ _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条�
         valid((_LIST, "阅读量1.2万次，其中微信8123次、其他3990次；粉丝12.5万人（微信8.23万人、微博4.3万人）。")),
         valid((_LIST, "公开信息312条：政策文件类107条、工作动态类205条；微信公众号发布168条。")),
         valid((_LIST, "公开信息312条：政策文件类107条、双随机一公开信息5条、工作动态类200条。")),
+        valid((_LIST, "公开信息312条，其中网站公开指南1条；依据职责主动公开信息12条；公开年报1条；其他动态类298条。")),
         valid((_LIST, "公开信息312条，其中规范性文件4件、其他政策性文件8件。")),
         valid((_LIST, "公开信息312条：工作动态205条，更新服务指南45条，其他62条。")),
         valid((_LIST, "办理留言130条，其中咨询类70条、投诉类45条、建议类15条，前两类合计115条。")),
@@ -100,6 +102,7 @@ def closed_lists(draft: Draft) -> Iterator[Claim]:
         valid(),
         valid((_LIST, "公开信息312条，其中门户网站公开300条、微信公众号公开200条。")),
         valid((_LIST, "公开信息312条，其中政策文件类27条，办理网民留言400条。")),
+        valid((_LIST, "公开信息312条（1282件），其中政策文件类27条。")),
         valid((_LIST, "公开信息312条，其中政策文件类27条；政务新媒体发布信息400条。")),
         valid((_LIST, "公开信息近300条，其中政策文件类100余条、工作动态类195条。")),
         valid((_LIST, "收到申请7件，其中自然人6件，法人及其他组织1件，予以公开3件，不予公开4件。")),

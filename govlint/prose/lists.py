@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 from typing import NamedTuple
 
-from govlint.numerals import numeral
 from govlint.prose import Passage, Sentence
 from govlint.prose.belonging import acts, acts_of, alike, going_on, is_another_act, is_apart, is_carried_on
 from govlint.prose.mentions import Mention
@@ -18,10 +17,11 @@ from govlint.prose.years import EARLIER
 class Listing(NamedTuple):
     """A list of parts. `totals` are the numbers it may be a list of, the nearest first; some are two numbers together.
 
-    `foreign` are numbers in another unit among the parts: they may complete a sum, but never break one. `overlapping`
-    parts (channels that carry the same news) need not add up to anything; `cut` says that the sentence breaks off.
-    `enumerated` parts have only 、 between them, and so are one list, not two. `beyond` are the numbers behind the end
-    of a list: its verb may be the name of a part (工作动态140条，更新专栏126条), so that they may complete the sum.
+    `foreign` are numbers in another unit or behind a verb among the parts: they may complete a sum, but never break
+    one. `overlapping` parts (channels that carry the same news) need not add up to anything; `cut` says that the
+    sentence breaks off. `enumerated` parts have only 、 between them, and so are one list, not two. `beyond` are the
+    numbers behind the end of a list: its verb may be the name of a part (工作动态140条，更新专栏126条), so that they
+    may complete the sum.
     """
 
     totals: tuple[tuple[Mention, ...], ...]
@@ -48,41 +48,6 @@ def listings(passage: Passage) -> Iterator[Listing]:
         before = sentence
 
 
-def sums(sentence: Sentence) -> Iterator[tuple[Mention, tuple[tuple[Mention, ...], ...]]]:
-    """Every 合计 of a sentence with what it may be the sum of: the counts before it back to the last semicolon.
-
-    The nearest two, three and so on (新收46件、上年结转4件，合计50件), or
-    as many as it names (前两类合计), from any on.
-    """
-    group: list[Mention] = []
-    by_index = {each.at: each for each in sentence.mentions}
-    for index, phrase in enumerate(sentence.phrases):
-        mention = by_index.get(index)
-        if sentence.cut(phrase) == ";" or phrase.kind in ("OPENER", "WHOLE"):
-            group = []
-        if mention is None or mention.kind != "count" or mention.depth:
-            continue
-        summed = _SUM.fullmatch(mention.before)
-        if summed and len(group) > 1 and all(alike(each, mention) for each in group):
-            yield mention, tuple(_summands(group, numeral(summed["many"] or "")))
-            group = []
-        else:
-            group.append(mention)
-
-
-_SUM = re.compile(
-    r"(?:[前后]?(?P<many>[两二三四五六七八九十])(?:者|个?部分|个?方面|[大小子]?[项类种])|以上|上述)?(?:合计|总计|共计|相加|总共)(?:为|达|共)?"
-)
-
-
-def _summands(group: Sequence[Mention], many: int | None) -> Iterator[tuple[Mention, ...]]:
-    """The counts that a sum may be of: so many in a row where it names their number, else the nearest two and more."""
-    if many is None:
-        yield from (tuple(group[-size:]) for size in range(2, len(group) + 1))
-    else:
-        yield from (tuple(group[at : at + many]) for at in range(len(group) - many + 1))
-
-
 def counts(sentence: Sentence) -> list[Mention]:
     """The counts of a sentence that stand outside brackets."""
     return [each for each in sentence.mentions if each.kind == "count" and not each.depth]
@@ -107,8 +72,8 @@ def _brackets(sentence: Sentence) -> Iterator[Listing]:
             for each in sentence.mentions
             if index < each.at < close and each.kind == "count" and each.depth == total.depth + 1
         ]
-        if any(_COMPARED.fullmatch(each.words) for each in parts):
-            continue
+        if any(_COMPARED.fullmatch(each.words) for each in parts) or [each.words for each in parts] == [""]:
+            continue  # 473条（1282件） is one number in two units
         foreign = [each for each in parts if not alike(each, total)]
         parts = [each for each in parts if alike(each, total)]
         opened = any(each.kind == "OPENER" and not sentence.cut(each).startswith("分别") for each in inner)
@@ -220,7 +185,9 @@ def _groups(
     parts = [*groups[0]]
     spread = len(groups) > 1 and len(parts) < 2
     if spread:
-        parts += [part for group in groups[1:] for part in group if not acts(part.before)]
+        others = [part for group in groups[1:] for part in group]
+        parts += [part for part in others if not acts(part.before)]
+        foreign += [part for part in others if acts(part.before)]
         spread = all(len(group) < 2 for group in groups)
     # All parts are alike, so that one of them tells which totals fit.
     fitting = tuple(each for each in totals if parts and all(alike(parts[0], total) for total in each))
