@@ -49,6 +49,8 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
         invalid((_ISSUED, "截至2023年底，累计制发规范性文件56件，现行有效21件。"), at="21"),
         invalid((_DECIDED, _DECIDED.replace("328", "382")), at="382"),
         invalid((_DECIDED, "实施行政许可328项，行政处罚64项，行政强制2项。"), at="64"),
+        invalid((_ISSUED, "清理规范性文件，废止1件，确定继续有效的行政规范性文件21件。"), at="21"),
+        invalid((_DECIDED, "收到依申请公开46件、同意公开20件，行政许可处理决定382件。"), at="382"),
         invalid((_DECIDED, "公开信息312条，作出行政许可328项，行政处罚64项。"), at="64"),
         invalid((_DECIDED, "行政事业性收费金额125.36万元。"), at="125.36万"),
         invalid(("制发规范性文件4件", "制定出台规范性文件3件"), at="3", model="2019"),
@@ -123,7 +125,8 @@ class Documents(NamedTuple):
     published: bool
 
 
-_PUBLISH = re.compile(r"公开|发布|公示|公布|上传|归集|报送|推送")
+# 公开 of what is applied for, and of the work as a whole, is no act of publishing.
+_PUBLISH = re.compile(r"(?<!申请)(?<!同意)(?<!予以)(?<!部分)(?<!信息)公开|发布|公示|公布|上传|归集|报送|推送")
 _MAKES = re.compile(r"作出|做出|实施")
 _DECIDES = re.compile(r"行政许可|行政处罚|行政强制")
 _LAPSED = re.compile("失效")
@@ -205,7 +208,7 @@ def _cells(draft: Draft, words: str, row: str) -> Iterator[Side]:
             columns = ("issued", "made", "published", "public")
         elif re.fullmatch(rf"(?:{name})?(?:清理)?(?:废止|宣布废止)(?:{name}|文件)?", words):
             columns = ("repealed",)
-        elif re.fullmatch(rf"(?:{name})?现行有效(?:{name}|文件)?", words):
+        elif re.fullmatch(rf"(?:{name})?(?:确定)?(?:现行|继续)有效(?:{name}|文件)?", words):
             columns = ("in_force", "public")
     for id, decision in _DECISIONS.items():
         if re.fullmatch(_DECISION.format(decision), words):
