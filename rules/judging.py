@@ -174,10 +174,14 @@ def _is_own(base: Side, share: Counted) -> bool:
 
 
 def _are_made_whole(shares: Sequence[Counted], share: Counted, base: Side) -> bool:
-    """Whether the printed shares add up to exactly 100 and the counts to the base, and all but `share` are right."""
+    """Whether the printed shares add up to exactly 100, and the counts to the base.
+
+    All but `share` must be right, or cut off so that it had to make up for them (49.9% and 50.1% of two halves).
+    """
     if sum(each.percent.figure.value for each in shares) != 100 or _sum(shares) != base.sum:
         return False
-    return all(_reading(each, base).holds for each in shares if each is not share)
+    others = [_reading(each, base) for each in shares if each is not share]
+    return all(each.holds or each._replace(manner="truncated").holds for each in others)
 
 
 def _common(shares: Sequence[Counted], known: Sequence[Side]) -> Side | None:

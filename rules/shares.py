@@ -124,7 +124,8 @@ def truncated(draft: Draft) -> Iterator[Fault]:
         invalid(
             (_RUN, "其中自然人8件，占33.3%；商业企业8件，占33.3%；其他8件，占33.4%。"),
             at="33.4",
-        )
+        ),
+        invalid((_RUN, "公开信息9000条，其中市级4497条，占总量的49.9%；县级4503条，占总量的50.1%。"), at="50.1"),
     ],
 )
 def forced(draft: Draft) -> Iterator[Fault]:
@@ -132,8 +133,8 @@ def forced(draft: Draft) -> Iterator[Fault]:
 
     ## What it does
 
-    Reports a share that is off by one unit of its last decimal where all others are right, the counts are the whole of
-    the base, and the printed shares add up to exactly 100.
+    Reports a share that is off by one unit of its last decimal where all others are right or cut off, the counts are
+    the whole of the base, and the printed shares add up to exactly 100.
 
     ## Why is this bad?
 
