@@ -20,9 +20,10 @@ _NUMBER = re.compile(
 )
 
 
-# The words that make a number approximate, by how they do: 余 and 多 add less than one unit of its last digit that is
-# not 0 (6750余 is 6750 to 6760), 近 lacks as little, 约 does either; 以上 and 以下 are open to one side.
-About = Literal["", "余", "近", "约", "以上", "以下"]
+# What makes a number approximate, by how it does: 余 and 多 add less than one unit of its last digit that is not 0
+# (6750余 is 6750 to 6760), 近 lacks as little, 约 does either; 以上 and 以下 are open to one side. A number in 万 or 亿
+# was rounded or cut off at its last digit (1.2万 is 11,500 to 13,000).
+About = Literal["", "余", "近", "约", "以上", "以下", "万"]
 
 
 class Figure(NamedTuple):
@@ -46,6 +47,8 @@ class Figure(NamedTuple):
         """The least value that the number may stand for: itself if it is exact."""
         if self.about in ("近", "约"):
             return self.value - self._grain
+        if self.about == "万":
+            return self.value - self._last_digit / 2
         return 0 if self.about == "以下" else self.value
 
     @property
@@ -53,7 +56,17 @@ class Figure(NamedTuple):
         """The greatest value that the number may stand for, None if there is no limit."""
         if self.about in ("余", "约"):
             return self.value + self._grain
+        if self.about == "万":
+            return self.value + self._last_digit
         return None if self.about == "以上" else self.value
+
+    @property
+    def _last_digit(self) -> Decimal:
+        """One unit of the last digit that is printed: 1000 for 1.2万."""
+        from decimal import Decimal
+
+        digits = int("".join(filter(str.isdecimal, self.text)))
+        return Decimal(self.value) / digits if digits else Decimal(0)
 
     @property
     def _grain(self) -> int:

@@ -19,11 +19,29 @@ def fault(claim: Claim) -> Fault:
 
     Of a claim with several readings the first is told in full, the others by what they would give.
     """
-    first, *others = claim.readings
+    first, *others = _telling(claim.readings)
     said = _told(first)
     if others:
         said += "；" + _alternatives(first, others)
     return Fault(claim.at.span, f"{claim.subject}：{said}。", _related(claim), _recomputed(claim), claim.severity)
+
+
+def _telling(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings by which a broken claim is told: of upper bounds the greatest, of those with one value the first."""
+    bounds = [each for each in readings if isinstance(each, Equation) and each.relation == "<="]
+    if len(bounds) == len(readings) and len({each.left for each in bounds}) == 1:
+        return [max(bounds, key=lambda each: each.right.sum)]
+    values: dict[object, Reading] = {}
+    for each in readings:
+        values.setdefault(_value_of(each), each)
+    return [*values.values()]
+
+
+def _value_of(reading: Reading) -> object:
+    """What two readings have in common that would tell a reader the same."""
+    if not isinstance(reading, Equation):
+        return reading
+    return reading.relation, *((each.sum, each.exact) for each in (reading.left, reading.right))
 
 
 def _recomputed(claim: Claim) -> Fix | None:

@@ -39,12 +39,18 @@ _UPHELD = (
         valid((_CASES, "因政府信息公开新发生行政复议2件。")),
         valid((_CASES, "因政府信息公开引起的行政复议、行政诉讼共6件。")),
         valid((_CASES, "未经复议直接起诉2件，复议后起诉1件。")),
+        valid((_CASES, "因政府信息公开被申请行政复议3件，其中维持1件，驳回1件，其他结果1件。")),
+        valid((_CASES, "因政府信息公开产生行政复议3件和行政诉讼3件，同比分别下降25%和50%。")),
     ],
     invalid=[
         invalid((_CASES, "因政府信息公开被申请行政复议4件，被提起行政诉讼3件。"), at="4"),
         invalid((_CASES, "信息公开类行政复议3件，诉讼2件。"), at="2"),
+        invalid((_CASES, "因政府信息公开产生行政复议4件和行政诉讼3件。"), at="4"),
         invalid((_CASES, "因政府信息公开引起的行政复议、行政诉讼共5件。"), at="5"),
         invalid((_CASES, "被申请行政复议3件，其中维持3件。"), at="3"),
+        invalid((_CASES, "收到有关政府信息公开的行政复议申请4件。"), at="4"),
+        invalid((_CASES, "因政府信息公开被申请行政复议3件。其中，行政复议结果纠正1件，结果维持2件。"), at="1"),
+        invalid((_CASES, "因政府信息公开被提起行政诉讼3件，其中胜诉1件，尚未审结2件。"), at="2"),
     ],
 )
 def disputes(draft: Draft) -> Iterator[Claim]:
@@ -62,7 +68,8 @@ def disputes(draft: Draft) -> Iterator[Claim]:
     ## What it does not report
 
     Cases that the office handled as the authority (办理行政复议53件); fewer cases than the table where the sentence
-    speaks of new ones, of a carry-over or of 备案; appeals (二审).
+    speaks of new ones, of a carry-over or of 备案; fewer of an outcome beside others that have no column (驳回, 撤回);
+    appeals (二审).
 
     ## References
 
@@ -125,7 +132,8 @@ RULES = (disputes, upheld)
 class Cases(NamedTuple):
     """A number of cases: the rows of table four that it names, and the cells there that it must equal.
 
-    `cells` is None if one of them is unknown; `fewer` says that the prose may count fewer cases than the table;
+    `cells` is None if one of them is unknown; `fewer` says that the prose may count fewer cases than the table, as it
+    may of an outcome beside others that have no column;
     `upheld` are the words that call them all upheld, as the number 0 of others.
     """
 
@@ -140,7 +148,7 @@ _DISPUTES = 4  # the section
 _REVIEW, _LAWSUIT = ("review",), ("direct", "after_review")
 # What may stand around the name of a kind of case without changing what is counted.
 _AROUND = re.compile(
-    r"依申请公开|因|由于?|所?(?:引起|引发|导致|引致|发生|产生|涉及|提起|提出)|被|不服|(?<!复议)申请(?!人)|案件|案(?!件)|类|情况|问题|件$|起$|中$|另|工作|公开|答复|而|和?(?=行政诉讼)"
+    r"依申请公开|因|由于?|有?关于?|所?(?:引起|引发|导致|引致|发生|产生|涉及|提起|提出)|被|不服|(?<!复议)申请(?!人)|案件|案(?!件)|类|情况|问题|件$|起$|中$|另|工作|公开|答复|而|和?(?=行政诉讼)"
 )
 _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"(?:行政)?复议(?:、|和|及|与|或者?|以及)?(?:行政)?诉讼"), (*_REVIEW, *_LAWSUIT)),
@@ -149,12 +157,16 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"(?:未经|不经)(?:行政)?复议直接(?:起诉|诉讼|行政诉讼)|直接起诉"), ("direct",)),
     (re.compile(r"(?:经)?(?:行政)?复议后(?:起诉|诉讼|行政诉讼)"), ("after_review",)),
 )
+_OF_KIND = re.compile("^(?:行政)?(?:复议|诉讼)(?:案件)?")  # 行政复议结果纠正0件
 _OUTCOMES = (
     (re.compile(r"(?:其中|另)?(?:结果|法院|判决|决定|复议机关)*(?:予以|被)?维持(?:原.{1,6})?(?:结果)?"), "upheld"),
     (re.compile(r"(?:其中|另)?(?:结果)?(?:被)?纠正"), "corrected"),
     (re.compile(r"(?:其中|另)?(?:尚?未审结|正在审理中?|审理中|尚在审理中?)"), "pending"),
     (re.compile(r"(?:其中|另)?其他结果"), "other"),
 )
+_RECEIVED = re.compile("收到|接到|申请")  # 收到有关政府信息公开的行政复议申请
+# Outcomes that no column is called by: offices count them in different ones.
+_OWN_OUTCOME = re.compile("胜诉|败诉|驳回|不予受理|撤[回诉销]|终止|终结|和解|调解")
 _FEWER = ("新发生", "新增", "新收", "备案", "结转", "上年", "去年")
 _OF_CASES = ("复议", "诉讼")
 _ABOUT = ("信息公开", "申请")  # else they may be all the cases that the office has or decides
@@ -168,6 +180,8 @@ _ALL_UPHELD = re.compile(
 def kind_of(draft: Draft, words: str) -> tuple[str, ...]:
     """The rows of table four that some words name, none if they say anything else."""
     plain = _AROUND.sub("", core(draft, words))
+    if "信息公开" in words:
+        plain = _RECEIVED.sub("", plain)
     return next((rows for pattern, rows in _KINDS if pattern.fullmatch(plain)), ())
 
 
@@ -196,19 +210,28 @@ def _of_sentence(
     for mention in sentence.mentions:
         if mention.kind != "count" or mention.figure.unit not in UNITS:
             continue
-        own = kind_of(draft, mention.words)
-        if _of_other_acts(sentence.text[: mention.start]) or (not own and says(mention.words, _OF_CASES)):
+        if _of_other_acts(sentence.text[: mention.start]):
+            return ()
+        own = kind_of(draft, mention.before) or kind_of(draft, mention.words)
+        kind, outcome = ((), "") if own else _outcome(draft, mention)
+        if not own and not outcome and says(mention.words, _OF_CASES):
             return ()  # 办理行政复议53件、行政诉讼9件: what follows is of the same other cases
-        outcome = "" if own else _outcome(draft, mention)
+        rows = kind if rows and kind else rows
         if own and (ours or says(sentence.text[: mention.end], _ABOUT)):
             rows = own
         elif not rows or not outcome:
-            rows = rows if mention.depth else ()
+            rows = rows if mention.depth or _OWN_OUTCOME.search(mention.words) else ()
             continue
         cells = add(*(cell(draft, "disputes", row, outcome or "total") for row in rows))
-        fewer = says(sentence.text[: mention.end], _FEWER)
+        fewer = says(sentence.text[: mention.end], _FEWER) or (outcome != "" and _has_own_outcomes(sentence))
         yield Cases(mention, rows, cells, fewer, None if outcome else _upheld(sentence, mention))
     return rows
+
+
+def _has_own_outcomes(sentence: Sentence) -> bool:
+    """Whether a sentence counts outcomes that no column is called by."""
+    counts = (each for each in sentence.mentions if each.kind == "count" and each.figure.value)
+    return any(_OWN_OUTCOME.search(each.words) and not says(each.words, ("维持", "纠正")) for each in counts)
 
 
 def _of_other_acts(before: str) -> bool:
@@ -224,9 +247,13 @@ def _upheld(sentence: Sentence, mention: Mention) -> Figure | None:
     return none_of(sentence, start, end)
 
 
-def _outcome(draft: Draft, mention: Mention) -> str:
+def _outcome(draft: Draft, mention: Mention) -> tuple[tuple[str, ...], str]:
+    """The outcome that the words of a number name, and the kind of case before it, if any (行政复议结果纠正0件)."""
     words = core(draft, mention.words)
-    return next((column for pattern, column in _OUTCOMES if pattern.fullmatch(words)), "")
+    kind = _OF_KIND.match(words)
+    plain = words[kind.end() :] if kind else words
+    outcome = next((column for pattern, column in _OUTCOMES if pattern.fullmatch(plain)), "")
+    return (kind_of(draft, kind[0]) if kind and outcome else ()), outcome
 
 
 def _claim(found: Cases, cells: Side) -> Claim:

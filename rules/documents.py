@@ -13,6 +13,7 @@ from govlint.figure import Figure
 from govlint.finding import Severity
 from govlint.prose import Sentence
 from govlint.prose.mentions import Mention
+from govlint.prose.years import may_be_of_all_years
 from govlint.rule import invalid, rule, valid
 
 from .official import cell
@@ -32,19 +33,25 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
         valid(),
         valid((_ISSUED, "公开行政规范性文件3件。")),
         valid((_ISSUED, "代区政府起草规范性文件3件。")),
+        valid((_ISSUED, "截至2023年底，累计制发规范性文件56件，现行有效12件。")),
         valid((_ISSUED, "经清理，废止规范性文件3件，宣布失效规范性文件2件。")),
         valid((_DECIDED, "公示行政许可信息300条、行政处罚信息40条。")),
         valid((_DECIDED, "归集公示行政许可300条、行政处罚40条。")),
         valid((_DECIDED, "主动公开行政许可决定300件、行政处罚决定40件。")),
         valid((_DECIDED, "行政事业性收费金额152.36万元。")),
+        valid((_DECIDED, "行政事业性收费金额152.4万元。")),
         valid((_DECIDED, "取消行政许可事项3项。")),
     ],
     invalid=[
         invalid((_ISSUED, _ISSUED.replace("4件", "5件")), at="5"),
         invalid((_ISSUED, _ISSUED.replace("废止1", "废止2")), at="2"),
         invalid((_ISSUED, _ISSUED.replace("12", "21")), at="21"),
+        invalid((_ISSUED, "截至2023年底，全年累计制发规范性文件5件，现行有效12件。"), at="5"),
+        invalid((_ISSUED, "截至2023年底，累计制发规范性文件56件，现行有效21件。"), at="21"),
         invalid((_DECIDED, _DECIDED.replace("328", "382")), at="382"),
         invalid((_DECIDED, "实施行政许可328项，行政处罚64项，行政强制2项。"), at="64"),
+        invalid((_ISSUED, "清理规范性文件，废止1件，确定继续有效的行政规范性文件21件。"), at="21"),
+        invalid((_DECIDED, "收到依申请公开46件、同意公开20件，行政许可处理决定382件。"), at="382"),
         invalid((_DECIDED, "公开信息312条，作出行政许可328项，行政处罚64项。"), at="64"),
         invalid((_DECIDED, "行政事业性收费金额125.36万元。"), at="125.36万"),
         invalid(("制发规范性文件4件", "制定出台规范性文件3件"), at="3", model="2019"),
@@ -65,7 +72,7 @@ def documents(draft: Draft) -> Iterator[Claim]:
     ## What it does not report
 
     公开 or 发布 N 件 (published-count-differs); documents of another body or drafted for one; items and published
-    notices of decisions (行政许可事项, 公示行政许可信息).
+    notices of decisions (行政许可事项, 公示行政许可信息); what was 累计 up to a day, which may be that of all years.
 
     ## References
 
@@ -119,7 +126,8 @@ class Documents(NamedTuple):
     published: bool
 
 
-_PUBLISH = re.compile(r"公开|发布|公示|公布|上传|归集|报送|推送")
+# 公开 of what is applied for, and of the work as a whole, is no act of publishing.
+_PUBLISH = re.compile(r"(?<!申请)(?<!同意)(?<!予以)(?<!部分)(?<!信息)公开|发布|公示|公布|上传|归集|报送|推送")
 _MAKES = re.compile(r"作出|做出|实施")
 _DECIDES = ("行政许可", "行政处罚", "行政强制")
 _NAME = {"normative": r"(?:行政)?规范性文件", "regulation": r"(?:政府)?规章"}
@@ -171,10 +179,12 @@ def _meant(draft: Draft, sentence: Sentence, mention: Mention, words: str, row: 
 
 
 def _is_other(sentence: Sentence, mention: Mention, words: str) -> bool:
-    """Whether a number is of published notices of decisions, or may count less than table two.
+    """Whether a number is of all years, of published notices of decisions, or may count less than table two.
 
     公示行政许可信息300条、行政处罚40条; 废止3件，宣布失效2件, both of which may be counted as repealed.
     """
+    if may_be_of_all_years(sentence.text, mention.start, mention.before):
+        return True
     notices = says(words, _DECIDES) and _are_published(sentence.text[: mention.start])
     return notices or ("废止" in words and "失效" in sentence.text)
 
@@ -208,7 +218,7 @@ def _cells(draft: Draft, words: str, row: str) -> tuple[Side, ...]:
             columns = ("issued", "made", "published", "public")
         elif re.fullmatch(rf"(?:{name})?(?:清理)?(?:废止|宣布废止)(?:{name}|文件)?", words):
             columns = ("repealed",)
-        elif re.fullmatch(rf"(?:{name})?现行有效(?:{name}|文件)?", words):
+        elif re.fullmatch(rf"(?:{name})?(?:确定)?(?:现行|继续)有效(?:{name}|文件)?", words):
             columns = ("in_force", "public")
     for id, decision in _DECISIONS.items():
         if re.fullmatch(_DECISION.format(decision), words):

@@ -27,7 +27,10 @@ _NEW = "全年新收政府信息公开申请46件，"
         valid((_NEW, "全年新收政府信息公开申请46件，占比较上年提高6个百分点，")),
         valid((_NEW, "由区政府印发文件40件，由本局印发文件60件，同比增长20%，")),
         valid((_NEW, "收到申请46件（不含上年结转4件），较上年的40件增加6件，增幅15%，")),
+        valid((_NEW, "粉丝由3.2万人增至4.1万人，增长28.5%，")),
         valid((_NEW, "公开信息312条，日均0.85条，同比增加12条，增长4%，")),
+        valid((_NEW, "全年新收政府信息公开申请46件，同比增长15%，较2021年的20件增长1.3倍，")),
+        valid((_NEW, "经费支出12.6万元，较预算15万元减少2.4万元，下降16%；较上年14万元减少1.4万元，下降10%，")),
     ],
     invalid=[
         invalid((_NEW, "全年新收政府信息公开申请46件，较上年增加6件，增长16%，"), at="16"),
@@ -51,7 +54,7 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
     ## What it does not report
 
     Rates without last year's number (growth-impossible), percentage points (个百分点), multiples (倍), and approximate
-    numbers.
+    numbers, also those in 万 or 亿, which were rounded.
 
     ## References
 

@@ -24,13 +24,15 @@ from .wording import says, side
 class Counted(NamedTuple):
     """A printed share that stands beside its count; `of` are the words that name its base, "" if none do.
 
-    `part` is the count as a side of a claim, of which there is one for every base that is tried.
+    `part` is the count as a side of a claim, of which there is one for every base that is tried; `together` are the
+    sides that it makes with the counts beside it, of which the share may be, too.
     """
 
     counted: Mention
     percent: Mention
     of: str
     part: Side
+    together: tuple[Side, ...] = ()
 
     @property
     def exact(self) -> bool:
@@ -95,10 +97,17 @@ def _run(draft: Draft, passage: Passage, run: Sequence[Part]) -> Iterator[Judged
 
 def _listed(draft: Draft, passage: Passage, run: Sequence[Part]) -> Listed:
     shares = [
-        Counted(each.counted, each.percent, each.of, side([each.counted])) for each in run if each.counted is not None
+        Counted(each.counted, each.percent, each.of, side([each.counted]), tuple(_together(each.counted, each.beside)))
+        for each in run
+        if each.counted is not None
     ]
     known = bases(draft, passage, run, [share.counted for share in shares])
     return Listed(shares, known, complete=len(shares) == len(run))
+
+
+def _together(counted: Mention, beside: Sequence[Mention]) -> Iterator[Side]:
+    for number in range(1, len(beside) + 1):
+        yield side([*beside[number - 1 :: -1], counted])
 
 
 def _sum(shares: Sequence[Counted]) -> object:
@@ -111,9 +120,12 @@ def _judge(draft: Draft, listed: Listed) -> Iterator[Judged]:
         return
     meant = named(draft, shares[0].of, known)
     common = _common(shares, known if meant is None else meant) or _implied(shares)
+    # Where nobody can say how many of the counts before it a share is of, only what is right is known.
+    sure = common is not None or not any(share.together for share in shares)
     for share in shares:
         own = named(draft, share.of, known) if share.of else meant
-        yield _judged(share, listed, _base(share, own or (), common))
+        judged = _judged(share, listed, _base(share, own or (), common))
+        yield judged if sure or (judged.reading is not None and judged.reading.holds) else Judged(share, None)
 
 
 def _base(share: Counted, meant: Sequence[Side], common: Side | None) -> Side | None:
@@ -149,12 +161,19 @@ def _judged(share: Counted, listed: Listed, base: Side | None) -> Judged:
     others = _others(listed.shares, base, listed.known)
     readings = (own, *(_reading(share, each) for each in others if not _is_own(each, share)))
     fitting = next((reading for reading in readings if reading is not None and reading.holds), None)
+    fitting = fitting or _together_fitting(share, others if base is None else (base, *others))
     if fitting is not None or own is None:
         return Judged(share, fitting)
     forced, truncated = own._replace(manner="forced"), own._replace(manner="truncated")
     if listed.complete and forced.holds and _are_made_whole(listed.shares, share, own.whole):
         return Judged(share, forced)
     return Judged(share, truncated if truncated.holds else own)
+
+
+def _together_fitting(share: Counted, known: Sequence[Side]) -> Share | None:
+    """The reading by which a share is that of its count and those beside it: 予以公开20件、部分公开7件，占57.4%."""
+    readings = (Share(part, base, share.percent.figure) for part in share.together for base in known)
+    return next((each for each in readings if each.holds and each.part.sum <= each.whole.sum), None)
 
 
 def _reading(share: Counted, base: Side) -> Share:
@@ -167,10 +186,14 @@ def _is_own(base: Side, share: Counted) -> bool:
 
 
 def _are_made_whole(shares: Sequence[Counted], share: Counted, base: Side) -> bool:
-    """Whether the printed shares add up to exactly 100 and the counts to the base, and all but `share` are right."""
+    """Whether the printed shares add up to exactly 100, and the counts to the base.
+
+    All but `share` must be right, or cut off so that it had to make up for them (49.9% and 50.1% of two halves).
+    """
     if sum(each.percent.figure.value for each in shares) != 100 or _sum(shares) != base.sum:
         return False
-    return all(_reading(each, base).holds for each in shares if each is not share)
+    others = [_reading(each, base) for each in shares if each is not share]
+    return all(each.holds or each._replace(manner="truncated").holds for each in others)
 
 
 def _common(shares: Sequence[Counted], known: Sequence[Side]) -> Side | None:

@@ -18,7 +18,9 @@ from .narrowing import (
     closed_of_new,
     inside_closed,
     is_narrower,
+    is_on_time,
     listed,
+    of_all_years,
     of_other_work,
 )
 from .official import add, cell
@@ -33,13 +35,15 @@ Subject = Literal["request", "result", "applicant"]
 class Named(NamedTuple):
     """A number of the prose and what its words may mean: sums of cells, the likeliest first, None where one is unknown.
 
-    `loose` words (答复, 办理) leave room for other ways of counting.
+    `loose` words (答复, 办理) leave room for other ways of counting. `partial` numbers are of a result of which the
+    sentence may count some cases in words of its own (信息不存在3件), so that the cells may be more.
     """
 
     mention: Mention
     subject: Subject
     readings: tuple[Side | None, ...]
     loose: bool = False
+    partial: bool = False
 
 
 UNITS = frozenset(("", "件", "份", "宗", "例", "起", "条", "次", "件次", "个"))
@@ -85,6 +89,11 @@ _RESULTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, ...], ...]], ...] = (
 )
 _OF_REFUSED = "重复申请"  # a result only where it is told as a reason of 不予处理
 _ANSWERS = ("granted", "partial", "withheld", "unavailable")
+# Results that no row of the table is called by: offices count them in different ones.
+_OWN_RESULT = re.compile(
+    r"不存在|不(?:属于?|是|在)[^,，]{0,6}(?:政府信息|职[责权]|范围|本|我)|非(?:政府信息|本|我)|告知"
+    r"|已[^,，]{0,12}公开|属?于?主动公开|撤[回销诉]"
+)
 _WIDER = re.compile(r"\((?:含|包括|包含)[^()]{1,40}\)$")  # 不予公开（含无法提供、不予处理）20件
 _NEAR = 50  # characters before a number in which such a bracket stands
 _OF = "(?:由|来自|申请人|属于)*"
@@ -155,11 +164,14 @@ def _of_sentence(draft: Draft, passage: Passage, place: int, narrow: bool) -> Ge
 def _is_unbound(draft: Draft, passage: Passage, place: int, number: int) -> bool:
     """Whether a number of the sentence at `place` is told of other work or of another number, and so names no total."""
     sentence = passage.sentences[place]
+    mention = sentence.mentions[number]
     return (
-        of_other_work(passage, place, sentence.mentions[number])
+        of_other_work(passage, place, mention)
+        or of_all_years(draft, sentence, mention)
         or attached(sentence, number)
         or inside_closed(draft, sentence, number)
         or closed_of_new(draft, sentence, number)
+        or is_on_time(sentence, mention)
     )
 
 
@@ -207,6 +219,18 @@ def _request(draft: Draft, mention: Mention, formula: bool) -> Named | None:
 
 
 def _result(draft: Draft, sentence: Sentence, number: int) -> Named | None:
+    found = _row(draft, sentence, number)
+    return found._replace(partial=_has_own_results(sentence, found.mention)) if found is not None else None
+
+
+def _has_own_results(sentence: Sentence, result: Mention) -> bool:
+    """Whether a sentence counts, beside a result, others that have no row: 无法提供4件，信息不存在3件."""
+    counts = (each for each in sentence.mentions if each.kind == "count" and each is not result)
+    return any(_OWN_RESULT.search(each.words) and each.figure.value for each in counts)
+
+
+def _row(draft: Draft, sentence: Sentence, number: int) -> Named | None:
+    """A number of a result that a row of the table, or a group of them, is called by."""
     mention = sentence.mentions[number]
     if _WIDER.search(sentence.text[max(0, mention.start - _NEAR) : mention.start]):
         return None

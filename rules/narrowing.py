@@ -7,6 +7,7 @@ import re
 from govlint.draft import Draft
 from govlint.prose import Passage, Sentence
 from govlint.prose.mentions import Mention
+from govlint.prose.years import may_be_of_all_years
 
 from .official import cell
 from .roles import NOUN, OTHER_WORK, REQUEST, role
@@ -88,17 +89,41 @@ def inside_closed(draft: Draft, sentence: Sentence, number: int) -> bool:
 
 
 def closed_of_new(draft: Draft, sentence: Sentence, number: int) -> bool:
-    """Whether a number is what was closed of the new applications (新收46件，其中办结43件), and may be that.
+    """Whether a number is what was closed of the new applications, and may be that.
 
-    What was carried forward may be all of the new ones, or some of what was carried over.
+    Behind 其中 (新收46件，其中办结43件) what was carried forward may be of the new ones or of those carried over;
+    without it, of the new ones (新收46件，办结43件，3件结转下年).
     """
     last, mention = sentence.mentions[max(0, number - 1)], sentence.mentions[number]
     new, forward = cell(draft, "requests", "new_received"), cell(draft, "requests", "carried_forward")
-    if not number or role(draft, mention) != "closed":
+    if not number or role(draft, mention) not in ("closed", "answered"):
         return False
-    if not _OF_IT.match(sentence.text, last.end) or new is None or last.figure.value != new.sum:
+    if new is None or last.figure.value != new.sum:
         return False
-    return forward is None or new.sum - forward.sum <= mention.figure.value <= new.sum
+    inside = _OF_IT.match(sentence.text, last.end) is not None
+    if forward is None:
+        return inside
+    least, most = new.sum - forward.sum, new.sum
+    return least <= mention.figure.value <= (most if inside else least)
+
+
+def is_on_time(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a number is of what was done in time, and the sentence counts what was not: 按时答复45件，延期答复2件."""
+    others = (each for each in sentence.mentions if each.kind == "count" and each is not mention)
+    return _ON_TIME.search(mention.words) is not None and any(
+        _LATE.search(each.words) and each.figure.value for each in others
+    )
+
+
+_ON_TIME = re.compile("[按如]期|按时|及时|[期时]限内|期内")
+_LATE = re.compile("延期|逾期|超期|延长|推迟|未到期")
+
+
+def of_all_years(draft: Draft, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a number, more than came in the year, may be that of all years: 截至2023年底，累计收到申请512件."""
+    new = cell(draft, "requests", "new_received")
+    more = new is not None and mention.figure.value > new.sum
+    return more and may_be_of_all_years(sentence.text, mention.start, mention.before)
 
 
 def of_other_work(passage: Passage, place: int, mention: Mention) -> bool:

@@ -9,8 +9,9 @@ from govlint.claim import Claim, Equation
 from govlint.draft import Draft, once
 from govlint.finding import Severity
 from govlint.fold import exchanges
-from govlint.prose.lists import Listing, listings, sums
+from govlint.prose.lists import Listing, listings
 from govlint.prose.mentions import Mention
+from govlint.prose.sums import sums
 from govlint.rule import invalid, rule, valid
 
 from .wording import quote, side
@@ -29,10 +30,13 @@ _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条�
         valid((_LIST, "公开信息312条，其中网站公开312条、公众号公开168条、其他方式公开36条。")),
         valid((_LIST, "公开信息312条（其中政策文件类27条、工作动态类205条）。")),
         valid((_LIST, "公开信息310余条（政策文件类107条、工作动态类205条）。")),
+        valid((_LIST, "阅读量1.2万次，其中微信8123次、其他3990次；粉丝12.5万人（微信8.23万人、微博4.3万人）。")),
         valid((_LIST, "公开信息312条：政策文件类107条、工作动态类205条；微信公众号发布168条。")),
         valid((_LIST, "公开信息312条：政策文件类107条、双随机一公开信息5条、工作动态类200条。")),
+        valid((_LIST, "公开信息312条，其中网站公开指南1条；依据职责主动公开信息12条；公开年报1条；其他动态类298条。")),
         valid((_LIST, "公开信息312条，其中规范性文件4件、其他政策性文件8件。")),
         valid((_LIST, "公开信息312条：工作动态205条，更新服务指南45条，其他62条。")),
+        valid((_LIST, "办理留言130条，其中咨询类70条、投诉类45条、建议类15条，前两类合计115条。")),
         valid((_LIST, "公开信息312余条，其中门户网站公开95条，内容有规划计划等，累计公开服务类70条、其他类25条。")),
     ],
     invalid=[
@@ -40,9 +44,11 @@ _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条�
         invalid((_LIST, "公开信息312条（政策文件类107条、工作动态类206条）。"), at="312"),
         invalid((_LIST, "公开信息312条：政策文件类107条、工作动态类204条。"), at="312"),
         invalid((_LIST, "公开信息312条，分为政策文件类107条、工作动态类204条。"), at="312"),
+        invalid((_LIST, "粉丝12.5万人，其中微信8.23万人、微博3.1万人、其他1.9万人。"), at="12.5万"),
         invalid((_LIST, "公开信息312条，其中市本级公开107条、县区公开204条。"), at="312"),
         invalid((_LIST, "公开信息171条：政策文件158条，预算决算9条，应急预案3条，工作动态2条，其他4条。"), at="171"),
         invalid((_LIST, "承办代表建议7件、委员提案6件，合计14件。"), at="14"),
+        invalid((_LIST, "办理留言130条，其中咨询类70条、投诉类45条、建议类15条，前两类合计116条。"), at="116"),
     ],
 )
 def closed_lists(draft: Draft) -> Iterator[Claim]:
@@ -64,9 +70,10 @@ def closed_lists(draft: Draft) -> Iterator[Claim]:
     Lists that may leave something out (其中, 包括 without 其他; 等), which about half of them do: only what exceeds the
     total is reported there (parts-exceed-total). Several numbers before 其中: it is enough that one of them, or two
     together, is the total. Numbers in another unit may complete a sum, but never break one. Approximate numbers
-    (余, 近, 约) stand for everything that the word allows. A sentence that breaks off. An approximate total that is
-    exceeded only by what 余 may add. Two lists in one: parts that make the total before others that divide it in
-    another way, or that divide the part before them. Parts that make the total with what follows behind a verb.
+    (余, 近, 约; in 万 or 亿) stand for everything that their words allow. A sentence that breaks off. An approximate
+    total that is exceeded only by what 余 may add. Two lists in one: parts that make the total before others that
+    divide it in another way, or that divide the part before them. Parts that make the total with what follows behind a
+    verb. Parts of which the sentence says that they overlap.
 
     ## References
 
@@ -76,7 +83,8 @@ def closed_lists(draft: Draft) -> Iterator[Claim]:
         for sentence in passage.sentences:
             for total, summed in sums(sentence):
                 readings = [Equation(side(parts), side([total])) for parts in summed]
-                yield Claim(f"“{quote(total)}”", total.figure, tuple(readings))
+                if readings:
+                    yield Claim(f"“{quote(total)}”", total.figure, tuple(readings))
     for listing in once(draft, _lists):
         if listing.closed and not listing.cut:
             readings = [Equation(side(listing.parts), side(total)) for total in listing.totals]
@@ -94,13 +102,16 @@ def closed_lists(draft: Draft) -> Iterator[Claim]:
         valid(),
         valid((_LIST, "公开信息312条，其中门户网站公开300条、微信公众号公开200条。")),
         valid((_LIST, "公开信息312条，其中政策文件类27条，办理网民留言400条。")),
+        valid((_LIST, "公开信息312条（1282件），其中政策文件类27条。")),
         valid((_LIST, "公开信息312条，其中政策文件类27条；政务新媒体发布信息400条。")),
         valid((_LIST, "公开信息近300条，其中政策文件类100余条、工作动态类195条。")),
         valid((_LIST, "收到申请7件，其中自然人6件，法人及其他组织1件，予以公开3件，不予公开4件。")),
         valid((_LIST, "收到申请208件（不含上年结转5件），其中已办结196件，结转下年办理17件。")),
         valid((_LIST, "收到申请208件（不含上年结转5件）。其中已办结196件，结转下年办理17件。")),
         valid((_LIST, "公开信息312条，其中政策文件类27条、办理网民留言400条。")),
+        valid((_LIST, "征集意见200条，其中有效意见180条，采纳120条。")),
         valid((_LIST, "予以公开20件，其中全部公开20件，提供信息36条。")),
+        valid((_LIST, "发布解读9篇，其中图解4篇、视频2篇、文字3篇、专家解读1篇（同时为文字解读）。")),
         valid((_LIST, "答复申请47件：无法提供45件、其他处理2件（含上年结转4件）。")),
         valid((_LIST, "收到申请4件，网络2件，信函2件。其中3件已书面答复，1件结转下年，已答复的3件均为无法提供。")),
     ],
@@ -140,7 +151,8 @@ def open_lists(draft: Draft) -> Iterator[Claim]:
             continue
         greatest = max(listing.parts, key=lambda each: each.figure.value)
         alone = [Equation(side([greatest]), side(total), "<=") for total in listing.totals]
-        claim = Claim(_subject(listing, "的一个分项"), greatest.figure, tuple(alone))
+        subject = _subject(listing, "的一个分项") if len(alone) == 1 else f"“{quote(greatest)}”"
+        claim = Claim(subject, greatest.figure, tuple(alone))
         if not claim.holds or listing.overlapping or listing.cut or len(listing.parts) == 1:
             yield claim
         else:

@@ -39,10 +39,12 @@ _CLOSED = "办结47件，结转下年度继续办理3件。"
         valid((_CLOSED, "办理建议50件、提案30件，办结率98%。")),
         valid((_CLOSED, "抽查信息200条，不合格4条，合格率98%。")),
         valid((_CLOSED, "公开信息400条，采纳意见30条，采纳率75%。")),
+        valid((_CLOSED, "征集意见25条，采纳18条，部分采纳3条，未采纳4条，采纳率84%。")),
     ],
     invalid=[
         invalid((_CLOSED, "收到群众留言248条，办结230条，办结率达97.2%。"), at="97.2"),
         invalid((_CLOSED, "抽查信息60条，合格57条，合格率59%。"), at="59"),
+        invalid((_CLOSED, "征集意见25条，采纳18条，部分采纳3条，未采纳4条，采纳率88%。"), at="88"),
         invalid((_CLOSED, "处理网民留言200条，回复198条，回复率91%。"), at="91"),
         invalid((_CLOSED, "全年应办50件，办结47件，办结率90.4%。"), at="90.4"),
         invalid((_CLOSED, "收到群众留言248条，其中答复230条，答复率为98.5%。"), at="98.5"),
@@ -216,7 +218,9 @@ def _same_words(sentence: Sentence, rate: Mention) -> Iterator[Claim]:
     whole, part = pairs[-1]
     if alike(whole, part) and part.figure.value <= whole.figure.value:
         printed = Share(side([part]), side([whole]), rate.figure)
-        fitting = next((share for share in _shares(counts, rate) if share.holds), printed)
+        parts = [each for each in counts if word[0] in _NOT.sub("", each.before) and alike(each, part)]
+        together = Share(side(parts), side([whole]), rate.figure)  # 采纳18条，部分采纳3条
+        fitting = next((share for share in (*_shares(counts, rate), together) if share.holds), printed)
         yield Claim(_subject(rate), rate.figure, (fitting,))
 
 

@@ -27,11 +27,14 @@ _RESULTS = "予以公开20件，占办结总数的42.6%；部分公开7件，占
         valid((_NEW, "2022年收到政府信息公开申请99件。")),
         valid((_NEW, "2021年、2022年和2023年分别收到政府信息公开申请40件、52件和46件。")),
         valid((_NEW, "自2008年《条例》施行以来，累计收到政府信息公开申请512件。")),
+        valid((_NEW, "截至2023年底，累计收到政府信息公开申请512件，办结509件；本年收到申请46件，办结47件。")),
         valid((_NEW, "办公室收到政府信息公开申请9件。")),
         valid((_NEW, "局属单位收到申请6件，局机关收到申请40件。")),
         valid((_NEW, "局机关受理申请40件，办结41件。")),
         valid((_NEW, "收到的46件申请中，43件当年办结。")),
         valid((_NEW, "收到申请46件，其中办结44件。")),
+        valid((_NEW, "新收申请46件，办结43件，3件结转下年；上年结转4件，也已办结，共办结47件。")),
+        valid((_NEW, "全年办理申请50件，其中按时答复45件，延期答复2件，未到期3件。")),
         valid((_NEW, "年初在办4件，年内新收46件，年底在办3件。")),
         valid((_NEW, "公开答复27件，不予公开6件。")),
         valid((_NEW, "自然人申请38件，办结39件，结转下年度2件。")),
@@ -50,6 +53,7 @@ _RESULTS = "予以公开20件，占办结总数的42.6%；部分公开7件，占
         invalid((_NEW, "2023年，全局受理政府信息公开申请49件，均已答复。"), at="49"),
         invalid((_NEW, "我局收到48份政府信息公开申请。"), at="48"),
         invalid((_NEW, "全年收到申请46件，其中42件按时办结完毕。"), at="42"),
+        invalid((_NEW, "全年收到申请46件，办结44件，结转下年3件。"), at="44"),
         invalid((_NEW, "办结47件，其中上年结转8件。"), at="8"),
         invalid((_NEW, "办结47件（其中4件为上年结转），结转下年度6件。"), at="6"),
         invalid((_NEW, "收到政府信息公开申请46件，5件结转到2024年度继续办理。"), at="5"),
@@ -71,8 +75,9 @@ def requests(draft: Draft) -> Iterator[Claim]:
     ## What it does not report
 
     Numbers whose words say anything that is not known to leave them whole: another office (区政府办), a channel
-    (通过信函), another year, a kind of application. What was closed of the new ones, if it may be. Approximate numbers
-    within what their word allows. Numbers of which a reading needs an unknown cell.
+    (通过信函), another year, a kind of application. What was closed of the new ones, if it may be; what was answered in
+    time, beside what was not; more than the year's that was 累计 up to a day. Approximate numbers within what their
+    word allows. Numbers of which a reading needs an unknown cell.
 
     ## References
 
@@ -93,6 +98,8 @@ def requests(draft: Draft) -> Iterator[Claim]:
         valid((_RESULTS, "不予公开（含无法提供、不予处理）17件；")),
         valid((_NEW, "上年结转申请4件，均已答复，其中予以公开2件、无法提供2件。")),
         valid((_RESULTS, "区教育局予以公开9件、部分公开3件；")),
+        valid((_RESULTS, "予以公开18件，已主动公开2件，部分公开7件；")),
+        valid((_RESULTS, "无法提供5件，信息不存在4件；")),
         valid((_RESULTS, "收到的申请中，重复申请8件；")),
         valid((_RESULTS, "上年结转的4件申请中，予以公开2件、部分公开1件；")),
         valid((_RESULTS, "征求第三方意见5件，其中同意公开3件、不同意公开2件；")),
@@ -102,6 +109,7 @@ def requests(draft: Draft) -> Iterator[Claim]:
     invalid=[
         invalid((_RESULTS, "予以公开及部分公开28件；"), at="28"),
         invalid((_RESULTS, "予以公开12件，部分公开7件；"), at="12"),
+        invalid((_RESULTS, "无法提供10件，信息不存在4件；"), at="10"),
         invalid(("不予处理2件，", "不予处理3件，"), at="3"),
         invalid((_RESULTS, "因属于三类内部事务信息不予公开3件；"), at="3"),
     ],
@@ -121,7 +129,8 @@ def results(draft: Draft) -> Iterator[Claim]:
     ## What it does not report
 
     Results behind a number of applications that is not the whole body's; words that say more than the name of the
-    result; 不掌握 and 等原因无法提供 where either the row or its group fits.
+    result; 不掌握 and 等原因无法提供 where either the row or its group fits; less than the table where the sentence
+    counts results that have no row (信息不存在, 已主动公开).
 
     ## References
 
@@ -187,7 +196,7 @@ def _claim(found: Named) -> Iterator[Claim]:
     claim = Claim(
         f"“{quote(found.mention)}”",
         found.mention.figure,
-        tuple(Equation(said, side) for side in dict.fromkeys(known)),
+        tuple(Equation(said, side, "<=" if found.partial else "==") for side in dict.fromkeys(known)),
         Severity.WARNING if found.loose else None,
     )
     if known and (claim.holds or len(known) == len(found.readings)):

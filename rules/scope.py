@@ -22,7 +22,7 @@ _NEUTRAL = re.compile(
         (
             # The year, up to its end.
             rf"截[至止](?:{_END})?|{_END}",
-            r"(?:今年|本年|年初)以来|全年度?|本年度?|今年|年度内|年内|当年|一年来|期间|报告期内?",
+            r"(?:今年|本年|年初)以来|今年来|全年度?|本年度?|今年|年度内|年内|当年|一年来|期间|报告期内?",
             # Everybody who may apply; ways of applying, named as examples.
             r"(?:公民|自然人)[、,，]?法人(?:和|及|或者?|与|、|以及)其[他它]组织(?:提出|提交)?",
             r"通过[^,，。]{1,20}[、和及与][^,，。]{1,20}等(?:多种)?(?:方式|途径|渠道|形式)",
@@ -39,7 +39,7 @@ _NEUTRAL = re.compile(
 )
 # What a whole government calls its area, and a department itself.
 _AREA = re.compile(
-    r"全(?:省|市|区|县|州|旗|镇|乡|街道)(?:各级)?"
+    r"全(?:省|市|区|县|州|旗|镇|乡|街道?)(?:各级)?"
     r"(?:(?:行政机关|各级各部门|各行政机关|各?职能部门|各部门|各单位|各?乡镇|各?镇街|各?街道)[、和及]?)*|各级各部门|各级行政机关"
 )
 _AREA_RECEIVED = re.compile(

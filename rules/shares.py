@@ -33,6 +33,11 @@ _RUN = (
         valid((_RUN, "其中自然人提出38件，占比77.7%。")),
         valid((_RUN, "重点领域信息186条，占公开总数的59.5%。")),
         valid((_RUN, "予以公开20件，占约43%；部分公开7件，占14.9%。")),
+        valid((_RUN, "予以公开20件、部分公开7件，占办结总数的57.4%；不予公开6件，占12.8%。")),
+        valid((_RUN, "予以公开20件，部分公开7件，共占办结总数的57.4%。")),
+        valid((_RUN, "予以公开20件、部分公开7件，两项占办结总数的57.4%。")),
+        valid((_RUN, "予以公开20件、部分公开7件，分别占办结总数的42.6%、14.9%。")),
+        valid((_RUN, "网站发布200条、微信发布100条，占发布总量的75%；其他渠道100条，占25%。")),
     ],
     invalid=[
         invalid(("占12.8%", "占18.2%"), at="18.2"),
@@ -46,6 +51,7 @@ _RUN = (
             at="26.02",
         ),
         invalid((_RUN, "予以公开20件（42.6%）、部分公开7件（14.9%）、不予公开6件（21.8%）。"), at="21.8"),
+        invalid((_RUN, "予以公开20件、部分公开7件、不予公开6件，占比分别为42.6%、19.4%、12.8%。"), at="19.4"),
     ],
 )
 def mismatch(draft: Draft) -> Iterator[Claim]:
@@ -67,8 +73,9 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
     ## What it does not report
 
     A single share without a named base that nothing explains: its base may not be in the report. Approximate shares and
-    counts (约, 近, 以上). Shares that were cut off instead of rounded (share-truncated), or changed by one unit to make
-    100 (share-forced).
+    counts (约, 近, 以上). A share that may be of its count or of that and those before it (20件、7件，占57.4%), unless
+    the others of its list have a base. Shares that were cut off instead of rounded (share-truncated), or changed by one
+    unit to make 100 (share-forced).
 
     ## References
 
@@ -117,7 +124,8 @@ def truncated(draft: Draft) -> Iterator[Fault]:
         invalid(
             (_RUN, "其中自然人8件，占33.3%；商业企业8件，占33.3%；其他8件，占33.4%。"),
             at="33.4",
-        )
+        ),
+        invalid((_RUN, "公开信息9000条，其中市级4497条，占总量的49.9%；县级4503条，占总量的50.1%。"), at="50.1"),
     ],
 )
 def forced(draft: Draft) -> Iterator[Fault]:
@@ -125,8 +133,8 @@ def forced(draft: Draft) -> Iterator[Fault]:
 
     ## What it does
 
-    Reports a share that is off by one unit of its last decimal where all others are right, the counts are the whole of
-    the base, and the printed shares add up to exactly 100.
+    Reports a share that is off by one unit of its last decimal where all others are right or cut off, the counts are
+    the whole of the base, and the printed shares add up to exactly 100.
 
     ## Why is this bad?
 
@@ -236,6 +244,8 @@ def above(draft: Draft) -> Iterator[Fault]:
         valid(),
         valid((_RUN, "其中予以公开占42.6%。")),
         valid((_RUN, "其中予以公开占办结总数的约42%。")),
+        valid((_RUN, "予以公开20件，占42.6%；部分公开7件，占14.9%，占比合计57.4%。")),
+        valid((_RUN, "工作动态类2条，占33.3%；通知公告类2条，占33.3%；政策解读类2条，占33.3%，占比合计99.9%。")),
     ],
     invalid=[invalid((_RUN, "其中予以公开占办结总数的41.6%。"), at="41.6")],
 )

@@ -125,3 +125,17 @@ def test_what_an_approximate_number_may_stand_for(
 ) -> None:
     figure = Figure(Span(0, 4), str(value), value, 0, about=about)
     assert (figure.least, figure.most) == (least, most)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "least", "most"),
+    [
+        ("1.2万", 12000, 11500, 13000),
+        ("152.4万", Decimal("152.4"), Decimal("152.35"), Decimal("152.5")),  # in 万元, as table two has it
+        ("1,200万", 12000000, 11995000, 12010000),
+        ("0万", 0, 0, 0),
+    ],
+)
+def test_what_a_number_in_ten_thousands_may_stand_for(text: str, value: Number, least: Number, most: Number) -> None:
+    figure = Figure(Span(0, len(text)), text, value, 0, about="万")
+    assert (figure.least, figure.most) == (least, most)

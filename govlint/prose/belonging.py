@@ -16,6 +16,7 @@ _ACTS = (
     re.compile(r"制定|制发|出台|印发|^(?:修订|废止|清理|修改|维护)"),
     re.compile(r"复议|诉讼|引发|引起"),
     re.compile(r"(?<!无法)提供"),
+    re.compile(r"^(?:已|被|予以)?(?:采纳|采用|整改|解决|化解|立案|查处)"),
 )
 # Names of results and of the work as a whole; their verbs are no acts.
 _NO_ACT = re.compile(

@@ -80,14 +80,16 @@ def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
         return None
     now = counts[-1]
     if _is_base(now):  # 46件，较2022年的40件增长15%
-        grown = [each for each in counts if not _is_base(each) and alike(each, now) and each.depth <= now.depth]
-        return Rise(rate, grown[-1], falls, now, change) if grown else None
-    if _COMPARED_WITH.search(now.before) or _AVERAGE.search(now.before):  # 较预算18万元减少5.4万元，下降30%
+        grown = [each for each in counts if not _is_compared(each) and alike(each, now) and each.depth <= now.depth]
+        fits = grown and _may_be_last(sentence, rate, (grown[-1], now), year)
+        return Rise(rate, grown[-1], falls, now, change) if fits else None
+    if _is_compared(now) or _AVERAGE.search(now.before):  # 较预算18万元减少5.4万元，下降30%
         return None
     told = [each for each in counts[:-1] if _is_within(sentence, each, now, rate)]
     before = _before(sentence, (*told[-1:], now), year)
     if before is None and behind is not None and _before(sentence, (now, behind), year) is behind:
-        before = behind  # 46件，同比增长15%，上年为40件
+        # 46件，同比增长15%，上年为40件
+        before = behind if _may_be_last(sentence, rate, (now, behind), year) else None
     if before is now:  # 本年45件，上年40件，增长12.5%
         now = told[-1]
     return Rise(rate, now, falls, before, change)
@@ -170,6 +172,27 @@ def _of_one_thing(one: Mention, other: Mention) -> bool:
     """Whether two counts may be of one thing: the end of what the one counts is among the words of the other."""
     first, second = (_NO_NOUN.sub("", each.words) for each in (one, other))
     return first[-2:] in second or second[-2:] in first  # as nothing is in everything
+
+
+def _may_be_last(sentence: Sentence, rate: Mention, counts: tuple[Mention, Mention], year: int | None) -> bool:
+    """Whether the second count may be what the rate of the first is taken of.
+
+    同比 compares with the year before, not with 较2021年的23件.
+    """
+    now, base = counts
+    stated = [int(each[:4]) for each in re.findall(YEAR, base.before)]
+    told = sentence.text[sentence.mentions[sentence.mentions.index(rate) - 1].end : rate.start]
+    if year is None or not stated or not _LAST_YEAR.search(told):
+        return True
+    return year - (_age(sentence, now, year) or 0) - 1 in stated
+
+
+_LAST_YEAR = re.compile("同比|[较比与和同](?:上一?年|去年)")
+
+
+def _is_compared(mention: Mention) -> bool:
+    """Whether a count is what another is compared with: 较上年的40件, 较预算18万元."""
+    return _is_base(mention) or _COMPARED_WITH.search(mention.before) is not None
 
 
 def _is_base(mention: Mention) -> bool:

@@ -17,10 +17,11 @@ from govlint.prose.years import EARLIER
 class Listing(NamedTuple):
     """A list of parts. `totals` are the numbers it may be a list of, the nearest first; some are two numbers together.
 
-    `foreign` are numbers in another unit among the parts: they may complete a sum, but never break one. `overlapping`
-    parts (channels that carry the same news) need not add up to anything; `cut` says that the sentence breaks off.
-    `enumerated` parts have only 、 between them, and so are one list, not two. `beyond` are the numbers behind the end
-    of a list: its verb may be the name of a part (工作动态140条，更新专栏126条), so that they may complete the sum.
+    `foreign` are numbers in another unit or behind a verb among the parts: they may complete a sum, but never break
+    one. `overlapping` parts (channels that carry the same news) need not add up to anything; `cut` says that the
+    sentence breaks off. `enumerated` parts have only 、 between them, and so are one list, not two. `beyond` are the
+    numbers behind the end of a list: its verb may be the name of a part (工作动态140条，更新专栏126条), so that they
+    may complete the sum.
     """
 
     totals: tuple[tuple[Mention, ...], ...]
@@ -47,28 +48,6 @@ def listings(passage: Passage) -> Iterator[Listing]:
         before = sentence
 
 
-def sums(sentence: Sentence) -> Iterator[tuple[Mention, tuple[tuple[Mention, ...], ...]]]:
-    """Every 合计 of a sentence with what it may be the sum of: the counts before it back to the last semicolon, the
-    nearest two, three and so on (新收46件、上年结转4件，合计50件)."""
-    group: list[Mention] = []
-    by_index = {each.at: each for each in sentence.mentions}
-    for index, phrase in enumerate(sentence.phrases):
-        mention = by_index.get(index)
-        if sentence.cut(phrase) == ";" or phrase.kind in ("OPENER", "WHOLE"):
-            group = []
-        if mention is None or mention.kind != "count" or mention.depth:
-            continue
-        before = sentence.text[sentence.phrases[index - 1].start : mention.start] if index else ""
-        if _SUM.fullmatch(before) and len(group) > 1 and all(alike(each, mention) for each in group):
-            yield mention, tuple(tuple(group[-size:]) for size in range(2, len(group) + 1))
-            group = []
-        else:
-            group.append(mention)
-
-
-_SUM = re.compile(r"(?:两者|三者|两项|三项|两类|以上)?(?:合计|总计|共计|相加|总共)(?:为|达|共)?")
-
-
 def counts(sentence: Sentence) -> list[Mention]:
     """The counts of a sentence that stand outside brackets."""
     return [each for each in sentence.mentions if each.kind == "count" and not each.depth]
@@ -93,8 +72,8 @@ def _brackets(sentence: Sentence) -> Iterator[Listing]:
             for each in sentence.mentions
             if index < each.at < close and each.kind == "count" and each.depth == total.depth + 1
         ]
-        if any(_COMPARED.fullmatch(each.words) for each in parts):
-            continue
+        if any(_COMPARED.fullmatch(each.words) for each in parts) or [each.words for each in parts] == [""]:
+            continue  # 473条（1282件） is one number in two units
         foreign = [each for each in parts if not alike(each, total)]
         parts = [each for each in parts if alike(each, total)]
         opened = any(each.kind == "OPENER" and not sentence.cut(each).startswith("分别") for each in inner)
@@ -105,7 +84,9 @@ def _brackets(sentence: Sentence) -> Iterator[Listing]:
             totals = ((total,), *_carrying(sentence, total, parts))
             why = closed or pair(parts, totals)
             one = _are_enumerated(sentence, parts)
-            yield Listing(totals, tuple(parts), tuple(foreign), why, overlap(parts), cut=False, enumerated=one)
+            yield Listing(
+                totals, tuple(parts), tuple(foreign), why, overlap(parts, sentence.text), cut=False, enumerated=one
+            )
 
 
 def _carrying(sentence: Sentence, total: Mention, parts: Sequence[Mention]) -> Iterator[tuple[Mention]]:
@@ -204,14 +185,18 @@ def _groups(
     parts = [*groups[0]]
     spread = len(groups) > 1 and len(parts) < 2
     if spread:
-        parts += [part for group in groups[1:] for part in group if not acts(part.before)]
+        others = [part for group in groups[1:] for part in group]
+        parts += [part for part in others if not acts(part.before)]
+        foreign += [part for part in others if acts(part.before)]
         spread = all(len(group) < 2 for group in groups)
     # All parts are alike, so that one of them tells which totals fit.
     fitting = tuple(each for each in totals if parts and all(alike(parts[0], total) for total in each))
     if not fitting:
         return
     whole = trails_off(parts) or (len(groups) > 1 and not spread)
-    channels = overlap(parts) and sentence.cut(sentence.phrases[opener]).startswith(("具体", "分布", "分类"))
+    channels = overlap(parts, sentence.text) and sentence.cut(sentence.phrases[opener]).startswith(
+        ("具体", "分布", "分类")
+    )
     why: Closed = "" if whole or channels else closed  # 具体为网站300条、公众号200条 may be the same news
     if not why and not whole and ends_with_other(parts) and parts[-1].figure.unit in _units(fitting):
         why = "other"  # in another unit, it may be the rest of a kind: 发布信息10246条，其中规范性文件2件、其他文件8件
@@ -222,7 +207,16 @@ def _groups(
     cut = not sentence.source.whole and end is None and len(groups) == 1
     one = _are_enumerated(sentence, parts)
     beyond = () if end is None else tuple(going_on(sentence.mentions, end, parts[0]))
-    yield Listing(fitting, tuple(parts), tuple(foreign), why or pair(parts, fitting), overlap(parts), cut, one, beyond)
+    yield Listing(
+        fitting,
+        tuple(parts),
+        tuple(foreign),
+        why or pair(parts, fitting),
+        overlap(parts, sentence.text),
+        cut,
+        one,
+        beyond,
+    )
 
 
 def _units(totals: Sequence[tuple[Mention, ...]]) -> set[str]:

@@ -102,7 +102,7 @@ def _figure(text: Text, phrase: Phrase, before: str) -> Figure | None:
         if part.kind == "SCALE":
             value = value * _SCALES[words]
             value = int(value) if value == int(value) else value
-            last = part
+            last, about = part, about or "万"
         elif part.kind in ("MORE", "ABOUT", "AROUND"):
             about = _ABOUT[words]
         elif part.kind == "UNIT":

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from govlint.prose import Passage, Sentence
+from govlint.prose.belonging import alike
 from govlint.prose.mentions import Mention
 
 
@@ -15,21 +16,30 @@ class Part(NamedTuple):
     """A printed share. `counted` is the number that it is the share of, None if only words say what (予以公开占58.5%).
 
     `of` are the words that name its base (办结总数 in 占办结总数的42.6%), "" if none do; `sentence` is the place of
-    its sentence in the paragraph.
+    its sentence in the paragraph; `beside` the counts before `counted`, the nearest first, of which it may be the share
+    as well (予以公开20件、部分公开7件，占57.4%).
     """
 
     counted: Mention | None
     percent: Mention
     of: str
     sentence: int
+    beside: tuple[Mention, ...] = ()
 
 
 # What may stand between a count and its share: 268件，占59.4%; 268件（59.4%）; 268件，约占59.4%.
-_BETWEEN = re.compile(r"[,，、(]?(?:约|大约|仅|共|分别|均)?")
+_BETWEEN = re.compile(r"[,，、(]?(?:约|大约|仅|共|均)?")
+_EACH = re.compile(r"[,，、(]?(?:分别|依次|各)?")
 _RESPECTIVELY = re.compile(r"分别|依次|各占|各")  # 20件、7件，占比依次为42.6%、14.9%
+_AND = re.compile("[、,，和及与]")
+# What joins counts of which a share may be one: 20件、部分公开7件，占57.4%; 20件，部分公开7件，共占57.4%.
+_JOINED = re.compile(r"(?:[、和及与]|以及)[^,，;:。()]*")
+_JOINED_ALL = re.compile(r"[,，、和及与](?!其中|包括)[^;:。()]*")
+# Several kinds, of which a share is that of all together: 两项占57.4%.
+_KINDS = re.compile(r"[一二三四五六七八九十两]+[大小子]?[项类种]|.+(?:部分|方面)")
 _BEHIND = re.compile(r"\(?(?:共计?|计|为|即|有)?|[,，](?:共计?|计|为|即|有)")
 _BASE = re.compile(
-    r"占(?:比[例重]?)?(?:了|到|依次|分别|全部|全年|本年度?)*(.*?)(?:的比例|的比重|的|比例|比重|比)?(?:大约|约|近|超过|超|为|达到?|到|至|:)*$"
+    r"占(?:比[例重]?(?:合计|共计|总计|累计|总和|之和)?)?(?:了|到|依次|分别|全部|全年|本年度?)*(.*?)(?:的比例|的比重|的|比例|比重|比)?(?:大约|约|近|超过|超|为|达到?|到|至|:)*$"
 )
 
 _MOST = 60  # shares of a run: more are no list, and each is held against all counts of its run
@@ -73,12 +83,63 @@ def _shares(passage: Passage) -> Iterator[Part]:
         taken: set[int] = set()
         for at, mention in enumerate(sentence.mentions):
             if mention.kind == "share" or (mention.kind == "percent" and mention.depth):
+                of = _base(sentence, mention)
+                pairs = _paired(sentence, at)
+                if pairs:
+                    yield from (Part(count, percent, of, number) for count, percent in pairs)
+                    continue
                 count = _counted(sentence, at, taken)
                 if count is not None:
                     taken.add(count.at)
                 elif mention.kind == "percent":
                     continue
-                yield Part(count, mention, _base(sentence, mention), number)
+                beside = () if count is None else tuple(_beside(sentence, at, count))
+                yield Part(count, mention, of, number, beside)
+
+
+def _paired(sentence: Sentence, at: int) -> list[tuple[Mention, Mention]]:
+    """The counts before a share with the shares that are told of them in order: 20件、7件，分别占42.6%、14.9%."""
+    share, *others = sentence.mentions[at:]
+    if not at or not _is_of_each(sentence, at):
+        return []
+    percents = [share]
+    for each in others:
+        if each.kind != "percent" or not _AND.fullmatch(sentence.text[percents[-1].end : each.start]):
+            break
+        percents.append(each)
+    last = sentence.mentions[at - 1]
+    counts = [last, *_joined(sentence, last, _JOINED_ALL, len(percents) - 1)]
+    return [*zip(reversed(counts), percents, strict=True)] if 1 < len(percents) == len(counts) else []
+
+
+def _is_of_each(sentence: Sentence, at: int) -> bool:
+    """Whether a share is the first of several, of as many counts before it."""
+    before, share = sentence.mentions[at - 1 : at + 1]
+    between, words = sentence.text[before.end : share.start], sentence.text[share.start : share.end]
+    return before.kind == "count" and bool(_EACH.fullmatch(between) and _RESPECTIVELY.search(between + words))
+
+
+def _beside(sentence: Sentence, at: int, count: Mention) -> Iterator[Mention]:
+    """The counts joined with the one before a share."""
+    share = sentence.mentions[at]
+    if count.start < share.start:
+        together = "共" in sentence.text[count.end : share.start]
+        yield from _joined(sentence, count, _JOINED_ALL if together else _JOINED, _MOST_JOINED)
+
+
+def _joined(sentence: Sentence, count: Mention, link: re.Pattern[str], most: int) -> Iterator[Mention]:
+    """At most so many counts that such links join with one behind them, the nearest first."""
+    place = sentence.mentions.index(count)
+    for earlier in reversed(sentence.mentions[max(0, place - most) : place]):
+        if earlier.kind != "count" or earlier.depth != count.depth or not alike(earlier, count):
+            return
+        if not link.fullmatch(sentence.text[earlier.end : count.start]):
+            return
+        yield earlier
+        count = earlier
+
+
+_MOST_JOINED = 6
 
 
 def _counted(sentence: Sentence, at: int, taken: set[int]) -> Mention | None:
@@ -92,12 +153,18 @@ def _counted(sentence: Sentence, at: int, taken: set[int]) -> Mention | None:
             and not _RESPECTIVELY.search(words)
             and _BETWEEN.fullmatch(sentence.text[before.end : share.start])
         ):
-            return None if before.at in taken else before
+            return None if before.at in taken or _is_of_kinds(sentence, before) else before
     if at + 1 < len(sentence.mentions):
         behind = sentence.mentions[at + 1]
         if behind.kind == "count" and _BEHIND.fullmatch(sentence.text[share.end : behind.start]):
             return behind
     return None
+
+
+def _is_of_kinds(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a number says how many of the counts before it are meant: 20件、7件，两项占57.4%."""
+    told = sentence.text[mention.start : mention.end]
+    return not mention.words.strip("前后这以上述此") and _KINDS.fullmatch(told) is not None
 
 
 def _base(sentence: Sentence, mention: Mention) -> str:

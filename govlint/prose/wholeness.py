@@ -48,9 +48,13 @@ def names_every_result(parts: Sequence[Mention]) -> bool:
     ) and (re.search("其他(?:处理|情况|情形)", words[-1]) is not None)
 
 
-def overlap(parts: Sequence[Mention]) -> bool:
-    """Whether the parts are channels, which may carry the same news."""
-    return len(parts) > 1 and sum(CHANNEL.search(each.before) is not None for each in parts) > 1
+def overlap(parts: Sequence[Mention], sentence: str) -> bool:
+    """Whether the parts are channels, which may carry the same news, or their sentence says that some count twice."""
+    channels = sum(CHANNEL.search(each.before) is not None for each in parts)
+    return len(parts) > 1 and (channels > 1 or _TWICE.search(sentence, parts[0].start) is not None)
+
+
+_TWICE = re.compile("同时(?:为|是|属于?|在|通过|计入)|(?:有|存在|部分)(?:重复|交叉|重叠)|重复(?:计算|统计|计入)")
 
 
 def pair(parts: Sequence[Mention], totals: Sequence[Sequence[Mention]] = ()) -> Closed:

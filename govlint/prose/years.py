@@ -50,3 +50,14 @@ def _part(text: str, end: int) -> str:
 def _clause(text: str, end: int) -> str:
     """The clause that ends at `end`, from the mark before it."""
     return _MARK.split(text[max(0, end - _CLAUSE) : end])[-1]
+
+
+def may_be_of_all_years(text: str, start: int, before: str) -> bool:
+    """Whether what is told up to a day may have been counted since ever: 截至2023年底，累计制发56件.
+
+    `start` is where the number stands in the text of its sentence, `before` are the words before it.
+    """
+    return "累计" in before and _UP_TO.search(text, 0, start) is not None and not _THIS.search(text, 0, start)
+
+
+_UP_TO = re.compile("截[至止]")

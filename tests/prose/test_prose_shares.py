@@ -35,7 +35,14 @@ def told(run: tuple[Part, ...]) -> str:
         # One count is that of one share.
         ("予以公开占42.6%，共20件，占30%。", "20:42.6 ?:30"),
         *(("予以公开占42.6%，占30%。", "?:42.6 ?:30"), ("予以公开占42.6%（30%）。", "?:42.6")),
-        ("予以公开20件、不予公开7件，占比依次为42.6%、14.9%。", "?:42.6"),
+        # As many counts as shares that are told in order; else nobody knows which.
+        ("予以公开20件、不予公开7件，占比依次为42.6%、14.9%。", "20:42.6 7:14.9"),
+        ("收到47件，其中公开20件、部分公开7件，分别占42.6%和14.9%。", "20:42.6 7:14.9"),
+        ("予以公开20件、不予公开7件，占比依次为42.6%。", "?:42.6"),
+        ("收到47件，其中公开20件，占比分别为42.6%、14.9%。", "?:42.6"),
+        ("公开20件、不予公开7条次，占比分别为42.6%、14.9%。", "?:42.6"),
+        # One share of several counts has none.
+        *(("公开20件、部分公开7件，两项占57.4%。", "?:57.4"), ("公开20件、部分公开7件，前两类占57.4%。", "?:57.4")),
         # A percentage that is said to be no share is one only in brackets behind a count.
         *(("进度42.6%。", ""), ("进度（42.6%）。", ""), ("办结20件，进度42.6%。", ""), ("办结率为42.6%。", "")),
         *(("受理20件（办结率42.6%）。", ""), ("进度（42.6%）、予以公开20件（42.6%）。", "20:42.6")),
@@ -47,6 +54,23 @@ def told(run: tuple[Part, ...]) -> str:
 )
 def test_a_share_has_the_count_beside_it(text: str, expected: str) -> None:
     assert " ".join(map(told, found(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("予以公开20件、部分公开7件，占57.4%。", [20]),
+        ("予以公开20件、部分公开7件和不予公开3件，占57.4%。", [7, 20]),
+        ("予以公开20件，部分公开7件，占14.9%。", []),
+        ("收到47件，公开20件，部分公开7件，共占57.4%。", [20, 47]),
+        ("收到47件，其中公开20件，部分公开7件，共占57.4%。", [20]),
+        ("予以公开20件，占42.6%、部分公开7件，占14.9%。", []),
+        ("处罚20次、部分公开7件，占14.9%。", []),
+    ],
+)
+def test_a_share_may_be_one_of_several_counts_together(text: str, expected: list[int]) -> None:
+    last = found(text)[-1][-1]
+    assert [each.figure.value for each in last.beside] == expected
 
 
 @pytest.mark.parametrize(

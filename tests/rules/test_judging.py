@@ -63,6 +63,11 @@ def in_report(sentence: str) -> list[str]:
         # Of many numbers, the sixty nearest.
         (f"收到777件{'、3件' * 59}。予以公开37件，占4.76%。", ["37:4.76 right 777"]),
         (f"收到777件{'、3件' * 60}。予以公开37件，占4.76%。", ["37:4.76 unknown"]),
+        # With the numbers that it is joined with; then what fits nothing is not known to be wrong.
+        ("办结申请47件。予以公开20件、部分公开7件，占57.4%。", ["7:57.4 right 47"]),
+        ("办结申请47件。予以公开20件、部分公开7件，占办结总数的14.9%。", ["7:14.9 right 47"]),
+        ("办结申请47件。予以公开20件、部分公开7件，占办结总数的56.4%。", ["7:56.4 unknown"]),
+        ("办结申请27件。予以公开20件、部分公开7件，占100%。", ["7:100 right 27"]),
         # Percentage points and times are no numbers of anything.
         ("提高47个百分点，是上年的47倍。予以公开20件，占42.6%。", ["20:42.6 unknown"]),
     ],

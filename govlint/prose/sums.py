@@ -1,0 +1,46 @@
+"""Sums in prose: a number that is called the 合计 of those before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from govlint.numerals import numeral
+from govlint.prose import Sentence
+from govlint.prose.belonging import alike
+from govlint.prose.mentions import Mention
+
+
+def sums(sentence: Sentence) -> Iterator[tuple[Mention, tuple[tuple[Mention, ...], ...]]]:
+    """Every 合计 of a sentence with what it may be the sum of: the counts before it back to the last semicolon.
+
+    The nearest two, three and so on (新收46件、上年结转4件，合计50件), or as many as it names, wherever they begin
+    (前两类合计).
+    """
+    group: list[Mention] = []
+    by_index = {each.at: each for each in sentence.mentions}
+    for index, phrase in enumerate(sentence.phrases):
+        mention = by_index.get(index)
+        if sentence.cut(phrase) == ";" or phrase.kind in ("OPENER", "WHOLE"):
+            group = []
+        if mention is None or mention.kind != "count" or mention.depth:
+            continue
+        summed = _SUM.fullmatch(mention.before)
+        if summed and len(group) > 1 and all(alike(each, mention) for each in group):
+            yield mention, tuple(_summands(group, numeral(summed["many"] or "")))
+            group = []
+        else:
+            group.append(mention)
+
+
+_SUM = re.compile(
+    r"(?:[前后]?(?P<many>[两二三四五六七八九十])(?:者|个?部分|个?方面|[大小子]?[项类种])|以上|上述)?(?:合计|总计|共计|相加|总共)(?:为|达|共)?"
+)
+
+
+def _summands(group: Sequence[Mention], many: int | None) -> Iterator[tuple[Mention, ...]]:
+    """The counts that a sum may be of: so many in a row where it names their number, else the nearest two and more."""
+    if many is None:
+        yield from (tuple(group[-size:]) for size in range(2, len(group) + 1))
+    else:
+        yield from (tuple(group[at : at + many]) for at in range(len(group) - many + 1))
