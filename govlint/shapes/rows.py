@@ -35,8 +35,9 @@ def once(row: Row) -> Row:
 
 def uncounted(rows: Sequence[Row], official: Mapping[str, bool]) -> list[Row]:
     """The rows without what counts them: a number or an ordinal in a cell of its own in front of a label."""
-    counted = any(_counting(row, official) for row in rows)
-    return [_without(row, _counting(row, official, counted)) for row in rows]
+    if not any(_counting(row, official) for row in rows):
+        return list(rows)
+    return [_without(row, _counting(row, official, counted=True)) for row in rows]
 
 
 def _counting(row: Row, official: Mapping[str, bool], counted: bool = False) -> list[int]:
@@ -45,11 +46,11 @@ def _counting(row: Row, official: Mapping[str, bool], counted: bool = False) -> 
     return [
         index
         for index, behind in pairwise(full)
-        if _counts(row.cells[index])
-        and (
+        if (
             _is_official(row.cells[behind].text, official)
             or (counted and index == full[0] and is_word(row.cells[behind]))
         )
+        and _counts(row.cells[index])
     ]
 
 
