@@ -95,8 +95,9 @@ def distance(one: str, other: str, most: int) -> int:
 
     Stops counting at `most` + 1, which then means "more than `most`".
     """
-    strangers = sum(character not in other for character in one)  # each of which must be dropped or changed
-    if abs(len(one) - len(other)) > most or strangers > most:
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    if sum(character not in other for character in one) > most:  # each of which must be dropped or changed
         return most + 1
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):

@@ -103,7 +103,9 @@ def is_value(cell: Cell) -> bool:
     """Whether a cell stands where a number belongs: a number, with or without unit or note, or a placeholder."""
     if cell.figure is not None:
         return cell.is_number
-    return is_placeholder(cell) or _BROKEN.fullmatch(fold(cell.text)) is not None
+    if is_placeholder(cell):
+        return True
+    return not cell.text[:1].isalpha() and _BROKEN.fullmatch(fold(cell.text)) is not None
 
 
 def is_word(cell: Cell) -> bool:
