@@ -58,7 +58,10 @@ def document_number_brackets(draft: Draft) -> Iterator[Fault]:
 
 
 # Behind the name of a document, in brackets: its number, with the year if it has one.
-_CITED = r"[》〉]?(?:的通知)?[》〉]?\((?P<number>[^()]{0,20}?(?:\[(?P<year>\d{4})\])?第?(?P<serial>\d{1,4})号)"
+_CITED = (
+    r"[》〉]?(?:的通知)?[》〉]?\((?P<number>[^()]{0,20}?(?:\[(?P<year>\d{4})\])?第?(?P<serial>\d{1,4})号)"
+    r"(?P<rest>[^()]{0,60})"
+)
 _STATUTE = ("中华人民共和国政府信息公开条例", "国务院令第711号")
 _FORMER = re.compile(r"原|旧|修[订改]前|废止")
 _BRACKETS = str.maketrans("〔〕〈〉", "[]《》")
@@ -80,6 +83,7 @@ _BRACKETS = str.maketrans("〔〕〈〉", "[]《》")
         ),
         valid((f"{_INTRODUCTION}（以下", "本报告根据原《中华人民共和国政府信息公开条例》（国务院令第492号）（以下")),
         valid((f"{_INTRODUCTION}（以下", f"{_INTRODUCTION}（2019年修订）第50条（以下")),
+        valid((f"{_INTRODUCTION}（以下", f"{_INTRODUCTION}（国务院令第492号公布，国务院令第711号修订，以下")),
     ],
     invalid=[
         invalid((f"{_INTRODUCTION}（以下", f"{_INTRODUCTION}（国务院令第492号，以下"), at="国务院令第492号"),
@@ -119,7 +123,8 @@ def document_number_wrong(draft: Draft) -> Iterator[Fault]:
             wanted = re.findall(r"\d+", number)
             for match in re.finditer(re.escape(name) + _CITED, text) if name in text else ():
                 said = [match["year"], match["serial"]] if match["year"] else [match["serial"]]
-                if said != wanted and not _FORMER.search(text[max(0, match.start() - 10) : match.start()]):
+                former = _FORMER.search(text[max(0, match.start() - 10) : match.start()]) or wanted[-1] in match["rest"]
+                if said != wanted and not former:
                     at = paragraph.place(*match.span("number"))
                     yield Fault(at, f"《{name}》的文号应为“{number}”，此处为“{draft.source.cut(at)}”。")
 
