@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from govlint.prose.mentions import Mention, mentions
 from govlint.prose.phrases import Phrase, phrases
+from govlint.prose.respectively import distributed
 from govlint.prose.sentences import Text, Where, paragraphs, sentences
 from govlint.report import Report
 from govlint.source import Span
@@ -46,4 +47,4 @@ def read_prose(report: Report) -> tuple[Passage, ...]:
 
 def _read(text: Text) -> Sentence:
     found = phrases(text.text) if text.worth else ()
-    return Sentence(text, found, mentions(text, found))
+    return Sentence(text, found, distributed(text.text, found, mentions(text, found)))

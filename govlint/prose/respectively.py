@@ -1,0 +1,54 @@
+"""Names and numbers that 分别 puts in order: 予以公开、部分公开分别为20件、7件 says what each number counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from govlint.prose.mentions import Mention
+from govlint.prose.phrases import Phrase
+
+_CLAUSE = re.compile("[,，;；:：。()]")
+_NAMES = re.compile("、|以及|[和及与]")
+_NEXT = re.compile("[、,，和及与]+")
+_REACH = 60  # characters before 分别 in which the names stand
+
+
+def distributed(text: str, phrases: Sequence[Phrase], mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The numbers of a sentence, those behind 分别 with the names that stand before it, one for each.
+
+    Where there are not as many names as numbers, nobody knows which is whose: 分别 among their words says so.
+    """
+    found = list(mentions)
+    for phrase in phrases:
+        if phrase.kind == "OPENER" and text.startswith("分别", phrase.start):
+            names = _names(text, phrase.start)
+            chain = _chain(text, phrase.end, found)
+            if len(names) > 1 and len(chain) > 1:
+                words = found[chain[0]].before
+                each = names if len(names) == len(chain) else ["分别"] * len(chain)
+                for at, name in zip(chain, each, strict=True):
+                    found[at] = _named(found[at], name + words)
+    return tuple(found)
+
+
+def _names(text: str, end: int) -> list[str]:
+    clause = _CLAUSE.split(text[max(0, end - _REACH) : end])[-1]
+    return [] if re.search(r"\d", clause) else [name for name in _NAMES.split(clause) if name]
+
+
+def _chain(text: str, start: int, mentions: Sequence[Mention]) -> list[int]:
+    """The places of the numbers behind 分别 that nothing but 、 or 和 parts."""
+    behind = [at for at, each in enumerate(mentions) if each.start >= start]
+    chain = behind[:1]
+    if not chain or _CLAUSE.search(text, start, mentions[chain[0]].start):
+        return []
+    for at in behind[1:]:
+        if not _NEXT.fullmatch(text, mentions[at - 1].end, mentions[at].start):
+            break
+        chain.append(at)
+    return chain if all(mentions[at].kind == "count" for at in chain) else []
+
+
+def _named(mention: Mention, before: str) -> Mention:
+    return mention._replace(before=before, figure=mention.figure._replace(label=before))
