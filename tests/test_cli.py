@@ -184,6 +184,15 @@ def test_findings_may_go_to_a_file(folder: Path) -> None:
     assert (folder / "out.txt").read_text("utf-8") == CONCISE
 
 
+@pytest.mark.parametrize("paths", [("draft.txt",), (".",), ("clean.txt", "link.txt")])
+def test_findings_are_never_written_over_a_draft(folder: Path, paths: tuple[str, ...]) -> None:
+    (folder / "link.txt").symlink_to("draft.txt")
+    run = govlint("check", "--fix", "--unsafe-fixes", "-o", "draft.txt", *paths, cwd=folder)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == "govlint：draft.txt：是被检查的文稿，不能覆盖，请用-o换一个文件名\n"
+    assert (folder / "draft.txt").read_text("utf-8") == FAULTY
+
+
 def test_a_stream_that_cannot_show_chinese_loses_nothing(folder: Path) -> None:
     run = govlint("check", "-q", "--output-format", "concise", cwd=folder, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert run.returncode == 1

@@ -13,7 +13,7 @@ from govlint.accepted import unused
 from govlint.cli.drafts import find_drafts
 from govlint.cli.facts import NO_PLUGINS, facts
 from govlint.cli.outcomes import Outcome, outcomes
-from govlint.cli.output import colored_by, status_of, text_of, write
+from govlint.cli.output import colored_by, spare, status_of, text_of, write
 from govlint.cli.progress import counted
 from govlint.cli.running import Run, prepared, watch
 from govlint.finding import Checked, Severity
@@ -96,6 +96,7 @@ def check_command(
     found = find_drafts(run.settings, paths or (".",), stdin_filename, exclude, include, force_exclude)
     many = not quiet and any(Path(path).is_dir() for path in paths or (".",))
     done = [*counted(outcomes(run, found, jobs, quiet), many)]
+    spare([each.result for each in done], output_file)
     colored = colored_by(color, output_file)
     if fixes or diff:
         from govlint.cli import corrections  # with the engine, which known results do not need
