@@ -184,6 +184,26 @@ def test_an_interrupt_ends_a_run_with_130_and_no_traceback(tmp_path: Path) -> No
     assert b"Traceback" not in err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell that closes streams")
+@pytest.mark.parametrize(("closed", "status"), [(">&-", 1), ("2>&-", 1), (">&- 2>&-", 1), ("<&-", 1)])
+def test_a_stream_that_is_closed_leaves_the_rest_as_it_is(tmp_path: Path, closed: str, status: int) -> None:
+    (tmp_path / "d.txt").write_text(FAULTY, "utf-8")
+    shell = f"{sys.executable} -m govlint check --isolated - d.txt {closed}; echo $? > status"
+    done = subprocess.run(["bash", "-c", shell], cwd=tmp_path, capture_output=True, check=False)
+    assert (tmp_path / "status").read_text() == f"{status}\n"
+    assert "内部出错".encode() not in done.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no such device here")
+@pytest.mark.parametrize("command", ["check d.txt", "check --output-format json d.txt", "text d.txt", "rules"])
+def test_output_that_does_not_fit_on_the_disk_is_told(tmp_path: Path, command: str) -> None:
+    (tmp_path / "d.txt").write_text(FAULTY, "utf-8")
+    for full, said in ((">/dev/full", "govlint：结果无法写出：No space left on device\n"), (">/dev/full 2>&1", "")):
+        shell = f"{sys.executable} -m govlint {command} {full}"
+        done = subprocess.run(["bash", "-c", shell], cwd=tmp_path, capture_output=True, check=False)
+        assert (done.returncode, done.stderr.decode()) == (2, said)
+
+
 # Terminals
 
 
