@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from govlint import verdict
-from govlint.accepted import UNUSED_ACCEPT, Watch, accepts
+from govlint.accepted import UNUSED_ACCEPT, Watch, accepts, entries_for
 from govlint.claim import Claim
 from govlint.diagnosis import diagnose
 from govlint.draft import Draft, prepare
@@ -83,7 +83,8 @@ def check(source: Source, plan: Plan) -> Checked:
     ruled = rulings(draft, rules, [rule for rule in plan.witnesses if rule not in rules])
     findings = _findings(draft, ruled, rules, plan.severities)
     findings = tuple(map(bare.back, findings)) if bare else findings
-    accepted = tuple(each for each in findings if any(accepts(entry, source, each) for entry in plan.settings.accept))
+    entries = entries_for(plan.settings, Path(source.name))
+    accepted = tuple(each for each in findings if any(accepts(entry, source, each) for entry in entries))
     silenced = {id(each) for each in accepted}
     claims = [each.claim for each in ruled.claims if each.rule in rules]
     reported = tuple(each for each in findings if id(each) not in silenced)

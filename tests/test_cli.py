@@ -291,7 +291,7 @@ def test_accept_silences_exactly_one_finding(folder: Path) -> None:
     run = govlint("accept", "draft.txt", "GL304", "--reason", "经核实，案件重复登记", cwd=folder)
     assert run.returncode == 0
     assert (folder / "govlint.toml").read_text("utf-8") == (
-        '[[accept]]\ncode = "GL304"\ntext = "8"\nreason = "经核实，案件重复登记"\n'
+        '[[accept]]\nfile = "draft.txt"\ncode = "GL304"\ntext = "8"\nreason = "经核实，案件重复登记"\n'
     )
     assert govlint("check", "draft.txt", cwd=folder).stdout.startswith("共检查1个文件：未发现问题。\n")
     (folder / "draft.txt").write_text(FAULTY.replace("\t8\t1\t", "\t9\t1\t"), "utf-8")
@@ -301,9 +301,28 @@ def test_accept_silences_exactly_one_finding(folder: Path) -> None:
     assert "govlint.toml:1:1: GL002 本次检查的文件中没有“8”处的GL304，此条已无用。\n" in run.stdout
 
 
+def test_what_is_accepted_in_one_draft_is_reported_in_others(folder: Path) -> None:
+    (folder / "区").mkdir()
+    (folder / "govlint.toml").touch()
+    (folder / "区" / "draft.txt").write_text(FAULTY, "utf-8")
+    run = govlint("accept", "draft.txt", "outcome-total-mismatch", "--reason", "重复登记", cwd=folder / "区")
+    assert run.returncode == 0
+    assert (folder / "govlint.toml").read_text("utf-8").startswith('[[accept]]\nfile = "区/draft.txt"\n')
+    for _ in range(2):  # the second run has it from the cache
+        run = govlint("check", "-q", "--output-format", "concise", cwd=folder)
+        assert (run.returncode, run.stdout) == (1, CONCISE)
+        for clean in ("区/draft.txt", "clean.txt"):  # a run without the draft knows nothing of its entry
+            assert govlint("check", "-q", clean, cwd=folder).stdout == ""
+    (folder / "govlint.toml").replace(folder / "区" / "govlint.toml")
+    assert "GL304" in govlint("check", "-q", "区/draft.txt", cwd=folder).stdout
+    assert "区/govlint.toml:1:1: GL002 " in govlint("check", "--output-format", "concise", cwd=folder).stdout
+
+
 def test_accept_says_what_cannot_be_accepted(folder: Path) -> None:
     run = govlint("accept", "draft.txt", "GL301", "--reason", "无", cwd=folder)
     assert (run.returncode, run.stderr) == (2, "govlint：没有GL301可接受：此文件中没有这样的问题\n")
+    run = govlint("accept", "draft.txt", "GL999", "--reason", "无", cwd=folder)
+    assert (run.returncode, run.stderr) == (2, "govlint：没有名为“GL999”的规则，可用 govlint rules 查看全部规则\n")
     run = govlint("accept", "draft.txt", "GL304", "--text", "7", "--reason", "无", cwd=folder)
     assert (run.returncode, run.stderr) == (2, "govlint：GL304不在“7”处，而在“8”\n")
     assert not (folder / "govlint.toml").exists()
