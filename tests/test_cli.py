@@ -87,6 +87,17 @@ def test_standard_input_goes_by_the_name_given(folder: Path) -> None:
     assert (run.returncode, run.stdout.splitlines()[0]) == (0, "共检查1个文件：未发现问题。")
 
 
+def test_a_name_for_standard_input_means_that_it_is_read_once(folder: Path) -> None:
+    concise = ("-q", "--output-format", "concise")
+    said = CONCISE.replace("draft.txt", "new.txt")
+    for paths in ((), ("-",), ("-", "-")):
+        run = govlint("check", "--stdin-filename", "new.txt", *concise, *paths, cwd=folder, stdin=FAULTY.encode())
+        assert (run.returncode, run.stdout) == (1, said)
+    run = govlint("check", "--stdin-filename", "new.txt", "draft.txt", cwd=folder, stdin=b"")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.startswith("govlint：--stdin-filename是标准输入中文稿的名称")
+
+
 def test_a_missing_path_is_status_2_and_the_others_are_checked(folder: Path) -> None:
     run = govlint("check", "missing.txt", "draft.txt", "-q", "--output-format", "concise", cwd=folder)
     assert (run.returncode, run.stdout) == (2, CONCISE)

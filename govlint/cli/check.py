@@ -91,10 +91,11 @@ def check_command(
 
     Exit status: 0 nothing at the fail level, 1 findings, 2 govlint could not do its work.
     """
+    paths = paths or ("-" if stdin_filename else ".",)
     said = Overrides(select or None, extend_select, ignore, options)
     run = prepared(Run(settings, isolated, not no_plugins, said, output_format == "html"), not no_cache, cache_dir)
-    found = find_drafts(run.settings, paths or (".",), stdin_filename, exclude, include, force_exclude)
-    many = not quiet and any(Path(path).is_dir() for path in paths or (".",))
+    found = find_drafts(run.settings, paths, stdin_filename, exclude, include, force_exclude)
+    many = not quiet and any(Path(path).is_dir() for path in paths)
     done = [*counted(outcomes(run, found, jobs, quiet), many)]
     spare([each.result for each in done], output_file)
     colored = colored_by(color, output_file)
