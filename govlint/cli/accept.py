@@ -17,7 +17,7 @@ from govlint.selection import SelectionError, named
 from govlint.settings import Accept, SettingsError
 
 
-@click.command()
+@click.command(short_help="Accept a finding that is right as it stands.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.argument("code")
 @click.option("--text", help="The characters of the finding, if FILE has several with this code.")

@@ -13,7 +13,7 @@ from govlint.config import for_folder
 from govlint.settings import Settings, SettingsError
 
 
-@click.command()
+@click.command(short_help="Remove what was kept of earlier checks.")
 @click.option("--cache-dir", metavar="DIR", help="The folder to remove.  [default: that of the settings here]")
 def clean_command(cache_dir: str | None) -> None:
     """Remove the folder in which `govlint check` keeps what it found."""

@@ -29,7 +29,7 @@ MOST_WORDS = 24  # characters of what a number counts that are shown
 WORDS: dict[Verdict, str] = {"agrees": "相符", "contradicted": "矛盾", "unchecked": "无从核对"}
 
 
-@click.command()
+@click.command(short_help="Print every number of a draft and what it was held against.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @NO_PLUGINS

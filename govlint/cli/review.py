@@ -24,13 +24,13 @@ from govlint.review import ReviewError, review
 from govlint.writing import replace_file
 
 
-@click.command()
+@click.command(short_help="Give a Word document back with its findings as comments.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "-o",
     "--output-file",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write there: a .docx with comments, or a .html page.  [default: FILE.reviewed.docx]",
+    help="Write there: a .docx with comments, or a .html page.  [default: beside FILE, with .reviewed in its name]",
 )
 @click.option("--tracked", is_flag=True, help="Write corrections as tracked changes, to be accepted or rejected.")
 @click.option("--force", is_flag=True, help="Overwrite the output file if it is there.")

@@ -15,7 +15,7 @@ from govlint.selection import SelectionError, named
 _MOST_SHOWN = 200  # characters of a line of an example
 
 
-@click.command()
+@click.command(short_help="Explain a rule, with examples.")
 @click.argument("rule")
 @NO_PLUGINS
 def rule_command(rule: str, no_plugins: bool) -> None:
@@ -24,7 +24,7 @@ def rule_command(rule: str, no_plugins: bool) -> None:
         click.echo(explain(named(rule, _load(no_plugins))))
 
 
-@click.command()
+@click.command(short_help="List all rules.")
 @click.option("--output-format", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
 @NO_PLUGINS
 def rules_command(output_format: str, no_plugins: bool) -> None:
