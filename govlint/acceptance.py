@@ -7,7 +7,7 @@ from pathlib import Path
 from govlint.config import contents, decode, forget, parse
 from govlint.settings import NAMES, Accept, Settings, SettingsError, root
 from govlint.validation import ENTRY, NEEDED, At
-from govlint.writing import replace_file
+from govlint.writing import hindrance, replace_file
 
 
 def add_accept(path: Path | None, folder: Path, entry: Accept) -> Path:
@@ -32,7 +32,7 @@ def add_accept(path: Path | None, folder: Path, entry: Accept) -> Path:
     try:
         replace_file(target, after)
     except OSError as error:
-        raise SettingsError(f"{target.as_posix()}：无法写入设置文件：{error.strerror or error}") from error
+        raise SettingsError(f"{target.as_posix()}：无法写入设置文件：{hindrance(error)}") from error
     forget()
     return target
 

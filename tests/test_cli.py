@@ -161,7 +161,7 @@ def test_the_settings_decide_what_fails(folder: Path) -> None:
         (("--select", "XYZ"), "没有名为“XYZ”的规则，可用 govlint rules 查看全部规则"),
         (("--ignore", "row-total-mismach"), "没有名为“row-total-mismach”的规则，是否想写“row-total-mismatch”？"),
         (("--edition", "2020"), "没有名为“2020”的格式，可用：2021、2019"),
-        (("--config", "none.toml"), "none.toml：无法读取设置文件：No such file or directory"),
+        (("--config", "none.toml"), "none.toml：没有这个文件或文件夹（可能已被移走或删除）"),
     ],
 )
 def test_what_is_wrong_with_the_command_line_is_one_line_and_status_2(

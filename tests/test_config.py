@@ -335,9 +335,9 @@ def test_a_file_in_another_encoding_is_named_with_the_line() -> None:
 
 
 def test_a_file_that_is_not_there_or_no_file_is_an_error() -> None:
-    with pytest.raises(SettingsError, match=r"^区/x\.toml：无法读取设置文件：No such file or directory$"):
+    with pytest.raises(SettingsError, match=r"^区/x\.toml：没有这个文件或文件夹（可能已被移走或删除）$"):
         read(Path("区/x.toml"))
-    with pytest.raises(SettingsError, match=r"^\.：无法读取设置文件："):
+    with pytest.raises(SettingsError, match=r"^\.：是文件夹，不是文件"):
         read(Path())
 
 
@@ -574,7 +574,7 @@ def test_an_entry_with_an_empty_part_is_refused(field: str, entry: Accept) -> No
 
 
 def test_a_file_that_is_named_but_not_there_is_an_error() -> None:
-    with pytest.raises(SettingsError, match=r"^govlint\.toml：无法读取设置文件：No such file"):
+    with pytest.raises(SettingsError, match=r"^govlint\.toml：没有这个文件"):
         add_accept(Path("govlint.toml"), Path(), ENTRY)
 
 
@@ -598,7 +598,7 @@ def test_a_write_that_fails_leaves_the_file_and_nothing_else(monkeypatch: pytest
 
     path = _write("year = 2023\n")
     monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(SettingsError, match=r"^govlint\.toml：无法写入设置文件：No space left on device$"):
+    with pytest.raises(SettingsError, match=r"^govlint\.toml：无法写入设置文件：磁盘空间不足$"):
         add_accept(path, Path(), ENTRY)
     assert path.read_bytes() == b"year = 2023\n"
     assert os.listdir() == ["govlint.toml"]

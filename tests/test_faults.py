@@ -65,7 +65,7 @@ def test_a_full_disk_leaves_the_draft_and_nothing_else(
     with monkeypatch.context() as patch:
         patch.setattr(Path, "open", guarded)
         assert run(["check", "--isolated", "-q", "--fix", "--unsafe-fixes", str(path)]) == 2
-    assert capsys.readouterr().err == f"{path}：无法写入：No space left on device\n"
+    assert capsys.readouterr().err == f"{path}：无法写入：磁盘空间不足\n"
     assert [each.name for each in tmp_path.iterdir()] == ["d.txt"]
     assert path.read_text("utf-8") == WRONG
 
@@ -198,7 +198,7 @@ def test_a_stream_that_is_closed_leaves_the_rest_as_it_is(tmp_path: Path, closed
 @pytest.mark.parametrize("command", ["check d.txt", "check --output-format json d.txt", "text d.txt", "rules"])
 def test_output_that_does_not_fit_on_the_disk_is_told(tmp_path: Path, command: str) -> None:
     (tmp_path / "d.txt").write_text(FAULTY, "utf-8")
-    for full, said in ((">/dev/full", "govlint：结果无法写出：No space left on device\n"), (">/dev/full 2>&1", "")):
+    for full, said in ((">/dev/full", "govlint：结果无法写出：磁盘空间不足\n"), (">/dev/full 2>&1", "")):
         shell = f"{sys.executable} -m govlint {command} {full}"
         done = subprocess.run(["bash", "-c", shell], cwd=tmp_path, capture_output=True, check=False)
         assert (done.returncode, done.stderr.decode()) == (2, said)

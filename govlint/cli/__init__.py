@@ -69,8 +69,10 @@ def run(arguments: list[str]) -> int:
     try:
         return _status(arguments)
     except OSError as error:  # of our own output: what is wrong with a file is told by its name
+        from govlint.writing import hindrance
+
         with suppress(OSError):
-            click.echo(f"govlint：结果无法写出：{error.strerror or error}", err=True)
+            click.echo(f"govlint：结果无法写出：{hindrance(error)}", err=True)
         return EXIT_ERROR
 
 

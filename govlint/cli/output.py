@@ -58,7 +58,9 @@ def write(text: str, output_file: Path | None, colored: bool, aside: bool, data:
     try:
         output_file.write_text(text, "utf-8", errors="backslashreplace", newline="")
     except OSError as error:
-        raise Trouble(f"{output_file.as_posix()}：无法写入：{error.strerror}") from error
+        from govlint.writing import hindrance
+
+        raise Trouble(f"{output_file.as_posix()}：无法写入：{hindrance(error)}") from error
 
 
 def put_data(text: str, aside: bool = False) -> None:

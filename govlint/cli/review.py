@@ -21,7 +21,7 @@ from govlint.readers import ReadError, reason
 from govlint.readers.kinds import reader_of
 from govlint.reporters.terminal import visible
 from govlint.review import ReviewError, review
-from govlint.writing import replace_file
+from govlint.writing import hindrance, replace_file
 
 
 @click.command(short_help="Give a Word document back with its findings as comments.")
@@ -57,7 +57,7 @@ def review_command(
     try:
         replace_file(target, content)
     except OSError as error:
-        raise Trouble(f"{target.as_posix()}：无法写入：{error.strerror or error}") from error
+        raise Trouble(f"{target.as_posix()}：无法写入：{hindrance(error)}") from error
     click.echo(visible(f"已写入{target.as_posix()}：{done}。"))
     fails = any(each.severity >= plan.settings.fail_level for each in checked.findings)
     return EXIT_FINDINGS if fails else EXIT_CLEAN
