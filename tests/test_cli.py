@@ -195,6 +195,12 @@ def test_findings_may_go_to_a_file(folder: Path) -> None:
     assert (folder / "out.txt").read_text("utf-8") == CONCISE
 
 
+def test_a_dash_is_standard_output(folder: Path) -> None:
+    run = govlint("check", "-o", "-", "-q", "--output-format", "concise", "draft.txt", cwd=folder)
+    assert (run.returncode, run.stdout) == (1, CONCISE)
+    assert not (folder / "-").exists()
+
+
 @pytest.mark.parametrize("paths", [("draft.txt",), (".",), ("clean.txt", "link.txt")])
 def test_findings_are_never_written_over_a_draft(folder: Path, paths: tuple[str, ...]) -> None:
     (folder / "link.txt").symlink_to("draft.txt")

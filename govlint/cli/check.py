@@ -47,7 +47,11 @@ SELECTOR: dict[str, Any] = {"multiple": True, "callback": _codes, "metavar": "CO
     show_default=True,
     help="For people (the first two), programs, browsers.",
 )
-@click.option("-o", "--output-file", type=click.Path(dir_okay=False, path_type=Path), help="Write the findings there.")
+@click.option(
+    *("-o", "--output-file"),
+    type=click.Path(dir_okay=False, path_type=Path, allow_dash=True),
+    help="Write the findings there; - is standard output.",
+)
 @click.option("--fail-level", type=click.Choice(SEVERITIES), help="Exit 1 from this severity on.  [default: error]")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even if there are findings.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
@@ -103,6 +107,7 @@ def check_command(
 
     Exit status: 0 nothing at the fail level, 1 findings, 2 govlint could not do its work.
     """
+    output_file = None if output_file == Path("-") else output_file
     paths = paths or ("-" if stdin_filename else ".",)
     said = Overrides(select or None, extend_select, ignore, options)
     run = prepared(Run(settings, isolated, not no_plugins, said, output_format == "html"), not no_cache, cache_dir)
