@@ -13,7 +13,7 @@ from govlint.finding import Failed
 from govlint.readers import reason
 
 # Endings of the files that are taken from folders, in lower case.
-SUFFIXES = (".txt", ".md", ".docx", ".doc", ".wps", ".html", ".htm", ".pdf")
+SUFFIXES = (".txt", ".md", ".docx", ".doc", ".wps", ".rtf", ".html", ".htm", ".pdf")
 
 # Projects are full of files with these endings that are no drafts (README.md, manuals): only those are taken whose
 # name, or a title near their beginning, is that of a report. One that only speaks of such reports is not meant.

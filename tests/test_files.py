@@ -175,9 +175,12 @@ def test_a_page_with_findings_is_no_draft_unless_it_is_named() -> None:
 
 def test_every_format_is_taken_and_pages_only_if_they_are_reports() -> None:
     _write(
-        "d/a.docx", "d/b.doc", "d/c.wps", "d/e.pdf", "d/2023年报.html", "d/index.html", "d/年度报告.md", "d/README.md"
+        *("d/a.docx", "d/b.doc", "d/c.wps", "d/e.pdf", "d/f.rtf"),
+        *("d/2023年报.html", "d/index.html", "d/年度报告.md", "d/README.md"),
     )
-    assert _found(["d"]) == ["d/2023年报.html", "d/a.docx", "d/b.doc", "d/c.wps", "d/e.pdf", "d/年度报告.md"]
+    assert _found(["d"]) == [
+        *("d/2023年报.html", "d/a.docx", "d/b.doc", "d/c.wps", "d/e.pdf", "d/f.rtf", "d/年度报告.md"),
+    ]
 
 
 def test_a_file_that_locks_a_document_is_a_note() -> None:
