@@ -6,8 +6,8 @@ from pathlib import Path
 
 from govlint.config import contents, decode, forget, parse
 from govlint.settings import NAMES, Accept, Settings, SettingsError, root
-from govlint.validation import ENTRY, At
-from govlint.writing import replace_file
+from govlint.validation import ENTRY, NEEDED, At
+from govlint.writing import hindrance, replace_file
 
 
 def add_accept(path: Path | None, folder: Path, entry: Accept) -> Path:
@@ -17,19 +17,22 @@ def add_accept(path: Path | None, folder: Path, entry: Accept) -> Path:
     is wrong or cannot be written, if a part of the entry is empty, or if the file has its entries inline.
     """
     target = path or folder / NAMES[0]
-    for key, value in zip(ENTRY, entry[:3], strict=True):
-        if not value:
+    for key in NEEDED:
+        if not getattr(entry, key):
             raise SettingsError(f"{target.as_posix()}：“{key}”为空，无法写成[[accept]]")
     before = b"" if path is None and not target.exists() else contents(target)
     settings = parse(target, decode(target, before))
-    after = before + _block(target, before, entry)
+    try:
+        after = before + _block(target, before, entry)
+    except UnicodeEncodeError as error:
+        raise SettingsError(f"{target.as_posix()}：文稿的文件名不是UTF-8编码，无法写成[[accept]]") from error
     if not _adds(settings, entry, after):
         at = At(target, decode(target, before), ("accept",))
         raise at.error("设置写在行内（{ } 或 [ ]），无法在文件末尾追加[[accept]]，请手工加入")
     try:
         replace_file(target, after)
     except OSError as error:
-        raise SettingsError(f"{target.as_posix()}：无法写入设置文件：{error.strerror or error}") from error
+        raise SettingsError(f"{target.as_posix()}：无法写入设置文件：{hindrance(error)}") from error
     forget()
     return target
 
@@ -49,7 +52,7 @@ def _block(target: Path, before: bytes, entry: Accept) -> bytes:
     """The lines to append to what is there, with its line ends."""
     gap = [] if not before else [""] if before.endswith(b"\n") else ["", ""]
     header = ".".join((*root(target), "accept"))
-    pairs = [f"{key} = {_quoted(value)}" for key, value in zip(ENTRY, entry[:3], strict=True)]
+    pairs = [f"{key} = {_quoted(value)}" for key in ENTRY if (value := getattr(entry, key))]
     end = "\r\n" if b"\r\n" in before else "\n"
     return end.join([*gap, f"[[{header}]]", *pairs, ""]).encode()
 

@@ -55,9 +55,12 @@ def plan_key(cache: Cache, settings: Settings, overrides: Overrides) -> str:
     return _name(repr((cache.state, counts, overrides, spared_at_all)), b"")
 
 
-def draft_key(plan: str, name: str, spared: tuple[str, ...], data: bytes) -> str:
-    """The name of the entry of a draft with the bytes `data`, by the entry of its plan; `spared` as in govlint.plan."""
-    return _name(repr((plan, name, spared)), data)
+def draft_key(plan: str, name: str, own: tuple[object, ...], data: bytes) -> str:
+    """The name of the entry of a draft with the bytes `data`, by the entry of its plan.
+
+    `own` is what the settings say of this draft alone.
+    """
+    return _name(repr((plan, name, own)), data)
 
 
 def _name(told: str, data: bytes) -> str:

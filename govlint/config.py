@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from govlint.readers import reason
 from govlint.settings import NAMES, Settings, SettingsError, root
 
 
@@ -81,7 +82,7 @@ def contents(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise SettingsError(f"{path.as_posix()}：无法读取设置文件：{error.strerror or error}") from error
+        raise SettingsError(f"{path.as_posix()}：{reason(error)}") from error
 
 
 def decode(path: Path, data: bytes) -> str:

@@ -13,7 +13,7 @@ from govlint.finding import Failed
 from govlint.readers import reason
 
 # Endings of the files that are taken from folders, in lower case.
-SUFFIXES = (".txt", ".md", ".docx", ".doc", ".wps", ".html", ".htm", ".pdf")
+SUFFIXES = (".txt", ".md", ".docx", ".doc", ".wps", ".rtf", ".html", ".htm", ".pdf")
 
 # Projects are full of files with these endings that are no drafts (README.md, manuals): only those are taken whose
 # name, or a title near their beginning, is that of a report. One that only speaks of such reports is not meant.
@@ -28,6 +28,7 @@ _TITLED = (
 _FIRST_BYTES = 65_536
 
 _REVIEWED = ".reviewed"  # ends the names of what `govlint review` writes beside a draft
+_OUR_PAGE = b'<meta name="generator" content="govlint">'  # in a page that shows a draft with its findings
 _LOCK = "~$"  # begins the name of the file that Word keeps beside an open document
 
 
@@ -45,8 +46,9 @@ def discover(
 ) -> Iterator[Path | Failed | Note]:
     """The drafts that `paths` name, in their order and each once: files whatever their ending, folders with all below.
 
-    In folders, files and folders are taken in the order of their names; hidden ones are skipped, and links to folders
-    are not followed. `included` says whether a file there is a draft; where it does not say (None), its ending does.
+    In folders, files and folders are taken in the order of their names; hidden ones are skipped, what govlint wrote
+    itself too, and links to folders are not followed. `included` says whether a file there is a draft; where it does
+    not say (None), its ending does.
     `excluded` counts for what is found there (of an excluded folder nothing is searched) and, only with
     `force_exclude`, for what is named. A path that is not there and a folder that cannot be read are Failed; a folder
     without drafts, and a file with which Word locks a document, give a Note.
@@ -156,14 +158,14 @@ def _is_draft(path: Path) -> bool:
         return False
     if suffix not in _COMMON:
         return suffix in SUFFIXES
-    return re.search(_NAMED, path.stem) is not None or _has_title(path)
-
-
-def _has_title(path: Path) -> bool:
-    """Whether a line near the beginning of a file ends with the title of a report; if it cannot be read, it may."""
     try:
         with path.open("rb") as stream:
             first = stream.read(_FIRST_BYTES)
     except OSError:
-        return True
+        return True  # it may be one: what is wrong with it is said when it is checked
+    return _OUR_PAGE not in first and (re.search(_NAMED, path.stem) is not None or _has_title(first))
+
+
+def _has_title(first: bytes) -> bool:
+    """Whether a line near the beginning of a file, in its `first` bytes, ends with the title of a report."""
     return any(re.search(_TITLED, first.decode(codec, "ignore")) for codec in ("utf-8", "gb18030", "utf-16"))

@@ -11,7 +11,7 @@ from govlint.finding import Checked, Edit, Finding, Severity
 from govlint.linter import check
 from govlint.plan import Plan
 from govlint.source import Source
-from govlint.writing import replace_file
+from govlint.writing import hindrance, replace_file
 
 _TRACKED = "请用 govlint review --tracked 写成修订"
 _LOOKED_AT = "请用 govlint review -o 报告.html 查看改正建议"
@@ -107,7 +107,7 @@ def write(path: Path, before: Source, after: Source) -> None:
             raise FixError("文件在检查后有改动，没有写入，请重新检查")
         replace_file(path, encoded(after))
     except OSError as error:
-        raise FixError(f"无法写入：{error.strerror or error}") from error
+        raise FixError(f"无法写入：{hindrance(error)}") from error
 
 
 def _edits(finding: Finding) -> tuple[Edit, ...]:

@@ -21,9 +21,7 @@ _TRADITIONAL = (
 )
 _TABLE: dict[int, int] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _TABLE.update({ord(old): ord(new) for old, new in zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True)})
-UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"  # what web pages leave between characters: of no width, and no word
 _TABLE.update({0x3000: 0x20, 0xA0: 0x20, 0x09: 0x20})
-_TABLE.update(dict.fromkeys(map(ord, UNSEEN), 0x20))
 _TABLE.update(dict.fromkeys(map(ord, "“”„‟＂「」『』"), ord('"')))
 _TABLE.update(dict.fromkeys(map(ord, "‘’"), ord("'")))
 _TABLE.update(dict.fromkeys(map(ord, "−–"), ord("-")))

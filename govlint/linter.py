@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from govlint import verdict
-from govlint.accepted import UNUSED_ACCEPT, Watch, accepts
+from govlint.accepted import UNUSED_ACCEPT, Watch, accepts, entries_for
 from govlint.claim import Claim
 from govlint.diagnosis import diagnose
 from govlint.draft import Draft, prepare
@@ -23,6 +23,7 @@ from govlint.plan import Plan
 from govlint.readers import ReadError, read
 from govlint.rule import Rule
 from govlint.source import Source, Span
+from govlint.unseen import seen
 
 
 class RuleCrash(Exception):
@@ -76,11 +77,14 @@ def lint(draft: Draft, rules: Sequence[Rule], severities: Mapping[str, Severity]
 
 def check(source: Source, plan: Plan) -> Checked:
     """The findings in a source, those that the settings accept apart. RuleCrash if a rule fails."""
-    draft = draft_of(source, plan.options)
+    bare = seen(source)
+    draft = draft_of(bare.source if bare else source, plan.options)
     rules = plan.rules_for(Path(source.name))
     ruled = rulings(draft, rules, [rule for rule in plan.witnesses if rule not in rules])
     findings = _findings(draft, ruled, rules, plan.severities)
-    accepted = tuple(each for each in findings if any(accepts(entry, source, each) for entry in plan.settings.accept))
+    findings = tuple(map(bare.back, findings)) if bare else findings
+    entries = entries_for(plan.settings, Path(source.name))
+    accepted = tuple(each for each in findings if any(accepts(entry, source, each) for entry in entries))
     silenced = {id(each) for each in accepted}
     claims = [each.claim for each in ruled.claims if each.rule in rules]
     reported = tuple(each for each in findings if id(each) not in silenced)

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import re
-import string
 
-from govlint.fold import UNSEEN
 from govlint.source import Span
-
-_AROUND = string.whitespace + "\x1c\x1d\x1e\x1f\x85\xa0\u2002\u2003\u2009\u200a\u2028\u2029\u202f\u205f\u3000" + UNSEEN
 
 _QUOTE = r"(?:>[ \t\u3000]?)*+"
 _HEADING = r"#{1,6}(?:[ \t\u3000]++|(?=[一二三四五六七八九十（(第*]))"
@@ -37,9 +33,9 @@ def unmarked(text: str) -> Span:
 def bare(text: str, start: int, end: int) -> tuple[int, int]:
     """The bounds of `text[start:end]` without the blanks, and the marks of bold, around all of it."""
     inner = text[start:end]
-    kept = inner.lstrip(_AROUND)
+    kept = inner.lstrip()
     start = end - len(kept)
-    kept = kept.rstrip(_AROUND)
+    kept = kept.rstrip()
     if kept[:2] == "**" and (match := _BOLD.fullmatch(kept)):
         return start + match.start(2), start + match.end(2)
     return start, start + len(kept)

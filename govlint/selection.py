@@ -23,9 +23,19 @@ class SelectionError(Exception):
 def _suggestion(selector: str, rules: Sequence[Rule]) -> str:
     from difflib import get_close_matches
 
-    known = {name.lower(): name for rule in rules for name in (rule.code, rule.name)}
-    near = get_close_matches(selector.lower(), known, n=1, cutoff=0.5)
-    return f"，是否想写“{known[near[0]]}”？" if near else "，可用 govlint rules 查看全部规则"
+    names = get_close_matches(selector.lower(), [rule.name for rule in rules], n=1, cutoff=0.5)
+    # Codes resemble one another: only one in which a single character differs may be meant.
+    near = names or get_close_matches(selector.upper(), [rule.code for rule in rules], n=1, cutoff=0.8)
+    return f"，是否想写“{near[0]}”？" if near else "，可用 govlint rules 查看全部规则"
+
+
+def named(selector: str, rules: Iterable[Rule]) -> Rule:
+    """The rule with this code or name. SelectionError if there is none."""
+    rules = tuple(rules)
+    for rule in rules:
+        if strength(rule, selector) == EXACT:
+            return rule
+    raise SelectionError(selector, rules)
 
 
 def strength(rule: Rule, selector: str) -> int:

@@ -15,13 +15,15 @@ NAMES = ("govlint.toml", ".govlint.toml", "pyproject.toml")
 class Accept(NamedTuple):
     """An entry that accepts the findings with this code at exactly these characters, and why.
 
-    `line` is where the entry stands in the settings file, from 1; 0 if it stands in none yet.
+    `line` is where the entry stands in the settings file, from 1; 0 if it stands in none yet. `file` is the draft that
+    it is about, seen from the folder of the settings; "" means every draft.
     """
 
     code: str
     text: str
     reason: str
     line: int = 0
+    file: str = ""
 
 
 class Settings(NamedTuple):

@@ -11,6 +11,8 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+# Characters that show nothing (in a set of a pattern): soft hyphens, joiners, marks of direction and of byte order.
+UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 

@@ -144,7 +144,7 @@ def _accept(value: Any, at: At) -> tuple[Accept, ...]:
 
 def _entry(value: Any, at: At) -> Accept:
     values = _values(value, ENTRY, at)
-    for key in ENTRY:
+    for key in NEEDED:
         if key not in values:
             raise at.error(f"[[accept]]缺少“{key}”")
     return Accept(**values, line=at.start)
@@ -171,4 +171,5 @@ _SETTINGS: dict[str, Reader] = {
 }
 _OPTIONS = {"year": "year", "edition": "edition", "body": "body", "first-year": "founded"}
 _THRESHOLDS = ("overall-max-chars", "overall-min-chars", "problems-min-chars")
-ENTRY: dict[str, Reader] = {"code": _string, "text": _string, "reason": _string}
+ENTRY: dict[str, Reader] = {"file": _string, "code": _string, "text": _string, "reason": _string}
+NEEDED = ("code", "text", "reason")  # of an entry: without a file, it is about every draft

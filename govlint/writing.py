@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -21,3 +22,20 @@ def replace_file(target: Path, content: bytes) -> None:
         new.replace(file)
     finally:
         new.unlink(missing_ok=True)
+
+
+def hindrance(error: OSError) -> str:
+    """What kept a file from being written or removed, in Chinese and on one line."""
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return "没有这个文件夹"
+        case PermissionError():
+            return "没有写入权限，或正被其他程序占用"
+        case IsADirectoryError():
+            return "是文件夹，不是文件"
+        case OSError(errno=errno.ENOSPC | errno.EDQUOT):
+            return "磁盘空间不足"
+        case OSError(errno=errno.EROFS):
+            return "所在磁盘只能读取"
+        case _:
+            return error.strerror or str(error)

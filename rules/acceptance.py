@@ -21,8 +21,9 @@ def unused_accept(draft: Draft) -> tuple[Fault, ...]:
 
     ## What it does not report
 
-    Entries for rules that do not run, and entries that accept a finding in any of the drafts of the run. It is about
-    the settings, not about a draft, so it has no examples and is worked out by the engine after all drafts.
+    Entries for rules that do not run, entries for a draft that was not checked, and entries that accept a finding in
+    any of the drafts of the run. It is about the settings, not about a draft, so it has no examples and is worked out
+    by the engine after all drafts.
 
     ## References
 

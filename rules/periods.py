@@ -90,6 +90,11 @@ def _announced(draft: Draft) -> Span | None:
         invalid((_STATED, _STATED.replace("自2023", "自2022")), at="2022年1月1日"),
         invalid((_STATED, _STATED.replace("至2023", "至2022")), at="2022年12月31日"),
         invalid(at="2023年1月1日起至2023年12月31日", options=Options(year=2024)),
+        invalid(
+            ("云川市临江区水务局2023年", "云川市临江区水务局2022年"),
+            at="云川市临江区水务局2022年政府信息公开工作年度报告",
+            options=Options(year=2023),
+        ),
     ],
 )
 def wrong_year(draft: Draft) -> Iterator[Fault]:
@@ -97,7 +102,8 @@ def wrong_year(draft: Draft) -> Iterator[Fault]:
 
     ## What it does
 
-    Compares both years of the period with the report year, which the title (or `year`) tells.
+    Compares both years of the period with the report year, which the title (or `year`) tells; where they agree with
+    `year`, the title's.
 
     ## Why is this bad?
 
@@ -116,21 +122,28 @@ def wrong_year(draft: Draft) -> Iterator[Fault]:
     period = draft.period
     if period is None or year is None:
         return
+    title = draft.report.title
     wrong = [day for day in (period.first, period.last) if day.year not in (None, year)]
     if wrong == [period.last] and period.last.year == year + 1 and period.last.month == 1:
         return
     if wrong:
         at = period.span if len(wrong) == 2 else wrong[0].span
         years = "、".join(dict.fromkeys(f"{day.year}年" for day in wrong))
-        title = draft.report.title
         related = (Place(title.span, "标题"),) if title else ()
         yield Fault(at, f"统计期限为{years}，报告年度为{year}年，两处不一致。", related)
+    elif title and _title_year(draft) not in (None, year):
+        said = f"标题为{_title_year(draft)}年，报告年度为{year}年，两处不一致。"
+        yield Fault(title.span, said, (Place(period.span, "统计期限"),))
 
 
 def _report_year(draft: Draft) -> int | None:
     """The year that something other than the period tells."""
+    return draft.options.year or _title_year(draft)
+
+
+def _title_year(draft: Draft) -> int | None:
     title = draft.report.title
-    return draft.options.year or (parse_title(title.text).year if title else None)
+    return parse_title(title.text).year if title else None
 
 
 @rule(

@@ -87,6 +87,17 @@ def test_standard_input_goes_by_the_name_given(folder: Path) -> None:
     assert (run.returncode, run.stdout.splitlines()[0]) == (0, "共检查1个文件：未发现问题。")
 
 
+def test_a_name_for_standard_input_means_that_it_is_read_once(folder: Path) -> None:
+    concise = ("-q", "--output-format", "concise")
+    said = CONCISE.replace("draft.txt", "new.txt")
+    for paths in ((), ("-",), ("-", "-")):
+        run = govlint("check", "--stdin-filename", "new.txt", *concise, *paths, cwd=folder, stdin=FAULTY.encode())
+        assert (run.returncode, run.stdout) == (1, said)
+    run = govlint("check", "--stdin-filename", "new.txt", "draft.txt", cwd=folder, stdin=b"")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.startswith("govlint：--stdin-filename是标准输入中文稿的名称")
+
+
 def test_a_missing_path_is_status_2_and_the_others_are_checked(folder: Path) -> None:
     run = govlint("check", "missing.txt", "draft.txt", "-q", "--output-format", "concise", cwd=folder)
     assert (run.returncode, run.stdout) == (2, CONCISE)
@@ -150,7 +161,7 @@ def test_the_settings_decide_what_fails(folder: Path) -> None:
         (("--select", "XYZ"), "没有名为“XYZ”的规则，可用 govlint rules 查看全部规则"),
         (("--ignore", "row-total-mismach"), "没有名为“row-total-mismach”的规则，是否想写“row-total-mismatch”？"),
         (("--edition", "2020"), "没有名为“2020”的格式，可用：2021、2019"),
-        (("--config", "none.toml"), "none.toml：无法读取设置文件：No such file or directory"),
+        (("--config", "none.toml"), "none.toml：没有这个文件或文件夹（可能已被移走或删除）"),
     ],
 )
 def test_what_is_wrong_with_the_command_line_is_one_line_and_status_2(
@@ -182,6 +193,21 @@ def test_findings_may_go_to_a_file(folder: Path) -> None:
     run = govlint("check", "-o", "out.txt", "-q", "--output-format", "concise", "draft.txt", cwd=folder)
     assert (run.returncode, run.stdout) == (1, "")
     assert (folder / "out.txt").read_text("utf-8") == CONCISE
+
+
+def test_a_dash_is_standard_output(folder: Path) -> None:
+    run = govlint("check", "-o", "-", "-q", "--output-format", "concise", "draft.txt", cwd=folder)
+    assert (run.returncode, run.stdout) == (1, CONCISE)
+    assert not (folder / "-").exists()
+
+
+@pytest.mark.parametrize("paths", [("draft.txt",), (".",), ("clean.txt", "link.txt")])
+def test_findings_are_never_written_over_a_draft(folder: Path, paths: tuple[str, ...]) -> None:
+    (folder / "link.txt").symlink_to("draft.txt")
+    run = govlint("check", "--fix", "--unsafe-fixes", "-o", "draft.txt", *paths, cwd=folder)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == "govlint：draft.txt：是被检查的文稿，不能覆盖，请用-o换一个文件名\n"
+    assert (folder / "draft.txt").read_text("utf-8") == FAULTY
 
 
 def test_a_stream_that_cannot_show_chinese_loses_nothing(folder: Path) -> None:
@@ -282,7 +308,7 @@ def test_accept_silences_exactly_one_finding(folder: Path) -> None:
     run = govlint("accept", "draft.txt", "GL304", "--reason", "经核实，案件重复登记", cwd=folder)
     assert run.returncode == 0
     assert (folder / "govlint.toml").read_text("utf-8") == (
-        '[[accept]]\ncode = "GL304"\ntext = "8"\nreason = "经核实，案件重复登记"\n'
+        '[[accept]]\nfile = "draft.txt"\ncode = "GL304"\ntext = "8"\nreason = "经核实，案件重复登记"\n'
     )
     assert govlint("check", "draft.txt", cwd=folder).stdout.startswith("共检查1个文件：未发现问题。\n")
     (folder / "draft.txt").write_text(FAULTY.replace("\t8\t1\t", "\t9\t1\t"), "utf-8")
@@ -292,9 +318,28 @@ def test_accept_silences_exactly_one_finding(folder: Path) -> None:
     assert "govlint.toml:1:1: GL002 本次检查的文件中没有“8”处的GL304，此条已无用。\n" in run.stdout
 
 
+def test_what_is_accepted_in_one_draft_is_reported_in_others(folder: Path) -> None:
+    (folder / "区").mkdir()
+    (folder / "govlint.toml").touch()
+    (folder / "区" / "draft.txt").write_text(FAULTY, "utf-8")
+    run = govlint("accept", "draft.txt", "outcome-total-mismatch", "--reason", "重复登记", cwd=folder / "区")
+    assert run.returncode == 0
+    assert (folder / "govlint.toml").read_text("utf-8").startswith('[[accept]]\nfile = "区/draft.txt"\n')
+    for _ in range(2):  # the second run has it from the cache
+        run = govlint("check", "-q", "--output-format", "concise", cwd=folder)
+        assert (run.returncode, run.stdout) == (1, CONCISE)
+        for clean in ("区/draft.txt", "clean.txt"):  # a run without the draft knows nothing of its entry
+            assert govlint("check", "-q", clean, cwd=folder).stdout == ""
+    (folder / "govlint.toml").replace(folder / "区" / "govlint.toml")
+    assert "GL304" in govlint("check", "-q", "区/draft.txt", cwd=folder).stdout
+    assert "区/govlint.toml:1:1: GL002 " in govlint("check", "--output-format", "concise", cwd=folder).stdout
+
+
 def test_accept_says_what_cannot_be_accepted(folder: Path) -> None:
     run = govlint("accept", "draft.txt", "GL301", "--reason", "无", cwd=folder)
     assert (run.returncode, run.stderr) == (2, "govlint：没有GL301可接受：此文件中没有这样的问题\n")
+    run = govlint("accept", "draft.txt", "GL999", "--reason", "无", cwd=folder)
+    assert (run.returncode, run.stderr) == (2, "govlint：没有名为“GL999”的规则，可用 govlint rules 查看全部规则\n")
     run = govlint("accept", "draft.txt", "GL304", "--text", "7", "--reason", "无", cwd=folder)
     assert (run.returncode, run.stderr) == (2, "govlint：GL304不在“7”处，而在“8”\n")
     assert not (folder / "govlint.toml").exists()

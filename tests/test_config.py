@@ -301,6 +301,7 @@ def test_a_long_bad_value_is_shown_in_part() -> None:
         ('code = "GL302"\ntext = "1"', "[[accept]]缺少“reason”"),
         ('text = "1"\nreason = "x"', "[[accept]]缺少“code”"),
         ('code = "GL302"\nreason = "x"', "[[accept]]缺少“text”"),
+        ('file = ""\ncode = "GL302"\ntext = "1"\nreason = "x"', '“accept.file”应为非空字符串，而不是""'),
         ('code = ""\ntext = "1"\nreason = "x"', '“accept.code”应为非空字符串，而不是""'),
         ('\ntext = 1\ncode = "GL302"\nreason = "x"', "“accept.text”应为非空字符串，而不是1"),
         ('reasn = "x"', "没有名为“reasn”的设置，是否想写“reason”？"),
@@ -334,9 +335,9 @@ def test_a_file_in_another_encoding_is_named_with_the_line() -> None:
 
 
 def test_a_file_that_is_not_there_or_no_file_is_an_error() -> None:
-    with pytest.raises(SettingsError, match=r"^区/x\.toml：无法读取设置文件：No such file or directory$"):
+    with pytest.raises(SettingsError, match=r"^区/x\.toml：没有这个文件或文件夹（可能已被移走或删除）$"):
         read(Path("区/x.toml"))
-    with pytest.raises(SettingsError, match=r"^\.：无法读取设置文件："):
+    with pytest.raises(SettingsError, match=r"^\.：是文件夹，不是文件"):
         read(Path())
 
 
@@ -518,12 +519,18 @@ def test_drafts_checked_afterwards_know_the_entry() -> None:
     assert for_folder(Path()).accept == (ENTRY._replace(line=1),)
 
 
-@given(text=st.text(min_size=1), reason=st.text(min_size=1))
-def test_any_characters_can_be_accepted(text: str, reason: str) -> None:
-    entry = Accept("GL301", text, reason, 1)
+@given(text=st.text(min_size=1), reason=st.text(min_size=1), file=st.text())
+def test_any_characters_can_be_accepted(text: str, reason: str, file: str) -> None:
+    entry = Accept("GL301", text, reason, 1, file)
     Path("govlint.toml").unlink(missing_ok=True)
     add_accept(None, Path(), entry)
     assert read(Path("govlint.toml")).accept == (entry,)
+
+
+def test_a_file_name_that_no_settings_can_hold_is_said() -> None:
+    with pytest.raises(SettingsError, match="文稿的文件名不是UTF-8编码"):
+        add_accept(None, Path(), ENTRY._replace(file="\udcff.txt"))
+    assert not Path("govlint.toml").exists()
 
 
 def test_quotes_tabs_and_line_ends_are_escaped() -> None:
@@ -567,7 +574,7 @@ def test_an_entry_with_an_empty_part_is_refused(field: str, entry: Accept) -> No
 
 
 def test_a_file_that_is_named_but_not_there_is_an_error() -> None:
-    with pytest.raises(SettingsError, match=r"^govlint\.toml：无法读取设置文件：No such file"):
+    with pytest.raises(SettingsError, match=r"^govlint\.toml：没有这个文件"):
         add_accept(Path("govlint.toml"), Path(), ENTRY)
 
 
@@ -591,7 +598,7 @@ def test_a_write_that_fails_leaves_the_file_and_nothing_else(monkeypatch: pytest
 
     path = _write("year = 2023\n")
     monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(SettingsError, match=r"^govlint\.toml：无法写入设置文件：No space left on device$"):
+    with pytest.raises(SettingsError, match=r"^govlint\.toml：无法写入设置文件：磁盘空间不足$"):
         add_accept(path, Path(), ENTRY)
     assert path.read_bytes() == b"year = 2023\n"
     assert os.listdir() == ["govlint.toml"]

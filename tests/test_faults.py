@@ -65,7 +65,7 @@ def test_a_full_disk_leaves_the_draft_and_nothing_else(
     with monkeypatch.context() as patch:
         patch.setattr(Path, "open", guarded)
         assert run(["check", "--isolated", "-q", "--fix", "--unsafe-fixes", str(path)]) == 2
-    assert capsys.readouterr().err == f"{path}：无法写入：No space left on device\n"
+    assert capsys.readouterr().err == f"{path}：无法写入：磁盘空间不足\n"
     assert [each.name for each in tmp_path.iterdir()] == ["d.txt"]
     assert path.read_text("utf-8") == WRONG
 
@@ -182,6 +182,26 @@ def test_an_interrupt_ends_a_run_with_130_and_no_traceback(tmp_path: Path) -> No
         out, err = waiting.communicate(timeout=30)
     assert (waiting.returncode, out) == (130, b"")
     assert b"Traceback" not in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell that closes streams")
+@pytest.mark.parametrize(("closed", "status"), [(">&-", 1), ("2>&-", 1), (">&- 2>&-", 1), ("<&-", 1)])
+def test_a_stream_that_is_closed_leaves_the_rest_as_it_is(tmp_path: Path, closed: str, status: int) -> None:
+    (tmp_path / "d.txt").write_text(FAULTY, "utf-8")
+    shell = f"{sys.executable} -m govlint check --isolated - d.txt {closed}; echo $? > status"
+    done = subprocess.run(["bash", "-c", shell], cwd=tmp_path, capture_output=True, check=False)
+    assert (tmp_path / "status").read_text() == f"{status}\n"
+    assert "内部出错".encode() not in done.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no such device here")
+@pytest.mark.parametrize("command", ["check d.txt", "check --output-format json d.txt", "text d.txt", "rules"])
+def test_output_that_does_not_fit_on_the_disk_is_told(tmp_path: Path, command: str) -> None:
+    (tmp_path / "d.txt").write_text(FAULTY, "utf-8")
+    for full, said in ((">/dev/full", "govlint：结果无法写出：磁盘空间不足\n"), (">/dev/full 2>&1", "")):
+        shell = f"{sys.executable} -m govlint {command} {full}"
+        done = subprocess.run(["bash", "-c", shell], cwd=tmp_path, capture_output=True, check=False)
+        assert (done.returncode, done.stderr.decode()) == (2, said)
 
 
 # Terminals

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+import govlint
 from govlint.files import Note, discover
 from govlint.finding import Failed
+from govlint.reporters.html import render
 
 MISSING = "没有这个文件或文件夹（可能已被移走或删除）"
 
@@ -162,11 +164,23 @@ def test_what_review_wrote_is_no_draft_unless_it_is_named() -> None:
     assert _found(["d/年报.reviewed.docx"]) == ["d/年报.reviewed.docx"]
 
 
+def test_a_page_with_findings_is_no_draft_unless_it_is_named() -> None:
+    Path("d").mkdir()
+    title = "云川市水务局2023年政府信息公开工作年度报告"
+    Path("d/年报.html").write_text(render([govlint.check_text(title)]), "utf-8")
+    assert title in Path("d/年报.html").read_text("utf-8")
+    assert [type(each) for each in discover(["d"], lambda path: False)] == [Note]
+    assert _found(["d/年报.html"]) == ["d/年报.html"]
+
+
 def test_every_format_is_taken_and_pages_only_if_they_are_reports() -> None:
     _write(
-        "d/a.docx", "d/b.doc", "d/c.wps", "d/e.pdf", "d/2023年报.html", "d/index.html", "d/年度报告.md", "d/README.md"
+        *("d/a.docx", "d/b.doc", "d/c.wps", "d/e.pdf", "d/f.rtf"),
+        *("d/2023年报.html", "d/index.html", "d/年度报告.md", "d/README.md"),
     )
-    assert _found(["d"]) == ["d/2023年报.html", "d/a.docx", "d/b.doc", "d/c.wps", "d/e.pdf", "d/年度报告.md"]
+    assert _found(["d"]) == [
+        *("d/2023年报.html", "d/a.docx", "d/b.doc", "d/c.wps", "d/e.pdf", "d/f.rtf", "d/年度报告.md"),
+    ]
 
 
 def test_a_file_that_locks_a_document_is_a_note() -> None:

@@ -12,6 +12,7 @@ import pytest
 import reports
 from hypothesis import given
 from hypothesis import strategies as st
+from wordfile import document
 
 from govlint.cli import run
 from govlint.finding import Edit, Finding, Fix, Severity
@@ -164,6 +165,20 @@ def test_a_document_is_not_corrected_in_place(name: str, advice: str) -> None:
     with pytest.raises(FixError) as refused:
         fix(result, PLAN, unsafe=True)
     assert str(refused.value) == f"不是文本文件，不能直接改正；{advice}"
+
+
+@pytest.mark.parametrize("arguments", [["--fix"], ["--diff"]])
+def test_a_document_that_cannot_be_corrected_is_said_and_loses_no_finding(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    path = tmp_path / "d.docx"
+    path.write_bytes(document(WRONG))
+    command = ["check", "--isolated", "--unsafe-fixes", "--output-format", "concise", *arguments, str(path)]
+    assert run(command) == 2
+    out, err = capsys.readouterr()
+    assert err == f"{path}：不是文本文件，不能直接改正；请用 govlint review --tracked 写成修订\n"
+    assert ("GL301" in out) == (arguments == ["--fix"])
+    assert "未能检查" not in out
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")

@@ -7,7 +7,6 @@ from pasted import FORMS
 
 import govlint
 from govlint.cells import stacked
-from govlint.fold import UNSEEN
 from govlint.layout import tokens
 from govlint.linter import draft_of
 from govlint.parser import parse
@@ -30,14 +29,6 @@ def _found(text: str) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize("form", FORMS)
 def test_a_report_without_fault_has_none_in_any_form(form: str, edition: str) -> None:
     assert _found(FORMS[form](model(edition))) == []
-
-
-@pytest.mark.parametrize("unseen", UNSEEN)
-def test_characters_that_cannot_be_seen_harm_nothing(unseen: str) -> None:
-    text = model("2021")
-    assert _found(text.replace("\n", f"{unseen}\n{unseen}")) == []
-    assert _found(text.replace("\t", f"{unseen}\t{unseen}")) == []
-    assert _found(text.replace("公开", f"公{unseen}开")) == []
 
 
 @pytest.mark.parametrize("slip", SLIPS)

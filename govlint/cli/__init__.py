@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 
 import click
@@ -45,6 +47,7 @@ def govlint() -> None:
 
 def main() -> None:
     """Run the command line and exit with its status."""
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal that cannot show Chinese gets escapes, not a crash
             stream.reconfigure(errors="backslashreplace")
@@ -54,8 +57,27 @@ def main() -> None:
     sys.exit(status)
 
 
+def _open_streams() -> None:
+    """Read nothing from a standard stream that was closed, and write to none: Python has None in their place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 (until the process ends)
+
+
 def run(arguments: list[str]) -> int:
-    """Run a command and give its exit status; click's own statuses are mapped to ours."""
+    """Run a command and give its exit status."""
+    try:
+        return _status(arguments)
+    except OSError as error:  # of our own output: what is wrong with a file is told by its name
+        from govlint.writing import hindrance
+
+        with suppress(OSError):
+            click.echo(f"govlint：结果无法写出：{hindrance(error)}", err=True)
+        return EXIT_ERROR
+
+
+def _status(arguments: list[str]) -> int:
+    """The exit status of a command; click's own are mapped to ours. OSError if its output cannot be written."""
     try:
         status = govlint.main(arguments, prog_name="govlint", standalone_mode=False)
         sys.stdout.flush()
@@ -68,6 +90,8 @@ def run(arguments: list[str]) -> int:
         return _closed_pipe()
     except SystemExit as error:  # click leaves in this way when the reader of its output has gone
         return _closed_pipe() if error.code == 1 else EXIT_ERROR
+    except OSError:
+        raise
     except Exception as error:
         click.echo(f"govlint 内部出错：{error!r}。请报告此问题。", err=True)
         return EXIT_ERROR
@@ -76,7 +100,5 @@ def run(arguments: list[str]) -> int:
 
 def _closed_pipe() -> int:
     """The reader of our output has seen enough; keep Python from complaining when it flushes at exit."""
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return EXIT_CLEAN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -11,22 +12,27 @@ from govlint.cli.single import checked_by, plan_for
 from govlint.cli.trouble import Trouble, troubled_by
 from govlint.config import find
 from govlint.reporters.terminal import visible
+from govlint.rule import RuleError, load_all
+from govlint.selection import SelectionError, named
 from govlint.settings import Accept, SettingsError
 
 
-@click.command()
+@click.command(short_help="Accept a finding that is right as it stands.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.argument("code")
 @click.option("--text", help="The characters of the finding, if FILE has several with this code.")
 @click.option("--reason", required=True, help="Why the finding is accepted; it is kept in the settings.")
 def accept_command(file: Path, code: str, text: str | None, reason: str) -> None:
     """Accept the finding of rule CODE in FILE: write an [[accept]] entry to the settings that count for it."""
-    code = code.upper()
+    with troubled_by(RuleError, SelectionError):
+        code = named(code, load_all()).code
     result = checked_by(plan_for(file), file)
     found = [result.source.cut(each.span) for each in result.findings if each.code == code]
-    entry = Accept(code, _only(found, code, text), reason)
     with troubled_by(SettingsError):
-        written = add_accept(find(file.parent), file.parent, entry)
+        settings = find(file.parent)
+        folder = settings.parent if settings else file.parent
+        entry = Accept(code, _only(found, code, text), reason, file=Path(os.path.relpath(file, folder)).as_posix())
+        written = add_accept(settings, folder, entry)
     click.echo(visible(f"已写入{written.as_posix()}：{entry.code}“{entry.text}”不再报告。"))
 
 

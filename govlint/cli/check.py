@@ -13,7 +13,7 @@ from govlint.accepted import unused
 from govlint.cli.drafts import find_drafts
 from govlint.cli.facts import NO_PLUGINS, facts
 from govlint.cli.outcomes import Outcome, outcomes
-from govlint.cli.output import colored_by, status_of, text_of, write
+from govlint.cli.output import colored_by, spare, status_of, text_of, write
 from govlint.cli.progress import counted
 from govlint.cli.running import Run, prepared, watch
 from govlint.finding import Checked, Severity
@@ -30,7 +30,7 @@ def _codes(ctx: click.Context, param: click.Parameter, values: Sequence[str]) ->
 SELECTOR: dict[str, Any] = {"multiple": True, "callback": _codes, "metavar": "CODES"}
 
 
-@click.command()
+@click.command(short_help="Check drafts and say what is wrong in them.")
 @click.argument("paths", nargs=-1, metavar="[PATHS|-]...")
 @click.option(
     "--select", **SELECTOR, help="Run these rules (codes, prefixes, names or ALL) instead of the default ones."
@@ -38,15 +38,31 @@ SELECTOR: dict[str, Any] = {"multiple": True, "callback": _codes, "metavar": "CO
 @click.option("--extend-select", **SELECTOR, help="Run these rules besides.")
 @click.option("--ignore", **SELECTOR, help="Leave these rules out.")
 @click.option("--fix", "fixes", is_flag=True, help="Make the corrections that cannot change the meaning.")
-@click.option("--unsafe-fixes", is_flag=True, help="Make (or show) the proven corrections of numbers as well.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the proven corrections of numbers as well.")
 @click.option("--diff", is_flag=True, help="Show what would be corrected, change nothing; exit 1 if anything would.")
-@click.option("--output-format", type=click.Choice(reporters.FORMATS), default="full", show_default=True)
-@click.option("-o", "--output-file", type=click.Path(dir_okay=False, path_type=Path), help="Write the findings there.")
+@click.option(
+    "--output-format",
+    type=click.Choice(reporters.FORMATS),
+    default="full",
+    show_default=True,
+    help="For people (the first two), programs, browsers.",
+)
+@click.option(
+    *("-o", "--output-file"),
+    type=click.Path(dir_okay=False, path_type=Path, allow_dash=True),
+    help="Write the findings there; - is standard output.",
+)
 @click.option("--fail-level", type=click.Choice(SEVERITIES), help="Exit 1 from this severity on.  [default: error]")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even if there are findings.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings and errors only: no notes, no summary.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colour the findings; auto: on a terminal.",
+)
 @click.option("--stdin-filename", metavar="PATH", help="The name of the draft on standard input; its settings apply.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Skip these files and folders as well.")
 @click.option("--include", multiple=True, metavar="GLOB", help="Of the files in folders, take these only.")
@@ -91,11 +107,14 @@ def check_command(
 
     Exit status: 0 nothing at the fail level, 1 findings, 2 govlint could not do its work.
     """
+    output_file = None if output_file == Path("-") else output_file
+    paths = paths or ("-" if stdin_filename else ".",)
     said = Overrides(select or None, extend_select, ignore, options)
     run = prepared(Run(settings, isolated, not no_plugins, said, output_format == "html"), not no_cache, cache_dir)
-    found = find_drafts(run.settings, paths or (".",), stdin_filename, exclude, include, force_exclude)
-    many = not quiet and any(Path(path).is_dir() for path in paths or (".",))
+    found = find_drafts(run.settings, paths, stdin_filename, exclude, include, force_exclude)
+    many = not quiet and any(Path(path).is_dir() for path in paths)
     done = [*counted(outcomes(run, found, jobs, quiet), many)]
+    spare([each.result for each in done], output_file)
     colored = colored_by(color, output_file)
     if fixes or diff:
         from govlint.cli import corrections  # with the engine, which known results do not need

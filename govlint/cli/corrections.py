@@ -19,20 +19,23 @@ from govlint.reporters.terminal import visible, visible_lines
 
 
 class Mended(NamedTuple):
-    """A draft before and after its corrections, and how many were made."""
+    """A draft before and after its corrections, how many were made, and why none could be ("" if they could)."""
 
     before: Checked | Failed
     after: Checked | Failed
-    made: int
+    made: int = 0
+    error: str = ""
 
 
 def show(run: Run, outcomes: Sequence[Outcome], unsafe: bool, colored: bool) -> int:
     """Print what would be corrected, as a unified diff, and change nothing; the exit status."""
     mended = [_mended(run, each, unsafe, to_files=False) for each in outcomes]
+    for each in mended:
+        _tell(each, quiet=True)
     # Control characters other than tabs are shown, not sent.
     lines = [visible_lines(line) for each in mended for line in _diff(each)]
     click.echo("".join(f"{line}\n" for line in lines), nl=False, color=colored)
-    if any(isinstance(each.after, Failed) for each in mended):
+    if any(each.error or isinstance(each.after, Failed) for each in mended):
         return EXIT_ERROR
     return EXIT_FINDINGS if any(each.made for each in mended) else EXIT_CLEAN
 
@@ -42,23 +45,25 @@ def make(run: Run, outcomes: Sequence[Outcome], unsafe: bool, quiet: bool) -> li
     mended = [_mended(run, each, unsafe, to_files=True) for each in outcomes]
     for each in mended:
         _tell(each, quiet)
-    corrected = [each._replace(result=its.after) for each, its in zip(outcomes, mended, strict=True)]
+    corrected = [
+        each._replace(result=its.after, uncorrected=bool(its.error)) for each, its in zip(outcomes, mended, strict=True)
+    ]
     for outcome in corrected:
         _pass_on(outcome)
     return corrected
 
 
 def _mended(run: Run, outcome: Outcome, unsafe: bool, to_files: bool) -> Mended:
-    """The corrections of a draft, written to its file if `to_files` and it has one; a Failed where they cannot be."""
-    result, settings, stdin = outcome
+    """The corrections of a draft, written to its file if `to_files` and it has one."""
+    result, settings, stdin, _ = outcome
     if isinstance(result, Failed) or settings is None or not any(each.fix for each in result.findings):
-        return Mended(result, result, 0)
+        return Mended(result, result)
     try:
         fixed = fix(result, plan(run, settings), unsafe)
         if fixed.made and to_files and not stdin:
             write(Path(result.source.name), result.source, fixed.checked.source)
     except (FixError, RuleCrash) as error:
-        return Mended(result, Failed(result.source.name, str(error)), 0)
+        return Mended(result, result, error=str(error))
     return Mended(result, fixed.checked, fixed.made)
 
 
@@ -73,16 +78,14 @@ def _diff(mended: Mended) -> Iterator[str]:
 
 def _tell(mended: Mended, quiet: bool) -> None:
     """Say on standard error how much was corrected, or what could not be written."""
-    after = mended.after
-    if isinstance(after, Failed) and not isinstance(mended.before, Failed):
-        click.echo(visible(f"{after.path}：{after.error}"), err=True)
-    elif isinstance(after, Checked) and mended.made and not quiet:
-        click.echo(visible(f"{after.source.name}：改正{mended.made}处。"), err=True)
+    if isinstance(mended.after, Checked) and (mended.error or (mended.made and not quiet)):
+        said = mended.error or f"改正{mended.made}处。"
+        click.echo(visible(f"{mended.after.source.name}：{said}"), err=True)
 
 
 def _pass_on(outcome: Outcome) -> None:
-    """The corrected text of standard input, in its own encoding, on standard output."""
-    if outcome.stdin and isinstance(outcome.result, Checked):
+    """The corrected text of standard input, in its own encoding, on standard output; of a document, nothing."""
+    if outcome.stdin and isinstance(outcome.result, Checked) and outcome.result.source.kind == "text":
         sys.stdout.flush()
         sys.stdout.buffer.write(encoded(outcome.result.source))
         sys.stdout.buffer.flush()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from govlint.cli.trouble import troubled_by
+from govlint.cli.trouble import Trouble, troubled_by
 from govlint.config import for_folder
 from govlint.files import Note, discover
 from govlint.finding import Failed
@@ -56,7 +56,8 @@ def find_drafts(
         settings = settings_of(path.parent)
         return meant(path, settings.include, settings) if settings.include else None
 
-    for path in paths:
-        if path == "-":
-            yield Stdin(stdin_filename or "-")
+    if "-" in paths:
+        yield Stdin(stdin_filename or "-")
+    elif stdin_filename:
+        raise Trouble("--stdin-filename是标准输入中文稿的名称，不能与文件一起使用，除非其中有“-”")
     yield from discover([path for path in paths if path != "-"], excluded, force_exclude, included)

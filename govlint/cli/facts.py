@@ -15,10 +15,17 @@ from govlint.plan import known_editions
 
 NO_PLUGINS = click.option("--no-plugins", is_flag=True, help="Leave out the rules of installed plug-ins.")
 _FACTS = (
-    click.option("--year", type=click.IntRange(1949, 2999), help="The report year, if the title does not say it."),
-    click.option("--edition", metavar="ID", help="Hold the report to this edition of the official format."),
-    click.option("--body", type=click.Choice(BODIES), help="The kind of office, if the title does not say it."),
-    click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Check deadlines as of this day (YYYY-MM-DD)."),
+    click.option(
+        "--year",
+        type=click.IntRange(1949, 2999),
+        metavar="YEAR",
+        help="The report year, whatever the title says.",
+    ),
+    click.option("--edition", metavar="ID", help="Hold the report to this official format, such as 2021."),
+    click.option("--body", type=click.Choice(BODIES), help="The kind of office, whatever the title says."),
+    click.option(
+        "--today", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="Check deadlines as of this day."
+    ),
 )
 
 

@@ -23,12 +23,13 @@ from govlint.plan import Overrides
 from govlint.reporters.terminal import visible
 from govlint.rule import load_all
 from govlint.source import Source
+from govlint.unseen import Seen, seen
 
 MOST_WORDS = 24  # characters of what a number counts that are shown
 WORDS: dict[Verdict, str] = {"agrees": "相符", "contradicted": "矛盾", "unchecked": "无从核对"}
 
 
-@click.command()
+@click.command(short_help="Print every number of a draft and what it was held against.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @NO_PLUGINS
@@ -46,17 +47,25 @@ def figures_command(
     """
     plan = plan_for(file, Overrides(options=options), plugins=not no_plugins)
     source = open_draft(file)
-    draft = draft_of(source, plan.options)
+    bare = seen(source)
+    draft = draft_of(bare.source if bare else source, plan.options)
     with troubled_by(RuleCrash, of=file):
         stated = rulings(draft, load_all(plugins=not no_plugins)).claims
     claims = [each.claim for each in stated]
     entries = ledger(draft, claims)
+    if bare:
+        entries = tuple(_moved(each, bare) for each in entries)
     if output_format == "json":
         from govlint.reporters.json import written
 
         put_data(written(_as_json(source, entries, stated)) + "\n")
     else:
         click.echo("".join(f"{visible(line)}\n" for line in _lines(source, entries, claims)), nl=False)
+
+
+def _moved(entry: Entry, bare: Seen) -> Entry:
+    """An entry of the draft as it is seen, at its place in the draft."""
+    return entry._replace(figure=entry.figure._replace(span=bare.span(entry.figure.span)))
 
 
 def _lines(source: Source, entries: Sequence[Entry], claims: Sequence[Claim]) -> list[str]:

@@ -32,11 +32,15 @@ class Todo(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What came of a draft, and the settings that it was checked by (None if it was not found)."""
+    """What came of a draft, and the settings that it was checked by (None if it was not found).
+
+    `uncorrected` is true if corrections were asked for and could not be made.
+    """
 
     result: Checked | Failed
     settings: Settings | None
     stdin: bool = False
+    uncorrected: bool = False
 
 
 def outcomes(run: Run, found: Iterable[Found], jobs: int | None, quiet: bool) -> Iterator[Outcome]:

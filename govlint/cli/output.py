@@ -41,6 +41,15 @@ def text_of(
     return text + summary if output_format in reporters.SPOKEN else text
 
 
+def spare(results: Sequence[Checked | Failed], output_file: Path | None) -> None:
+    """Trouble if the file that is to be written is one of the drafts: its text would be lost."""
+    if output_file is None or not output_file.exists():
+        return
+    names = (each.source.name if isinstance(each, Checked) else each.path for each in results)
+    if any(os.path.exists(name) and os.path.samefile(name, output_file) for name in names):
+        raise Trouble(f"{output_file.as_posix()}：是被检查的文稿，不能覆盖，请用-o换一个文件名")
+
+
 def write(text: str, output_file: Path | None, colored: bool, aside: bool, data: bool) -> None:
     """Write what was found to a file, else to standard output, or `aside` to standard error; `data` as `put_data`."""
     if output_file is None:
@@ -49,7 +58,9 @@ def write(text: str, output_file: Path | None, colored: bool, aside: bool, data:
     try:
         output_file.write_text(text, "utf-8", errors="backslashreplace", newline="")
     except OSError as error:
-        raise Trouble(f"{output_file.as_posix()}：无法写入：{error.strerror}") from error
+        from govlint.writing import hindrance
+
+        raise Trouble(f"{output_file.as_posix()}：无法写入：{hindrance(error)}") from error
 
 
 def put_data(text: str, aside: bool = False) -> None:
@@ -60,8 +71,11 @@ def put_data(text: str, aside: bool = False) -> None:
 
 
 def status_of(outcomes: Sequence[Outcome], fail_level: str | None, exit_zero: bool) -> int:
-    """2 if a file could not be checked, 1 if anything was found at the fail level of its settings (or this), else 0."""
-    if any(isinstance(each.result, Failed) for each in outcomes):
+    """2 if a draft could not be checked or corrected, 1 if anything was found at the fail level, else 0.
+
+    The level is that of the settings of each draft, or `fail_level`.
+    """
+    if any(each.uncorrected or isinstance(each.result, Failed) for each in outcomes):
         return EXIT_ERROR
     fails = any(
         finding.severity >= (Severity[fail_level.upper()] if fail_level else each.settings.fail_level)

@@ -21,16 +21,16 @@ from govlint.readers import ReadError, reason
 from govlint.readers.kinds import reader_of
 from govlint.reporters.terminal import visible
 from govlint.review import ReviewError, review
-from govlint.writing import replace_file
+from govlint.writing import hindrance, replace_file
 
 
-@click.command()
+@click.command(short_help="Give a Word document back with its findings as comments.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "-o",
     "--output-file",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write there: a .docx with comments, or a .html page.  [default: FILE.reviewed.docx]",
+    help="Write there: a .docx with comments, or a .html page.  [default: beside FILE, with .reviewed in its name]",
 )
 @click.option("--tracked", is_flag=True, help="Write corrections as tracked changes, to be accepted or rejected.")
 @click.option("--force", is_flag=True, help="Overwrite the output file if it is there.")
@@ -57,7 +57,7 @@ def review_command(
     try:
         replace_file(target, content)
     except OSError as error:
-        raise Trouble(f"{target.as_posix()}：无法写入：{error.strerror or error}") from error
+        raise Trouble(f"{target.as_posix()}：无法写入：{hindrance(error)}") from error
     click.echo(visible(f"已写入{target.as_posix()}：{done}。"))
     fails = any(each.severity >= plan.settings.fail_level for each in checked.findings)
     return EXIT_FINDINGS if fails else EXIT_CLEAN

@@ -8,26 +8,23 @@ import click
 
 from govlint.cli.facts import NO_PLUGINS
 from govlint.cli.output import put_data
-from govlint.cli.trouble import Trouble, troubled_by
+from govlint.cli.trouble import troubled_by
 from govlint.rule import Example, Rule, RuleError, load_all
-from govlint.selection import EXACT, SelectionError, strength
+from govlint.selection import SelectionError, named
 
 _MOST_SHOWN = 200  # characters of a line of an example
 
 
-@click.command()
+@click.command(short_help="Explain a rule, with examples.")
 @click.argument("rule")
 @NO_PLUGINS
 def rule_command(rule: str, no_plugins: bool) -> None:
     """Explain RULE, given by code or name, with its examples."""
-    rules = _load(no_plugins)
-    found = next((each for each in rules if strength(each, rule) == EXACT), None)
-    if found is None:
-        raise Trouble(str(SelectionError(rule, rules)))
-    click.echo(explain(found))
+    with troubled_by(SelectionError):
+        click.echo(explain(named(rule, _load(no_plugins))))
 
 
-@click.command()
+@click.command(short_help="List all rules.")
 @click.option("--output-format", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
 @NO_PLUGINS
 def rules_command(output_format: str, no_plugins: bool) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from govlint import cache
-from govlint.accepted import Watch
+from govlint.accepted import Watch, entries_for
 from govlint.cache import Cache
 from govlint.cli.trouble import troubled_by
 from govlint.config import for_folder
@@ -76,6 +76,11 @@ def _key(run: Run, settings: Settings) -> str:
     return cache.plan_key(run.cache, settings, run.overrides)
 
 
+def _draft_key(run: Run, settings: Settings, path: Path, data: bytes) -> str:
+    accepted = [(each.code, each.text) for each in entries_for(settings, path)] if settings.accept else []
+    return cache.draft_key(_key(run, settings), path.as_posix(), (*spared(settings, path), *accepted), data)
+
+
 def prepared(run: Run, cached: bool, folder: str | None) -> Run:
     """The run with its cache, if it is to have one, in `folder` or where the settings here say.
 
@@ -111,7 +116,7 @@ def recall(run: Run, settings: Settings, path: Path) -> Checked | None:
         data = contents(path, settings.limits)
     except ReadError:
         return None  # which is said when it is examined
-    key = cache.draft_key(_key(run, settings), name, spared(settings, path), data)
+    key = _draft_key(run, settings, path, data)
     return cache.recall(run.cache, key, name, data, run.keep_text)
 
 
@@ -128,7 +133,7 @@ def examine(run: Run, settings: Settings, path: Path) -> Checked | Failed:
     except Exception as error:  # a fault of ours must not cost the results of the other drafts
         return Failed(name, f"govlint 内部出错：{error!r}。请报告此问题。")
     if run.cache:
-        cache.keep(run.cache, cache.draft_key(_key(run, settings), name, spared(settings, path), data), checked)
+        cache.keep(run.cache, _draft_key(run, settings, path, data), checked)
     return checked if run.keep_text else lean(checked)
 
 

@@ -11,7 +11,7 @@ from govlint.cli.drafts import open_draft
 from govlint.reporters.terminal import visible, visible_lines
 
 
-@click.command()
+@click.command(short_help="Print the text of a document as govlint reads it.")
 @click.argument("file", type=click.Path(path_type=Path))
 def text_command(file: Path) -> None:
     """Print the text of FILE as govlint reads it: one paragraph a line, one row of a table a line, cells with tabs.

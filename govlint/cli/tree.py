@@ -17,7 +17,7 @@ from govlint.source import Source
 MOST_TEXT = 40  # characters of a node's text in the drawing
 
 
-@click.command()
+@click.command(short_help="Print the syntax tree of a draft.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def tree_command(file: Path, output_format: str) -> None:

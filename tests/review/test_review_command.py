@@ -75,7 +75,7 @@ def test_settings_of_the_folder_count(folder: Path, capsys: pytest.CaptureFixtur
             "draft.txt：不是.docx文稿，不能加批注，请另存为.docx，或用-o写成.html报告",
         ),
         (["draft.docx", "-o", "out.html", "--tracked"], "--tracked只能用于写成.docx"),
-        (["draft.docx", "-o", "none/out.docx"], "none/out.docx：无法写入：No such file or directory"),
+        (["draft.docx", "-o", "none/out.docx"], "none/out.docx：无法写入：没有这个文件夹"),
         (["draft.docx", "--edition", "1999"], "没有名为“1999”的格式，可用：2021、2019"),
     ],
 )

@@ -1,0 +1,51 @@
+"""Characters that show nothing, left out before a draft is read: they come along when text is copied from a page.
+
+Nobody who looks at the draft can find them, so that nothing may be said of them; but one of them in a number or in the
+label of a row keeps both from being what they seem.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from govlint.finding import Edit, Finding
+from govlint.source import UNSEEN, Source, Span
+
+_UNSEEN = re.compile(f"[{UNSEEN}]")
+
+
+class Seen(NamedTuple):
+    """A source as it is seen, and the way back: `offsets[i]` is where its character `i` stands in the draft.
+
+    There is one offset more than there are characters: the end of the text.
+    """
+
+    source: Source
+    offsets: Sequence[int]
+
+    def span(self, span: Span) -> Span:
+        """The place in the draft of one in the source as it is seen."""
+        start = self.offsets[span.start]
+        return Span(start, self.offsets[span.end - 1] + 1 if span.end > span.start else start)
+
+    def back(self, finding: Finding) -> Finding:
+        """What was found in the source as it is seen, at its places in the draft."""
+        fix = finding.fix
+        return finding._replace(
+            span=self.span(finding.span),
+            related=tuple(place._replace(span=self.span(place.span)) for place in finding.related),
+            fix=fix and fix._replace(edits=tuple(Edit(self.span(each.span), each.text) for each in fix.edits)),
+        )
+
+
+def seen(source: Source) -> Seen | None:
+    """A source without what shows nothing in it; None if there is no such character."""
+    if _UNSEEN.search(source.text) is None:
+        return None
+    gone = {match.start() for match in _UNSEEN.finditer(source.text)}
+    offsets = [*(offset for offset in range(len(source.text)) if offset not in gone), len(source.text)]
+    origins = tuple(each._replace(start=bisect_left(offsets, each.start)) for each in source.origins)
+    return Seen(source._replace(text=_UNSEEN.sub("", source.text), origins=origins), offsets)
