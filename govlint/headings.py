@@ -7,15 +7,13 @@ from functools import lru_cache
 
 from govlint.fold import fold, key, misprint
 from govlint.formats import editions
-from govlint.numerals import numeral
+from govlint.numerals import ORDINAL, numeral
 from govlint.report import Heading
 from govlint.source import Span
 
-_NUMERAL = r"[一二三四五六七八九十]{1,3}"
-
 # On folded text. A section is 一、 (or 第一部分, or with another mark), a subsection （一）.
-_SECTION = re.compile(rf"(?:第\s?({_NUMERAL})\s?部分|({_NUMERAL}))(?:\s?[、.,:]\s*|\s+|(?=\S))")
-_SUBSECTION = re.compile(rf"\(\s?({_NUMERAL})\s?\)(?!\s?[项款])\s?[、.]?\s*")  # 第二十条第（一）项 cites a statute
+_SECTION = re.compile(rf"(?:第\s?({ORDINAL})\s?部分|({ORDINAL}))(?:\s?[、.,:]\s*|\s+|(?=\S))")
+_SUBSECTION = re.compile(rf"\(\s?({ORDINAL})\s?\)(?!\s?[项款])\s?[、.]?\s*")  # 第二十条第（一）项 cites a statute
 
 _YEAR = re.compile(r"^(?:本|\d{4})年度?")
 

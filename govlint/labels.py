@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from govlint.fold import fold, key, misprint, without_note
 from govlint.formats import Block, Line, TableFormat, blocks, editions
+from govlint.numerals import ORDINAL
 from govlint.report import Cell, Label
 
 _ORDINAL = re.compile(
-    r"[一二三四五六七八九十]{1,3}[、.,]|\([一二三四五六七八九十]{1,3}\)[、.]?|\d{1,2}(?:[.、]|(?=[^\d.]))"
+    rf"{ORDINAL}[、.,]|\({ORDINAL}\)[、.]?|\d{{1,2}}(?:[.、]|(?=[^\d.]))"
 )
 # A number that is broken, or two of them, with or without a unit: it stands where one number belongs.
 _BROKEN = re.compile(r"[+-]?[,.\s]*\d[\d,.\s]*[万亿]?[件条项元份宗起个次篇例人]?")

@@ -18,15 +18,16 @@ from govlint.headings import TRAILING, is_official, official_section, section_he
 from govlint.labels import block_titles, is_block_title, row_labels
 from govlint.marks import is_break, parts, unmarked
 from govlint.masthead import MOST_TITLE, title_lines
+from govlint.numerals import ORDINAL
 from govlint.source import Source, Span
 
 _LINE = re.compile(r"[^\r\n]+")
 _ROW_END = re.compile(r"\s\d+$")  # of a row of a table that nothing else tells
 _STOP = re.compile(r"[。;!?]")
 _SENTENCE_END = tuple("。;:!?…)\"'")
-_ITEM = re.compile(r"\s*(?:\d{1,2}[.、)]|\(\d{1,2}\)|[一二三四五六七八九十]{1,3}(?:是|、)|注:|附)")
+_ITEM = re.compile(rf"\s*(?:\d{{1,2}}[.、)]|\(\d{{1,2}}\)|{ORDINAL}(?:是|、)|注:|附)")
 _DATE = re.compile(
-    r"(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?$"
+    rf"(?:\d{{4}}|[〇○零一二三四五六七八九]{{4}})年(?:\d{{1,2}}|{ORDINAL})月(?:(?:\d{{1,2}}|{ORDINAL})日)?$"
 )
 _SIGNER = re.compile(r"[^,。;:、]{2,30}(?:局|委|办|厅|府|会|室|院|处|部|署|所|站|队|中心|公司)$")
 _ATTACHMENT = re.compile(r"附(?:件|表)?[:\d一二三]|附(?:件|表)$")

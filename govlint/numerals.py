@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 DIGITS = "零一二三四五六七八九"
+# In patterns: the numerals that number the parts of a text, 一 to 九十九.
+ORDINAL = "[一二三四五六七八九十]{1,3}"
 _SCALES = {"千": 1000, "百": 100, "十": 10}
 _LIKE = str.maketrans("两〇", "二零")
 

@@ -12,7 +12,7 @@ from govlint.draft import Draft, once
 from govlint.fold import fold, key
 from govlint.headings import is_official, official_section, section_heading
 from govlint.labels import row_labels
-from govlint.numerals import numeral
+from govlint.numerals import ORDINAL, numeral
 from govlint.report import Heading, Paragraph, Part, Section
 from govlint.source import Span
 
@@ -22,7 +22,7 @@ NUMERALS = "一二三四五六"
 
 _NUMBERS = range(1, len(NUMERALS) + 1)
 _MARKS = "、.,:"
-_OTHER_ORDINAL = re.compile(rf"(?:\(\s?(\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s?\)|(\d{{1,2}}))\s?[{_MARKS}]?\s*")
+_OTHER_ORDINAL = re.compile(rf"(?:\(\s?(\d{{1,2}}|{ORDINAL})\s?\)|(\d{{1,2}}))\s?[{_MARKS}]?\s*")
 _MOST_HEADING = 60  # characters of a heading's line
 
 # Which sections the first two aspects, as titles, may be short for: 二、主动公开, 三、依申请公开.

@@ -9,6 +9,7 @@ from govlint.cells.official import is_official, is_part, unwrapped
 from govlint.figure import read
 from govlint.fold import fold, key
 from govlint.marks import bare
+from govlint.numerals import ORDINAL
 from govlint.report import Cell, Row
 from govlint.source import Source, Span
 
@@ -25,7 +26,7 @@ _DASHES = re.compile(r"[-=\u2500-\u257f]{3}")
 _DASH = re.compile(r"[-=\u2500-\u257f]")
 
 # What wide blanks part, but belongs together: an ordinal and its label.
-_ORDINAL = re.compile(r"[一二三四五六七八九十]{1,3}[、.,]|\([一二三四五六七八九十]{1,3}\)[、.]?|\d{1,2}[、.]")
+_ORDINAL = re.compile(rf"{ORDINAL}[、.,]|\({ORDINAL}\)[、.]?|\d{{1,2}}[、.]")
 
 _SOLID = re.compile(r"[^ \u3000\xa0]+")
 _NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?[万亿]?[元件条项个宗]?|[/无-]")
