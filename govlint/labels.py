@@ -12,9 +12,7 @@ from govlint.formats import Block, Line, TableFormat, blocks, editions
 from govlint.numerals import ORDINAL
 from govlint.report import Cell, Label
 
-_ORDINAL = re.compile(
-    rf"{ORDINAL}[、.,]|\({ORDINAL}\)[、.]?|\d{{1,2}}(?:[.、]|(?=[^\d.]))"
-)
+_ORDINAL = re.compile(rf"{ORDINAL}[、.,]|\({ORDINAL}\)[、.]?|\d{{1,2}}(?:[.、]|(?=[^\d.]))")
 # A number that is broken, or two of them, with or without a unit: it stands where one number belongs.
 _BROKEN = re.compile(r"[+-]?[,.\s]*\d[\d,.\s]*[万亿]?[件条项元份宗起个次篇例人]?")
 _WORD = re.compile(r"[^\W\d_]{2}")
