@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import string
 
 from govlint.fold import UNSEEN
 from govlint.source import Span
 
-_AROUND = string.whitespace + "\x1c\x1d\x1e\x1f\x85\xa0\u2002\u2003\u2009\u200a\u2028\u2029\u202f\u205f\u3000" + UNSEEN
+_BLANKS = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"  # what str.strip() takes away
+_AROUND = _BLANKS + "".join(map(chr, range(0x2000, 0x200B))) + UNSEEN
 
 _QUOTE = r"(?:>[ \t\u3000]?)*+"
 _HEADING = r"#{1,6}(?:[ \t\u3000]++|(?=[一二三四五六七八九十（(第*]))"
