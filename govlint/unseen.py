@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from govlint.finding import Edit, Finding
@@ -43,9 +44,11 @@ class Seen(NamedTuple):
 
 def seen(source: Source) -> Seen | None:
     """A source without what shows nothing in it; None if there is no such character."""
-    if _UNSEEN.search(source.text) is None:
+    gone = [match.start() for match in _UNSEEN.finditer(source.text)]
+    if not gone:
         return None
-    gone = {match.start() for match in _UNSEEN.finditer(source.text)}
-    offsets = [*(offset for offset in range(len(source.text)) if offset not in gone), len(source.text)]
+    # What stands between two of them; the end of the text stands behind the last.
+    kept = map(range, (0, *(each + 1 for each in gone)), (*gone, len(source.text)))
+    offsets = [*chain.from_iterable(kept), len(source.text)]
     origins = tuple(each._replace(start=bisect_left(offsets, each.start)) for each in source.origins)
     return Seen(source._replace(text=_UNSEEN.sub("", source.text), origins=origins), offsets)
