@@ -195,6 +195,13 @@ def test_findings_may_go_to_a_file(folder: Path) -> None:
     assert (folder / "out.txt").read_text("utf-8") == CONCISE
 
 
+@pytest.mark.parametrize("command", ["text", "tree", "figures"])
+def test_a_dash_is_standard_input_for_commands_that_only_show(folder: Path, command: str) -> None:
+    run = govlint(command, "-", cwd=folder, stdin=FAULTY.encode())
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout == govlint(command, "draft.txt", cwd=folder).stdout
+
+
 def test_a_dash_is_standard_output(folder: Path) -> None:
     run = govlint("check", "-o", "-", "-q", "--output-format", "concise", "draft.txt", cwd=folder)
     assert (run.returncode, run.stdout) == (1, CONCISE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -11,15 +12,16 @@ from govlint.config import for_folder
 from govlint.files import Note, discover
 from govlint.finding import Failed
 from govlint.globs import matches
-from govlint.readers import ReadError, read
+from govlint.readers import ReadError, read, read_stream
 from govlint.settings import Settings, SettingsError
 from govlint.source import Source
 
 
 def open_draft(file: Path) -> Source:
-    """The draft in `file`. Trouble if it, or the settings of its folder, cannot be read."""
+    """The draft in `file`, or on standard input (-). Trouble if it, or the settings of its folder, cannot be read."""
     with troubled_by(SettingsError), troubled_by(ReadError, of=file):
-        return read(file, for_folder(file.parent).limits)
+        limits = for_folder(file.parent).limits
+        return read_stream(sys.stdin.buffer, "-", limits) if file == Path("-") else read(file, limits)
 
 
 class Stdin(NamedTuple):

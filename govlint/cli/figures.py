@@ -40,7 +40,7 @@ def figures_command(
     no_plugins: bool,
     options: Options,
 ) -> None:
-    """Print every number of FILE and what it was held against.
+    """Print every number of FILE (- for standard input) and what it was held against.
 
     A number agrees with what the report says elsewhere, contradicts it, or nothing in the report can confirm it: then
     it was not checked, and may be wrong. A claim is told once, under the first of its numbers.

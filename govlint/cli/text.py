@@ -14,7 +14,9 @@ from govlint.reporters.terminal import visible, visible_lines
 @click.command(short_help="Print the text of a document as govlint reads it.")
 @click.argument("file", type=click.Path(path_type=Path))
 def text_command(file: Path) -> None:
-    """Print the text of FILE as govlint reads it: one paragraph a line, one row of a table a line, cells with tabs.
+    """Print the text of FILE (- for standard input) as govlint reads it.
+
+    One paragraph is a line, and one row of a table, its cells parted by tabs.
 
     Lines, columns and offsets of findings speak of this text.
     """

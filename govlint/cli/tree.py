@@ -21,7 +21,7 @@ MOST_TEXT = 40  # characters of a node's text in the drawing
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def tree_command(file: Path, output_format: str) -> None:
-    """Print the syntax tree of FILE with the place of every node."""
+    """Print the syntax tree of FILE (- for standard input) with the place of every node."""
     source = open_draft(file)
     node = outline(parse(source))
     if output_format == "json":
