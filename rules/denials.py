@@ -264,7 +264,7 @@ def _is_all(sentence: Sentence, start: int) -> bool:
     """Whether 全部 or 均 stands there by itself, and not within the words of a share (占全部办结申请的)."""
     return (
         any(phrase.kind == "ALL" and phrase.start == start for phrase in sentence.phrases)
-        or sentence.text[start] == "都"
+        or sentence.text[start : start + 1] == "都"
     )
 
 
