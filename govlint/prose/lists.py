@@ -10,6 +10,7 @@ from typing import NamedTuple
 from govlint.prose import Passage, Sentence
 from govlint.prose.belonging import acts, acts_of, alike, going_on, is_another_act, is_apart, is_carried_on
 from govlint.prose.mentions import Mention
+from govlint.prose.phrases import Phrase
 from govlint.prose.wholeness import Closed, ends_with_other, names_every_result, overlap, pair, trails_off
 from govlint.prose.years import EARLIER
 
@@ -63,30 +64,38 @@ _COMPARED = re.compile(
 def _brackets(sentence: Sentence) -> Iterator[Listing]:
     """135件（规范性文件36件、其他文件99件）"""
     for index, total in islice(_counted_brackets(sentence), MOST_LISTS):
-        close = _closing(sentence, index)
-        inner = sentence.phrases[index + 1 : close]
-        if not inner or inner[0].kind in ("COMPARED", "growth") or sentence.cut(inner[0]).startswith("注"):
-            continue
-        parts = [
+        inner = sentence.phrases[index + 1 : _closing(sentence, index)]
+        counted = [
             each
             for each in sentence.mentions
-            if index < each.at < close and each.kind == "count" and each.depth == total.depth + 1
+            if index < each.at <= index + len(inner) and each.kind == "count" and each.depth == total.depth + 1
         ]
-        if any(_COMPARED.fullmatch(each.words) for each in parts) or [each.words for each in parts] == [""]:
-            continue  # 473条（1282件） is one number in two units
-        foreign = [each for each in parts if not alike(each, total)]
-        parts = [each for each in parts if alike(each, total)]
-        opened = any(each.kind == "OPENER" and not sentence.cut(each).startswith("分别") for each in inner)
-        nested = sum(each.kind == "OPENER" for each in inner) > 1 or any(sentence.cut(each) == ";" for each in inner)
-        closed: Closed = "bracket" if len(parts) > 1 and not opened and not trails_off(parts) else ""
-        closed = closed or ("other" if opened and not nested and ends_with_other(parts) else "")
-        if parts and not nested:
+        parts = tuple(each for each in counted if alike(each, total))
+        openers = [sentence.cut(each) for each in inner if each.kind == "OPENER"]
+        nested = len(openers) > 1 or any(sentence.cut(each) == ";" for each in inner)
+        if parts and not nested and not _is_remark(sentence, inner, counted):
             totals = ((total,), *_carrying(sentence, total, parts))
-            why = closed or pair(parts, totals)
-            one = _are_enumerated(sentence, parts)
-            yield Listing(
-                totals, tuple(parts), tuple(foreign), why, overlap(parts, sentence.text), cut=False, enumerated=one
-            )
+            why = _why_in_brackets(openers, parts) or pair(parts, totals)
+            foreign = tuple(each for each in counted if each not in parts)
+            twice, one = overlap(parts, sentence.text), _are_enumerated(sentence, parts)
+            yield Listing(totals, parts, foreign, why, twice, cut=False, enumerated=one)
+
+
+def _is_remark(sentence: Sentence, inner: Sequence[Phrase], counted: Sequence[Mention]) -> bool:
+    """Whether brackets hold no parts: a comparison, a note, or the number in another unit (473条（1282件）)."""
+    return (
+        inner[0].kind in ("COMPARED", "growth")
+        or sentence.cut(inner[0]).startswith("注")
+        or any(_COMPARED.fullmatch(each.words) for each in counted)
+        or [each.words for each in counted] == [""]
+    )
+
+
+def _why_in_brackets(openers: Sequence[str], parts: Sequence[Mention]) -> Closed:
+    """Why a list in brackets must be whole: nothing opens it as a choice (其中), or it ends with the rest."""
+    if any(not each.startswith("分别") for each in openers):
+        return "other" if ends_with_other(parts) else ""
+    return "bracket" if len(parts) > 1 and not trails_off(parts) else ""
 
 
 def _carrying(sentence: Sentence, total: Mention, parts: Sequence[Mention]) -> Iterator[tuple[Mention]]:
@@ -193,30 +202,33 @@ def _groups(
     fitting = tuple(each for each in totals if parts and all(alike(parts[0], total) for total in each))
     if not fitting:
         return
-    whole = trails_off(parts) or (len(groups) > 1 and not spread)
-    channels = overlap(parts, sentence.text) and sentence.cut(sentence.phrases[opener]).startswith(
-        ("具体", "分布", "分类")
-    )
-    why: Closed = "" if whole or channels else closed  # 具体为网站300条、公众号200条 may be the same news
-    if not why and not whole and ends_with_other(parts) and parts[-1].figure.unit in _units(fitting):
-        why = "other"  # in another unit, it may be the rest of a kind: 发布信息10246条，其中规范性文件2件、其他文件8件
-    if not why and not whole and names_every_result(parts):
-        why = "results"
+    open_ended = trails_off(parts) or (len(groups) > 1 and not spread)
+    why = "" if open_ended else _why(sentence, opener, parts, fitting, closed)
     if spread and not why:
         parts = parts[:1]
     cut = not sentence.source.whole and end is None and len(groups) == 1
-    one = _are_enumerated(sentence, parts)
+    twice, one = overlap(parts, sentence.text), _are_enumerated(sentence, parts)
     beyond = () if end is None else tuple(going_on(sentence.mentions, end, parts[0]))
-    yield Listing(
-        fitting,
-        tuple(parts),
-        tuple(foreign),
-        why or pair(parts, fitting),
-        overlap(parts, sentence.text),
-        cut,
-        one,
-        beyond,
-    )
+    yield Listing(fitting, tuple(parts), tuple(foreign), why or pair(parts, fitting), twice, cut, one, beyond)
+
+
+def _why(
+    sentence: Sentence,
+    opener: int,
+    parts: Sequence[Mention],
+    totals: Sequence[tuple[Mention, ...]],
+    announced: Closed,
+) -> Closed:
+    """Why a list must be whole: it is `announced` so, ends with the rest, or names every result."""
+    distribution = sentence.cut(sentence.phrases[opener]).startswith(("具体", "分布", "分类"))
+    if announced and not (
+        distribution and overlap(parts, sentence.text)
+    ):  # 具体为网站300条、公众号200条: the same news
+        return announced
+    # In another unit, it may be the rest of a kind: 发布信息10246条，其中规范性文件2件、其他文件8件.
+    if ends_with_other(parts) and parts[-1].figure.unit in _units(totals):
+        return "other"
+    return "results" if names_every_result(parts) else ""
 
 
 def _units(totals: Sequence[tuple[Mention, ...]]) -> set[str]:
