@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -71,9 +70,8 @@ def _is_sure(reading: Reading, others: Sequence[TableFormat]) -> bool:
 def _owner(row: Row, signs: Mapping[str, str]) -> str:
     """The id of the official table that most of a row's labels tell, "" if they tell none."""
     words = (cell.text for cell in row.cells if len(cell.text) > 1 and (cell.figure is None or cell.rest))
-    owners = Counter(signs.get(wording(each).label) or signs.get(key(each), "") for each in words)
-    del owners[""]
-    return owners.most_common(1)[0][0] if owners else ""
+    owners = [owner for each in words if (owner := signs.get(wording(each).label) or signs.get(key(each)))]
+    return max(owners, key=owners.count, default="")
 
 
 @lru_cache(maxsize=4)
