@@ -317,7 +317,7 @@ def test_accept_silences_exactly_one_finding(folder: Path) -> None:
     assert (folder / "govlint.toml").read_text("utf-8") == (
         '[[accept]]\nfile = "draft.txt"\ncode = "GL304"\ntext = "8"\nreason = "经核实，案件重复登记"\n'
     )
-    assert govlint("check", "draft.txt", cwd=folder).stdout.startswith("共检查1个文件：未发现问题。\n")
+    assert govlint("check", "draft.txt", cwd=folder).stdout.startswith("共检查1个文件：未发现问题，已接受1个。\n")
     (folder / "draft.txt").write_text(FAULTY.replace("\t8\t1\t", "\t9\t1\t"), "utf-8")
     run = govlint("check", "draft.txt", "-q", "--output-format", "concise", cwd=folder)
     assert run.returncode == 1

@@ -38,8 +38,10 @@ def summary(results: Results, settings: int = 0) -> str:
     failed = f"{len(results) - len(checked)}个文件未能检查" if len(results) > len(checked) else ""
     if failed and not checked:
         return f"{failed}。\n"  # nothing was found where nothing could be looked at
-    line = f"共检查{len(checked) - settings}个文件：{found or '未发现问题'}{'，' if failed else ''}{failed}。\n"
-    return line + _tally(checked)
+    accepted = sum(len(result.accepted) for result in checked)
+    silenced = f"已接受{accepted}个" if accepted else ""
+    said = "，".join(filter(None, (found or "未发现问题", silenced, failed)))
+    return f"共检查{len(checked) - settings}个文件：{said}。\n" + _tally(checked)
 
 
 def _tally(checked: Sequence[Checked]) -> str:

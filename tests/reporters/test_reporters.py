@@ -47,7 +47,7 @@ INFO = finding(severity=Severity.INFO)
         ([Failed("a", "x"), checked()], "共检查1个文件：未发现问题，1个文件未能检查。\n"),
         ([Failed("a", "x"), checked(ERROR)], "共检查1个文件：错误1个，1个文件未能检查。\n"),
         ([Failed("a", "x"), Failed("b", "x")], "2个文件未能检查。\n"),
-        ([Checked(Source(""), (), accepted=(ERROR,))], "共检查1个文件：未发现问题。\n"),
+        ([Checked(Source(""), (), accepted=(ERROR,))], "共检查1个文件：未发现问题，已接受1个。\n"),
     ],
 )
 def test_summary(results: list[Checked | Failed], line: str) -> None:
