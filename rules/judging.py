@@ -106,8 +106,11 @@ def _listed(draft: Draft, passage: Passage, run: Sequence[Part]) -> Listed:
 
 
 def _together(counted: Mention, beside: Sequence[Mention]) -> Iterator[Side]:
-    for number in range(1, len(beside) + 1):
-        yield side([*beside[number - 1 :: -1], counted])
+    """The count with the nearest one beside it, with the nearest two, and so on, as they stand in the text."""
+    found = [counted]
+    for each in beside:
+        found = [each, *found]
+        yield side(found)
 
 
 def _sum(shares: Sequence[Counted]) -> object:

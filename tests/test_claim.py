@@ -72,6 +72,7 @@ def test_when_an_equation_holds(left: str, relation: Literal["==", "<="], right:
         *(("20", "47", "43", Fraction(2000, 47), True), ("20", "47", "42.55", Fraction(2000, 47), True)),
         *(("1", "8", "12", Fraction(25, 2), True), ("1", "8", "13", Fraction(25, 2), True)),
         *(("1.5", "4", "37.5", Fraction(75, 2), True), ("3", "1.5", "200", Fraction(200), True)),
+        ("-20", "-47", "42.6", Fraction(2000, 47), True),
         *(("0", "8", "0", Fraction(0), True), ("8", "0", "100", None, False), ("0", "0", "0", None, False)),
     ],
 )
@@ -176,5 +177,6 @@ def test_a_claim_holds_if_one_reading_does_and_is_about_the_figures_of_that() ->
     assert Claim("", figure("12"), (wrong, right, other)).holds
     assert Claim("", figure("12"), (wrong, right, other)).figures == right.figures
     assert not Claim("", figure("12"), (wrong, wrong)).holds
+    assert Claim("", figure("12"), (wrong,)).figures == wrong.figures
     twice = wrong, wrong._replace(left=side("10"))
     assert Claim("", figure("12"), twice).figures == twice[0].figures + twice[1].figures  # any of them may be wrong

@@ -121,19 +121,16 @@ def _is_of_each(sentence: Sentence, at: int) -> bool:
 
 def _beside(sentence: Sentence, at: int, count: Mention) -> Iterator[Mention]:
     """The counts joined with the one before a share."""
-    share = sentence.mentions[at]
-    if count.start < share.start:
-        together = "共" in sentence.text[count.end : share.start]
-        yield from _joined(sentence, count, _JOINED_ALL if together else _JOINED, _MOST_JOINED)
+    together = "共" in sentence.text[count.end : sentence.mentions[at].start]
+    return _joined(sentence, count, _JOINED_ALL if together else _JOINED, _MOST_JOINED)
 
 
 def _joined(sentence: Sentence, count: Mention, link: re.Pattern[str], most: int) -> Iterator[Mention]:
     """At most so many counts that such links join with one behind them, the nearest first."""
     place = sentence.mentions.index(count)
     for earlier in reversed(sentence.mentions[max(0, place - most) : place]):
-        if earlier.kind != "count" or earlier.depth != count.depth or not alike(earlier, count):
-            return
-        if not link.fullmatch(sentence.text[earlier.end : count.start]):
+        joined = link.fullmatch(sentence.text[earlier.end : count.start])
+        if earlier.kind != "count" or joined is None or not alike(earlier, count):
             return
         yield earlier
         count = earlier

@@ -68,6 +68,9 @@ def in_report(sentence: str) -> list[str]:
         ("办结申请47件。予以公开20件、部分公开7件，占办结总数的14.9%。", ["7:14.9 right 47"]),
         ("办结申请47件。予以公开20件、部分公开7件，占办结总数的56.4%。", ["7:56.4 unknown"]),
         ("办结申请27件。予以公开20件、部分公开7件，占100%。", ["7:100 right 27"]),
+        ("办结申请47件。予以公开20件、部分公开7件、不予公开6件，占70.2%。", ["6:70.2 right 47"]),
+        ("办结申请47件。予以公开20件、部分公开7件、不予公开6件，占27.7%。", ["6:27.7 right 47"]),
+        ("办结申请47件。予以公开20件、部分公开7件、不予公开6件，占55.3%。", ["6:55.3 unknown"]),
         # Percentage points and times are no numbers of anything.
         ("提高47个百分点，是上年的47倍。予以公开20件，占42.6%。", ["20:42.6 unknown"]),
     ],
@@ -200,6 +203,8 @@ def test_what_a_list_has_in_common(text: str, expected: list[str]) -> None:
         # Cut off, not rounded.
         ("共30件。甲类10件，占33.33%；乙类11件，占36.66%。", "truncated 30"),
         ("共30件。甲类10件，占33.33%；乙类11件，占36.65%。", "wrong 30"),
+        # Or made up for others that were cut off.
+        ("共4000件。甲类1999件，占总数的49.9%；乙类2001件，占总数的50.1%。", "forced 4000"),
     ],
 )
 def test_what_was_done_to_the_last_share_of_a_list(text: str, last: str) -> None:
