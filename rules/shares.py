@@ -15,9 +15,11 @@ from govlint.prose.shares import runs, wholes
 from govlint.rounding import Manner, possible_mean, rounded
 from govlint.rule import invalid, rule, valid
 
+from .excerpts import excerpt
 from .judging import Judged, judge, uncounted
 from .wording import quote
 
+_PUBLISHED = excerpt("全年通过区政府", "发布政策解读")
 _GRANTED = "予以公开20件，占办结总数的42.6%"
 _RUN = (
     "予以公开20件，占办结总数的42.6%；部分公开7件，占14.9%；不予公开6件，占12.8%；"
@@ -39,6 +41,7 @@ _RUN = (
         valid((_RUN, "予以公开20件，部分公开7件，共占办结总数的57.4%。")),
         valid((_RUN, "予以公开20件、部分公开7件，两项占办结总数的57.4%。")),
         valid((_RUN, "予以公开20件、部分公开7件，分别占办结总数的42.6%、14.9%。")),
+        valid((_PUBLISHED, "公开教育类信息20条、医疗类30条，两类合计50条，占总数的16.0%。")),
         valid((_RUN, "网站发布200条、微信发布100条，占发布总量的75%；其他渠道100条，占25%。")),
     ],
     invalid=[
