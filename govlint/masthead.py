@@ -11,7 +11,7 @@ from govlint.title import misprinted_end, parse_title
 
 _NOTE = re.compile(r"\((?:\d{4}年[\d月日度]{0,6}|[^()]{1,4}[版稿案])\)$")
 _TITLE = re.compile(r"(?:信息公开|政务公开).{0,20}(?:报告|年报)$")
-_YEAR = re.compile(r"\d{4}年?度?")
+_YEAR = re.compile(r"(?:19|20)\d\d年?度?")
 _OFFICELESS = re.compile(r"(?:\d{4}年?度?)?(?:政府|政务)?信息公开")
 _STOP = re.compile(r"[。;!?]")
 _PATH = re.compile(r"[>»|]|位置:|首页")  # where on a site a page stands
@@ -65,7 +65,7 @@ def _title_at(lines: Sequence[str], index: int, is_title: Callable[[str], object
 def _is_part(above: str, title: str) -> bool:
     """Whether the line above a title is a part of it: the year, or the office where the rest names none."""
     if _YEAR.fullmatch(above):
-        return not _YEAR.match(title)
+        return not _YEAR.search(title)  # else it is a list of years to choose from
     plain = bool(above) and not re.search(r"[,。;:、?!>|]", above) and not section_heading(above, 0)
     return plain and _OFFICELESS.match(title) is not None
 

@@ -18,7 +18,7 @@ _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "00012345678
 _SUBJECT = re.compile(r"(?:(?<!人民)政府(?:政务)?|政务)?信息公开(?!(?:工作)?(?:办|领导小组|中心))")
 _OTHER_SUBJECT = re.compile(r"政务公开(?=工作|情况|年|\d|报告)")
 _OFFICIAL = "政府信息公开工作年度报告"
-_FRAME = re.compile(r"^(?:标题:?|名称:)?《?(?:关于)?|(?:关于)?的?$")
+_FRAME = re.compile(r"^(?:标题:?|(?:信息|文件)?名称:)?《?(?:关于)?|(?:关于)?的?$")
 
 # The first pattern that matches the end of the name decides. A 街道办事处 is an agency of a government, not one;
 # a 开发区 mostly has no government, and whether a 新区 or 管理区 has one its name does not tell.

@@ -1,9 +1,10 @@
-"""GL601: how documents are cited."""
+"""GL601, GL602: how documents are cited."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from govlint.draft import Draft
 from govlint.finding import Edit, Fault, Fix, Severity
@@ -57,13 +58,25 @@ def document_number_brackets(draft: Draft) -> Iterator[Fault]:
             yield Fault(places[0], said, fix=Fix("safe", edits))
 
 
-# Behind the name of a document, in brackets: its number, with the year if it has one.
+# Behind the name of a document, in brackets: its number, with the year if it has one. Only a number that whoever issued
+# the document gives can be a wrong one: other brackets name circulars about it (转发…的通知（云政办函〔2021〕41号）).
 _CITED = (
-    r"[》〉]?(?:的通知)?[》〉]?\((?P<number>[^()]{0,20}?(?:\[(?P<year>\d{4})\])?第?(?P<serial>\d{1,4})号)"
-    r"(?P<rest>[^()]{0,60})"
+    r"[》〉]?(?:的通知)?[》〉]?\((?:中华人民共和国|\d{{4}}年)?"
+    r"(?P<number>{issuer}(?:\[(?P<year>\d{{4}})\])?第?(?P<serial>\d{{1,4}})号)"
 )
-_STATUTE = ("中华人民共和国政府信息公开条例", "国务院令第711号")
-_FORMER = re.compile(r"原|旧|修[订改]前|废止")
+
+
+class _Document(NamedTuple):
+    name: str
+    number: str
+    cited: re.Pattern[str]  # what stands behind its name where it is cited with a number
+
+
+_STATUTE = _Document(
+    "中华人民共和国政府信息公开条例", "国务院令第711号", re.compile(_CITED.format(issuer="国(?:务院)?令?"))
+)
+_FORMAT_CITED = re.compile(_CITED.format(issuer=r"国办[^()\d]{0,6}函"))
+_FORMER = re.compile(r"原|旧|修[订改]前|废止|以来|不再|上一?年|去年|往年|20\d\d年")
 _BRACKETS = str.maketrans("〔〕〈〉", "[]《》")
 
 
@@ -82,6 +95,19 @@ _BRACKETS = str.maketrans("〔〕〈〉", "[]《》")
             )
         ),
         valid((f"{_INTRODUCTION}（以下", "本报告根据原《中华人民共和国政府信息公开条例》（国务院令第492号）（以下")),
+        valid((f"{_INTRODUCTION}（以下", f"{_INTRODUCTION}（国务院令〔2019〕711号，以下")),
+        valid((f"{_INTRODUCTION}（以下", f"{_INTRODUCTION}（国务院公报第12号）（以下")),
+        valid((_INTRODUCTION, f"自《中华人民共和国政府信息公开条例》（国务院令第492号）施行以来，{_INTRODUCTION}")),
+        valid((_INTRODUCTION, f"2008年，《中华人民共和国政府信息公开条例》（国务院令第492号）施行。{_INTRODUCTION}")),
+        valid(
+            (
+                _INTRODUCTION,
+                f"云川市转发《中华人民共和国政府信息公开工作年度报告格式》的通知（云公开办函〔2021〕12号）{_INTRODUCTION}",
+            )
+        ),
+        valid(
+            ("编制，由", "编制，不再用《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2019〕60号），由")
+        ),
         valid((f"{_INTRODUCTION}（以下", f"{_INTRODUCTION}（2019年修订）第50条（以下")),
         valid((f"{_INTRODUCTION}（以下", f"{_INTRODUCTION}（国务院令第492号公布，国务院令第711号修订，以下")),
     ],
@@ -109,7 +135,8 @@ def document_number_wrong(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    Numbers of other documents, the statute as it was (原, 修订前), and reports for 2019, in which both were in force.
+    Numbers of other documents; sentences that tell of another time (原, 修订前, 去年, 2008年) or give the right number,
+    too; and reports for 2019, in which both statutes were in force.
 
     ## References
 
@@ -117,16 +144,27 @@ def document_number_wrong(draft: Draft) -> Iterator[Fault]:
     """
     if draft.year is None or draft.year < 2020 or not draft.governed:
         return
+    documents = (_STATUTE, _Document(draft.edition.name, draft.edition.document, _FORMAT_CITED))
     for paragraph in draft.report.paragraphs():
         text = fold(paragraph.text).translate(_BRACKETS)
-        for name, number in (_STATUTE, (draft.edition.name, draft.edition.document)):
-            wanted = re.findall(r"\d+", number)
-            for match in re.finditer(re.escape(name) + _CITED, text) if name in text else ():
-                said = [match["year"], match["serial"]] if match["year"] else [match["serial"]]
-                former = _FORMER.search(text[max(0, match.start() - 10) : match.start()]) or wanted[-1] in match["rest"]
-                if said != wanted and not former:
-                    at = paragraph.place(*match.span("number"))
-                    yield Fault(at, f"《{name}》的文号应为“{number}”，此处为“{draft.source.cut(at)}”。")
+        for document in documents:
+            for at in _misnumbered(text, document, draft.year):
+                place = paragraph.place(*at)
+                said = f"《{document.name}》的文号应为“{document.number}”，此处为“{draft.source.cut(place)}”。"
+                yield Fault(place, said)
+
+
+def _misnumbered(text: str, document: _Document, this: int) -> Iterator[tuple[int, int]]:
+    """The places of wrong numbers of a document, in sentences that tell of `this` year and not its right number too."""
+    *year, serial = re.findall(r"\d+", document.number)
+    for match in document.cited.finditer(text):
+        if not text.endswith(document.name, 0, match.start()):
+            continue
+        start, end = text.rfind("。", 0, match.start()) + 1, text.find("。", match.end())
+        sentence = text[start : end if end >= 0 else None].replace(f"{this}年", "")
+        wrong = match["serial"] != serial or (match["year"] and year and [match["year"]] != year)
+        if wrong and not _FORMER.search(sentence) and f"{serial}号" not in sentence:
+            yield match.span("number")
 
 
 RULES = (document_number_brackets, document_number_wrong)

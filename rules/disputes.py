@@ -40,6 +40,7 @@ _UPHELD = (
         valid((_CASES, "因政府信息公开引起的行政复议、行政诉讼共6件。")),
         valid((_CASES, "未经复议直接起诉2件，复议后起诉1件。")),
         valid((_CASES, "因政府信息公开被申请行政复议3件，其中维持1件，驳回1件，其他结果1件。")),
+        valid((_CASES, "因政府信息公开被申请行政复议3件（其中涉及征地2件，维持1件）。")),
         valid((_CASES, "因政府信息公开产生行政复议3件和行政诉讼3件，同比分别下降25%和50%。")),
     ],
     invalid=[
@@ -69,8 +70,8 @@ def disputes(draft: Draft) -> Iterator[Claim]:
     ## What it does not report
 
     Cases that the office handled as the authority (办理行政复议53件); fewer cases than the table where the sentence
-    speaks of new ones, of a carry-over or of 备案; fewer of an outcome beside others that have no column (驳回, 撤回);
-    appeals (二审).
+    speaks of new ones, of a carry-over or of 备案; fewer of an outcome beside others that have no column (驳回, 撤回)
+    or in brackets that tell of some of the cases; appeals (二审).
 
     ## References
 
@@ -208,6 +209,7 @@ def _of_sentence(
     """
     if says(sentence.text, _APPEAL):
         return ()
+    some = 0  # the depth of brackets in which a number is of some of the cases: （其中涉及征地2件，维持1件）
     for mention in sentence.mentions:
         if mention.kind != "count" or mention.figure.unit not in UNITS:
             continue
@@ -219,12 +221,14 @@ def _of_sentence(
             return ()  # 办理行政复议53件、行政诉讼9件: what follows is of the same other cases
         rows = kind if rows and kind else rows
         if own and (ours or says(sentence.text[: mention.end], _ABOUT)):
-            rows = own
+            rows, some = own, 0
         elif not rows or not outcome:
+            some = mention.depth
             rows = rows if mention.depth or _OWN_OUTCOME.search(mention.words) else ()
             continue
         cells = add(*(cell(draft, "disputes", row, outcome or "total") for row in rows))
-        fewer = says(sentence.text[: mention.end], _FEWER) or (outcome != "" and _has_own_outcomes(sentence))
+        among = 0 < some <= mention.depth or _has_own_outcomes(sentence)
+        fewer = says(sentence.text[: mention.end], _FEWER) or (outcome != "" and among)
         yield Cases(mention, rows, cells, fewer, None if outcome else _upheld(sentence, mention))
     return rows
 

@@ -35,6 +35,7 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
         valid((_ISSUED, "代区政府起草规范性文件3件。")),
         valid((_ISSUED, "截至2023年底，累计制发规范性文件56件，现行有效12件。")),
         valid((_ISSUED, "经清理，废止规范性文件3件，宣布失效规范性文件2件。")),
+        valid((_ISSUED, "现行有效的规范性文件12件，其中继续有效8件、本年制发4件。")),
         valid((_DECIDED, "公示行政许可信息300条、行政处罚信息40条。")),
         valid((_DECIDED, "归集公示行政许可300条、行政处罚40条。")),
         valid((_DECIDED, "主动公开行政许可决定300件、行政处罚决定40件。")),
@@ -71,8 +72,9 @@ def documents(draft: Draft) -> Iterator[Claim]:
 
     ## What it does not report
 
-    公开 or 发布 N 件 (published-count-differs); documents of another body or drafted for one; items and published
-    notices of decisions (行政许可事项, 公示行政许可信息); what was 累计 up to a day, which may be that of all years.
+    公开 or 发布 N 件 (published-count-differs); fewer that are 继续有效 than 现行有效; documents of another body or
+    drafted for one; items and published notices of decisions (行政许可事项, 公示行政许可信息); what was 累计 up to a
+    day, which may be that of all years.
 
     ## References
 
@@ -118,12 +120,16 @@ RULES = (documents, published)
 
 
 class Documents(NamedTuple):
-    """A number of the prose with the cells of table two that its words may mean."""
+    """A number of the prose with the cells of table two that its words may mean.
+
+    `fewer` says that it may be less: what remained in force (继续有效) may leave out what was issued in the year.
+    """
 
     mention: Mention
     figure: Figure
     cells: tuple[Side, ...]
     published: bool
+    fewer: bool = False
 
 
 # 公开 of what is applied for, and of the work as a whole, is no act of publishing.
@@ -172,7 +178,7 @@ def _meant(draft: Draft, sentence: Sentence, mention: Mention, words: str, row: 
     if mention.figure.unit == "元" and _FEE.fullmatch(words):
         return Documents(mention, _in_ten_thousands(sentence, mention), _known(draft, "fee", "amount"), published=False)
     if cells and mention.figure.unit in _UNITS:
-        return Documents(mention, mention.figure, cells, published=False)
+        return Documents(mention, mention.figure, cells, published=False, fewer="继续有效" in words)
     if _PUBLISHED.fullmatch(words):
         return Documents(mention, mention.figure, _known(draft, "normative", "issued"), published=True)
     return None
@@ -233,7 +239,8 @@ def _known(draft: Draft, row: str, *columns: str) -> tuple[Side, ...]:
 
 def _claim(found: Documents) -> Claim:
     said = stated(found.figure, "正文为")
-    return Claim(f"“{quote(found.mention)}”", found.mention.figure, tuple(Equation(said, each) for each in found.cells))
+    equations = tuple(Equation(said, each, "<=" if found.fewer else "==") for each in found.cells)
+    return Claim(f"“{quote(found.mention)}”", found.mention.figure, equations)
 
 
 def _in_ten_thousands(sentence: Sentence, mention: Mention) -> Figure:

@@ -133,7 +133,9 @@ def _judge(draft: Draft, listed: Listed) -> Iterator[Judged]:
 
 def _base(share: Counted, meant: Sequence[Side], common: Side | None) -> Side | None:
     """The base of a share: the one of its list, else one that words can mean; None if its own words mean another."""
-    possible = [each for each in meant if each.sum >= share.counted.figure.value]  # no part is more than its whole
+    count = share.counted.figure.value
+    # No part is more than its whole, and several numbers that make the count are its parts.
+    possible = [each for each in meant if each.sum > count or (each.sum == count and len(each.terms) == 1)]
     if common is None:
         return possible[0] if possible else None
     return common if possible or not share.of else None

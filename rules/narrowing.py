@@ -28,25 +28,46 @@ _OF_SOME = re.compile(r"(?:自然人|法人|公民|企业|个人).*(?:新收|收
 _OTHERS = ("结转", "转结", "遗留", "征求", "意见", "补正", "延期", "会商", "咨询")
 _APPLICATIONS = ("申请", "收到", "受理", "新收", "办结", "办理", "答复", "回复", "处理", "审结", "公开")
 _OF_IT = re.compile("(?:申请)?中|[,，(]?其中")
+_AMONG = re.compile(
+    r"(?:^|[,，;:(。])(?:其中)?(?:"
+    r"(?P<which>[^,，;:()。\d]{0,30}(?:申请|办件)[^,，;:()。\d]{0,4}?)(?:[之其]?中|方面)"
+    r"|(?:针?对于?|关于|就)(?P<such>[^,，;:()。\d]{0,30}(?:申请|办件))(?:而言|来说)?)(?=[,，])"
+)
+_ANY_OF_THEM = re.compile(
+    "(?:在|从|对|所|本|这些|上述|以上|依?申请|公开|工作|事项|办件|案件|件|新|收到|受理|接收|接到|收|办结|办理|办|答复|回复|处理|审结)*"
+)
 _DOCUMENTS = re.compile("(?:属于?|为)?(?:主动|依申请)公开(?:的|类|文件)?")
 
 
 def begins_part(draft: Draft, sentence: Sentence, number: int) -> bool:
     """Whether the sentence speaks of a part of the applications, or of other things, from a number on.
 
-    By its own words (自然人新收38件), by a number before it of which it is told (上年结转的4件中，予以公开2件;
-    征求意见5件，其中同意公开3件; 上年结转4件，均已答复，予以公开2件), or by documents of some kind of publicity before
-    it (依申请公开40件、不予公开32件).
+    By its own words (自然人新收38件), by the clause before it (涉及供水的申请中，予以公开12件), by a number before it
+    of which it is told (上年结转的4件中，予以公开2件; 征求意见5件，其中同意公开3件; 上年结转4件，已答复，予以公开2件),
+    or by documents of some kind of publicity before it (依申请公开40件、不予公开32件).
     """
-    if _OF_SOME.match(core(draft, sentence.mentions[number].words)):
+    if _OF_SOME.match(core(draft, sentence.mentions[number].words)) or _is_among_some(draft, sentence, number):
         return True
     if not number:
         return False
     last = sentence.mentions[number - 1]
-    if _DOCUMENTS.fullmatch(last.before) or _of_carried(draft, sentence, number):
+    if _DOCUMENTS.fullmatch(last.before) or _of_carried(draft, sentence, number) or _of_kind(draft, sentence, number):
         return True
     other = says(last.before, _OTHERS) or (core(draft, last.before) and not says(last.before, _APPLICATIONS))
     return bool(other) and _OF_IT.match(sentence.text, last.end) is not None
+
+
+def _is_among_some(draft: Draft, sentence: Sentence, number: int) -> bool:
+    """Whether the clause before a number names applications among which it is told, and says which of them."""
+    start = sentence.mentions[number - 1].end if number else 0
+    clauses = _AMONG.finditer(sentence.text, start, sentence.mentions[number].start)
+    return any(_ANY_OF_THEM.fullmatch(core(draft, each["which"] or each["such"])) is None for each in clauses)
+
+
+def _of_kind(draft: Draft, sentence: Sentence, number: int) -> bool:
+    """Whether a number stands behind the colon of one that is no total: 供水类申请20件：予以公开12件."""
+    last = sentence.mentions[number - 1]
+    return sentence.text[last.end : last.end + 1] in (":", "：") and role(draft, last) is None
 
 
 def _of_carried(draft: Draft, sentence: Sentence, number: int) -> bool:

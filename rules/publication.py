@@ -67,7 +67,11 @@ def deadline(draft: Draft) -> Iterator[Fault]:
 
 
 _DASHED = re.compile(r"(?P<year>20\d\d)[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})")
-_PUBLISHED = re.compile(r"(?:发布|公布|发文|公开)(?:日期|时间)[:：]?\s*$")
+# A label that says no more: 指南发布日期 or 上年度报告的公布时间 are of something else.
+_PUBLISHED = re.compile(r"(?:^|[\s,;|。【\[(])(?:信息|文章)?(?:发布|公布|发文|公开)(?:日期|时间)[】\]:]*\s*$")
+# A line under the report with who signs and the date, and nothing else.
+_WHO = re.compile(r"[^\d,;:。()《》]*")
+_REST = re.compile(r"日?(?:印发|发布|公布)?\s*")
 
 
 @rule(
@@ -119,7 +123,8 @@ def _stated(draft: Draft) -> Iterator[tuple[Span, date]]:
         text = fold(paragraph.text)
         for match in _DASHED.finditer(text):
             stated = calendar_date(int(match["year"]), int(match["month"]), int(match["day"]))
-            if stated and (signed or _PUBLISHED.search(text[max(0, match.start() - 12) : match.start()])):
+            alone = _WHO.fullmatch(text, 0, match.start()) and _REST.fullmatch(text, match.end())
+            if stated and ((signed and alone) or _PUBLISHED.search(text, 0, match.start())):
                 yield paragraph.place(match.start(), match.end() + text.startswith("日", match.end())), stated
 
 
@@ -135,6 +140,13 @@ def calendar_date(year: int, month: int, day: int) -> date | None:
     valid=[
         valid(),
         valid(("信息处理费0元。\n", "信息处理费0元。\n\n云川市临江区水务局\n2023年12月29日\n")),
+        valid(("信息处理费0元。\n", "信息处理费0元。\n\n附件：政府信息公开指南（2022年6月1日印发）\n")),
+        valid(("年度报告\n\n", "年度报告\n\n指南发布日期：2020-05-01\n发布日期：2024-01-16\n\n")),
+        valid(("如有疑问，", "上一年度报告的公布时间：2023年1月20日。如有疑问，")),
+        valid(
+            ("2023年12月31日止", "2023年10月20日止"),
+            ("信息处理费0元。\n", "信息处理费0元。\n\n云川市临江区水务局\n2023年11月2日\n"),
+        ),
         valid(("年度报告\n\n", "年度报告\n\n成立日期：2019-02-06\n\n")),
     ],
     invalid=[
@@ -156,7 +168,8 @@ def published_too_early(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    Dates in the December of the report year: some reports are closed before the year is.
+    Dates in the December of the report year, or behind the end of a period that ends before: some reports are closed
+    before the year is. Dates of anything but the report (指南发布日期; an attachment).
 
     ## References
 
@@ -164,8 +177,11 @@ def published_too_early(draft: Draft) -> Iterator[Fault]:
     """
     if draft.year is None or not draft.recognised or not draft.governed:
         return
+    over = date(draft.year, 12, 1)
+    if draft.period is not None:  # of an office that was abolished within the year
+        over = min(over, calendar_date(draft.year, draft.period.last.month, draft.period.last.day) or over)
     for at, stated in _stated(draft):
-        if stated < date(draft.year, 12, 1):
+        if stated < over:
             yield Fault(at, f"日期早于统计期限结束：{draft.year}年的年报不会在{stated.year}年{stated.month}月写成。")
 
 

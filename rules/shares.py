@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from govlint.claim import Claim
 from govlint.draft import Draft, once
 from govlint.finding import Edit, Fault, Fix, Place, Severity
+from govlint.prose import Sentence
 from govlint.prose.mentions import Mention
 from govlint.prose.shares import runs, wholes
 from govlint.rounding import Manner, possible_mean, rounded
 from govlint.rule import invalid, rule, valid
 
+from .excerpts import excerpt
 from .judging import Judged, judge, uncounted
 from .wording import quote
 
+_PUBLISHED = excerpt("全年通过区政府", "发布政策解读")
 _GRANTED = "予以公开20件，占办结总数的42.6%"
 _RUN = (
     "予以公开20件，占办结总数的42.6%；部分公开7件，占14.9%；不予公开6件，占12.8%；"
@@ -37,6 +41,7 @@ _RUN = (
         valid((_RUN, "予以公开20件，部分公开7件，共占办结总数的57.4%。")),
         valid((_RUN, "予以公开20件、部分公开7件，两项占办结总数的57.4%。")),
         valid((_RUN, "予以公开20件、部分公开7件，分别占办结总数的42.6%、14.9%。")),
+        valid((_PUBLISHED, "公开教育类信息20条、医疗类30条，两类合计50条，占总数的16.0%。")),
         valid((_RUN, "网站发布200条、微信发布100条，占发布总量的75%；其他渠道100条，占25%。")),
     ],
     invalid=[
@@ -205,6 +210,7 @@ def not_whole(draft: Draft) -> Iterator[Fault]:
     valid=[
         valid(),
         valid((_GRANTED, "予以公开20件，同比增长120%")),
+        valid(("占6.4%。因", "占6.4%，占比合计100.1%。因")),
         valid((_GRANTED, "予以公开20件，占办结总数的142.6%")),
     ],
     invalid=[
@@ -236,7 +242,7 @@ def above(draft: Draft) -> Iterator[Fault]:
     for passage in draft.prose:
         for sentence in passage.sentences:
             for mention in sentence.mentions:
-                what = _bounded(mention)
+                what = _bounded(sentence, mention)
                 if what and mention.figure.value > 100 and mention.figure.span not in reported:
                     yield Fault(mention.figure.span, f"“{mention.figure.text}%”：{what}不能超过100%。")
 
@@ -287,15 +293,18 @@ def impossible(draft: Draft) -> Iterator[Fault]:
             yield Fault(figure.span, message, (Place(term.figure.span, f"{term.figure.label}{term.figure.text}"),))
 
 
+_SUMMED = re.compile("合计|共计|总计|累计|总和|之和")
+_MOST_SUMMED = 101  # of shares that were rounded before they were added up: 占比合计100.1%
 _BOUNDED = ("按时办结", "办结", "答复", "办复", "回复", "公开", "满意", "好评", "解读", "受理", "覆盖", "合格")
 
 RULES = (mismatch, truncated, forced, not_whole, above, impossible)
 
 
-def _bounded(mention: Mention) -> str:
+def _bounded(sentence: Sentence, mention: Mention) -> str:
     """What a percentage is, if it is a share or a rate that cannot be above 100%; else ""."""
     if mention.kind == "share":
-        return "占比"
+        summed = _SUMMED.search(sentence.text, mention.start, mention.end) is not None
+        return "" if summed and mention.figure.value < _MOST_SUMMED else "占比"
     rates = (f"{each}率" for each in _BOUNDED if mention.kind == "rate" and mention.before.endswith(each))
     return next(rates, "")
 

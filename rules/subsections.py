@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from govlint.draft import Draft
 from govlint.finding import Fault, Severity
+from govlint.fold import fold
 from govlint.numerals import written
 from govlint.report import Subsection
 from govlint.rule import invalid, rule, valid
@@ -22,6 +24,11 @@ from .headings import ordinal, wordy
         valid(("存在的主要问题：一是", "（一）存在的主要问题\n一是"), ("改进情况：一是", "（一）改进情况\n一是")),
         valid(("组织业务培训2次", "根据条例第三十六条\n（七）项规定组织业务培训2次")),
         valid(("（三）政府信息管理\n", "")),
+        valid(
+            ("存在的主要问题：一是", "（一）解读单一。（二）更新不及时。\n（三）改进情况\n一是"),
+            ("改进情况：一是", "（四）下步打算\n一是"),
+        ),
+        valid(("组织业务培训2次，参训64人次。", "组织业务培训2次。按照\n（四）要求加强考核。")),
     ],
     invalid=[
         invalid(("（三）政府信息管理", "（二）政府信息管理"), at="（二）"),
@@ -50,7 +57,8 @@ def subsection_misnumbered(draft: Draft) -> Iterator[Fault]:
     ## What it does not report
 
     Parts that begin anew with （一）, a number left out with an aspect of 总体情况 (aspect-missing), a last ordinal
-    that is too high, and whatever else is no clear slip: a line may begin with （五）项 by chance.
+    that is too high, parts that begin within a line, and whatever else is no clear slip: a line may begin with （五）项
+    by chance.
 
     ## References
 
@@ -63,7 +71,7 @@ def subsection_misnumbered(draft: Draft) -> Iterator[Fault]:
             # Where 总体情况 skips a number since an aspect is missing, that is the fault (aspect-missing).
             skips = numbers[-1] > len(numbers)
             lacks = section.official == 1 and skips and len(numbers) < len(draft.edition.aspects)
-            if place is not None and not lacks:
+            if place is not None and not lacks and not _by_chance(draft, parts, place):
                 at, wanted = ordinal(parts[place]), f"（{written(place + 1)}）"
                 yield Fault(at, f"序号“{draft.source.cut(at)}”与前后不连续，此处应为“{wanted}”。")
 
@@ -76,6 +84,16 @@ def _series(parts: Sequence[Subsection]) -> list[list[Subsection]]:
             found.append([])
         found[-1].append(part)
     return found[1:]
+
+
+def _by_chance(draft: Draft, parts: Sequence[Subsection], place: int) -> bool:
+    """Whether the part before holds the ordinal that seems to be missing, or its last sentence goes on in this line."""
+    before = fold(draft.source.cut(parts[place - 1].span)).rstrip()
+    line = before.rpartition("\n")[2]
+    return f"({written(place + 1)})" in before or ("。" in line and _GOES_ON.search(line) is not None)
+
+
+_GOES_ON = re.compile(r"\w$")
 
 
 def _slip(numbers: Sequence[int]) -> int | None:

@@ -85,6 +85,10 @@ def _has_words_of(section: Section, format: TableFormat) -> bool:
         valid(model="2019"),
         valid((_ROW, "\n\f\n" + _ROW)),
         valid((_ROW, _ROW.replace("2.重复申请", "重复申请"))),
+        valid(
+            ("第二十条第（六）项\n信息", "第二十条第（六）项\t信息"),  # a merged cell, filled into every row
+            ("行政处罚\t46\n行政", "第二十条第（六）项\t行政处罚\t46\n第二十条第（六）项\t行政"),
+        ),
     ],
     invalid=[
         invalid((_ROW, ""), at="1.信访举报投诉类申请"),

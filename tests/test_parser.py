@@ -82,6 +82,7 @@ def test_titles(title: str) -> None:
         "政府信息公开年报\n字号：大 中 小",
         "成文日期 2024-01-16 发布机构 区水务局\n组配分类 政府信息公开年报",
         "2023年政府信息公开工作年度报告\n发布时间：2024-01-20",
+        "2023年\n2022年\n2021年",
     ],
 )
 def test_a_title_is_found_below_what_a_page_says_above_it(above: str) -> None:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from govlint.prose.mentions import Mention
 from govlint.prose.phrases import Phrase
 
-_CLAUSE = re.compile("[,，;；:：。()]")
+_CLAUSE = re.compile("[,，;；:：。()]|其中")
 _NAMES = re.compile("、|以及|[和及与]")
+_OF_ALL = re.compile("([^、]*的)?(.*?)(的[^、]*|[之其]?中)?")
 _NEXT = re.compile("[、,，和及与]+")
 _REACH = 60  # characters before 分别 in which the names stand
 
@@ -24,7 +25,7 @@ def distributed(text: str, phrases: Sequence[Phrase], mentions: Sequence[Mention
         if phrase.kind == "OPENER" and text.startswith("分别", phrase.start):
             names = _names(text, phrase.start)
             chain = _chain(text, phrase.end, found)
-            if len(names) > 1 and len(chain) > 1:
+            if names and len(chain) > 1:
                 words = found[chain[0]].before
                 each = names if len(names) == len(chain) else ["分别"] * len(chain)
                 for at, name in zip(chain, each, strict=True):
@@ -33,8 +34,16 @@ def distributed(text: str, phrases: Sequence[Phrase], mentions: Sequence[Mention
 
 
 def _names(text: str, end: int) -> list[str]:
+    """The names before 分别, each with what is said of all: 因征地引起的 before the first, 的申请中 behind the last."""
     clause = _CLAUSE.split(text[max(0, end - _REACH) : end])[-1]
-    return [] if re.search(r"\d", clause) else [name for name in _NAMES.split(clause) if name]
+    if re.search(r"\d", clause):
+        return []
+    of, joined, among = (each or "" for each in _OF_ALL.fullmatch(clause).groups())  # type: ignore[union-attr]
+    names = [name for name in _NAMES.split(joined) if name]
+    # A word in front of the first may be said of all, too: in 自然人予以公开、部分公开 nobody can tell.
+    if names and len(names[0]) > max(map(len, names[1:]), default=0) + 1:
+        return [clause]
+    return [f"{of}{name}{among}" for name in names]
 
 
 def _chain(text: str, start: int, mentions: Sequence[Mention]) -> list[int]:

@@ -8,6 +8,7 @@ YEAR = r"(?:19|20)\d\d年"
 EARLIER = rf"(?:{YEAR}度?|上一?年度?|去年|前年)"
 _THIS = re.compile(rf"今年|本年|当年|全年|年初|年内|年度内|其中{YEAR}")
 _SPAN = re.compile(rf"((?:19|20)\d\d年?(?:至|到|-|—|~|、|和){YEAR})[^,，;。:(\d]{{0,8}}[,，]")
+_SINCE = re.compile(r"(?:^|[,，;；:：(（])(近?[两二三四五六七八九十几]年[来间]|近[几两二三四五六七八九十]?年来?)[,，]")
 _SEVERAL = re.compile(rf"((?:{YEAR}[、和及与])+{YEAR})[^\d]{{0,8}}分别")
 # A part of the year as a clause of its own: 上半年，…; 截至6月底，…; but not 截至12月，… or 1至12月，…
 _PART = re.compile(
@@ -23,7 +24,7 @@ _FAR = 300  # characters behind the name of a part of the year of which it may b
 def told_over(text: str, end: int) -> str:
     """The time that the words before `end` give for what is told there, if it is not the report year.
 
-    Several years (2019年以来, 2019年至2021年) or a part of one (上半年); "" if there are none.
+    Several years (2019年以来, 五年来, 2019年至2021年) or a part of one (上半年); "" if there are none.
 
     What follows 其中2021年, 今年 or the like is told of that year alone; 2020年、2021年分别 goes for its clause.
     """
@@ -32,6 +33,9 @@ def told_over(text: str, end: int) -> str:
     if at >= 0 and not _THIS.search(clause) and not _THIS.search(text, at, end):
         year = re.search(YEAR, clause)
         return f"{year[0] if year else ''}以来"
+    since = _SINCE.search(text, 0, end)
+    if since and not _THIS.search(text, since.end(), end):
+        return since[1]
     span = _SPAN.match(text)
     if span and span.end() <= end and not _THIS.search(text, span.end(), end):
         return span[1]

@@ -48,11 +48,18 @@ def _parts(rows: Sequence[Row], format: TableFormat) -> list[Part]:
     for row in rows:
         title, below = _beside_title(row)
         header = below is not None and _is_header(below, format)
+        if found and below is not None and _is_again(title, found[-1].title):
+            title = None
         if title is not None or not found or (header and (found[-1].header or found[-1].rows)):
             found.append(Part(title, [], []))
         if below is not None:
             (found[-1].header if header else found[-1].rows).append(below)
     return found
+
+
+def _is_again(title: Cell | None, last: Cell | None) -> bool:
+    """Whether a title is that of the rows above once more, as where a merged cell was filled into every row."""
+    return title is not None and last is not None and key(title.text) == key(last.text)
 
 
 def _beside_title(row: Row) -> tuple[Cell | None, Row | None]:

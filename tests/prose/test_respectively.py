@@ -25,8 +25,14 @@ def told(text: str) -> list[str]:
         # More or fewer names than numbers: nobody knows which is whose.
         ("一、二、三、四季度分别收到申请10件、12件、14件。", ["分别收到申请10", "分别收到申请12", "分别收到申请14"]),
         ("自然人、法人和其他组织分别提出申请38件、8件。", ["分别提出申请38", "分别提出申请8"]),
-        # One name, or numbers that are parted by more than a mark, are no pairs.
-        ("申请分别为20件、7件。", ["20", "7"]),
+        ("一至三季度分别收到申请10件、12件、24件。", ["分别收到申请10", "分别收到申请12", "分别收到申请24"]),
+        ("申请分别为20件、7件。", ["分别20", "分别7"]),
+        # What is said of all names stands before the first or behind the last.
+        ("因征地引起的复议、诉讼分别为2件、1件。", ["因征地引起的复议2", "因征地引起的诉讼1"]),
+        ("予以公开、部分公开的企业申请分别为2件、1件。", ["予以公开的企业申请2", "部分公开的企业申请1"]),
+        ("予以公开、部分公开中分别有2件、1件。", ["予以公开中有2", "部分公开中有1"]),
+        ("自然人予以公开、部分公开分别为17件、6件。", ["分别17", "分别6"]),
+        # Numbers that are parted by more than a mark are no pairs, and years are told of by themselves.
         ("局机关、支队分别有办件20件。", ["有办件20"]),
         ("2022年、2023年分别收到申请40件、46件。", ["2022年、2023年收到申请40", "2022年、2023年46"]),
     ],
