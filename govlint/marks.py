@@ -11,7 +11,7 @@ _HEADING = r"#{1,6}(?:[ \t\u3000]++|(?=[一二三四五六七八九十（(第*])
 _LIST = r"[-*+][ \u3000]++(?!\d{1,4} ?-$)"  # - 5 - is a page number
 _FRONT = re.compile(rf"{_QUOTE}[ \u3000]*+(?:{_HEADING}|{_LIST})?+")
 _BREAK = re.compile(r"(?:-[ \t]*+){3,}+|(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+|={3,}+|(?:-{2,}+[ \t]*+){2,}+")
-_BOLD = re.compile(r"(?<![*\\])(\*{2,3})(?![\s*])([^*]++)(?<!\s)\1(?!\*)")
+_BOLD = re.compile(r"(?<![*_\\])(\*{2,3}|__)(?![\s*_])([^*_]++)(?<!\s)\1(?![*_])")
 
 
 def is_break(text: str) -> bool:
@@ -36,7 +36,7 @@ def bare(text: str, start: int, end: int) -> tuple[int, int]:
     kept = inner.lstrip()
     start = end - len(kept)
     kept = kept.rstrip()
-    if kept[:2] == "**" and (match := _BOLD.fullmatch(kept)):
+    if kept[:2] in ("**", "__") and (match := _BOLD.fullmatch(kept)):
         return start + match.start(2), start + match.end(2)
     return start, start + len(kept)
 
@@ -45,7 +45,7 @@ def parts(text: str) -> list[Span]:
     """The text but for the marks of bold words: what stands before, in and behind them."""
     found: list[Span] = []
     start = 0
-    for match in _BOLD.finditer(text) if "**" in text else ():
+    for match in _BOLD.finditer(text) if "**" in text or "__" in text else ():
         found += [Span(start, match.start()), Span(*match.span(2))]
         start = match.end()
     return [part for part in (*found, Span(start, len(text))) if part.start < part.end]

@@ -1,7 +1,8 @@
 """Characters that show nothing, left out before a draft is read: they come along when text is copied from a page.
 
 Nobody who looks at the draft can find them, so that nothing may be said of them; but one of them in a number or in the
-label of a row keeps both from being what they seem.
+label of a row keeps both from being what they seem. So does a backslash of Markdown: programs that make Markdown of a
+Word document write one in front of every mark (152\\.36, 1\\.属于国家秘密).
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from govlint.finding import Edit, Finding
 from govlint.source import UNSEEN, Source, Span
 
 _UNSEEN = re.compile(f"[{UNSEEN}]")
+# A backslash counts where what it stands before would be a mark without it: of bold words, a cell, a heading.
+_UNSEEN_IN_TEXT = re.compile(rf"{_UNSEEN.pattern}|(?<!\\)\\(?=[!\"$-)+-/:;?@\[\]{{}}~])")
 
 
 class Seen(NamedTuple):
@@ -44,11 +47,12 @@ class Seen(NamedTuple):
 
 def seen(source: Source) -> Seen | None:
     """A source without what shows nothing in it; None if there is no such character."""
-    gone = [match.start() for match in _UNSEEN.finditer(source.text)]
+    unseen = _UNSEEN_IN_TEXT if source.kind == "text" else _UNSEEN
+    gone = [match.start() for match in unseen.finditer(source.text)]
     if not gone:
         return None
     # What stands between two of them; the end of the text stands behind the last.
     kept = map(range, (0, *(each + 1 for each in gone)), (*gone, len(source.text)))
     offsets = [*chain.from_iterable(kept), len(source.text)]
     origins = tuple(each._replace(start=bisect_left(offsets, each.start)) for each in source.origins)
-    return Seen(source._replace(text=_UNSEEN.sub("", source.text), origins=origins), offsets)
+    return Seen(source._replace(text=unseen.sub("", source.text), origins=origins), offsets)

@@ -59,11 +59,13 @@ def test_prose_with_blanks_and_bars_is_no_row(line: str) -> None:
     assert kind != "ROW"
 
 
-def test_marks_of_markdown_are_no_part_of_headings() -> None:
+@pytest.mark.parametrize("bold", ["**", "__"])
+def test_marks_of_markdown_are_no_part_of_headings(bold: str) -> None:
     text = FORMS["pipes"](model("2021"))
     for heading in ("一、总体情况", "五、存在的主要问题及改进情况"):
         text = text.replace(f"\n{heading}\n", f"\n## {heading}\n", 1)
-    text = text.replace("（一）主动公开\n", "**（一）主动公开**\n", 1)
+    for heading in ("（一）主动公开", "六、其他需要报告的事项"):
+        text = text.replace(f"\n{heading}\n", f"\n{bold}{heading}{bold}\n", 1)
     report = parse(Source(text))
     assert [section.official for section in report.sections] == [1, 2, 3, 4, 5, 6]
     first = report.sections[0].heading

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,19 @@ def test_figures_stand_where_they_do(tmp_path: Path, capsys: pytest.CaptureFixtu
     path.write_text("\u200b".join("公开信息40条。"), "utf-8")
     assert run(["figures", str(path)]) == 0
     assert capsys.readouterr().out.startswith("1:9  无从核对  公开信息40条\n")
+
+
+def test_backslashes_of_markdown_show_nothing() -> None:
+    report = model("2021").replace("其他类62条", "其他类62条(占19.9%)")
+    escaped = re.sub(r"[.()%+\-]", r"\\\g<0>", report)
+    assert r"1\.属于国家秘密" in escaped
+    assert check(Source(escaped), PLAN).findings == check(Source(report), PLAN).findings == ()
+    wrong = escaped.replace(r"42\.6", r"43\.6")
+    (finding,) = check(Source(wrong), PLAN).findings
+    assert (finding.code, wrong[finding.span.start : finding.span.end]) == ("GL401", r"43\.6")
+
+
+@pytest.mark.parametrize("text", [r"危及\|三安全", r"\*\*", r"C:\网站", r"\\.", "\\"])
+def test_other_backslashes_are_seen(text: str) -> None:
+    assert seen(Source(text)) is None
+    assert seen(Source(r"152\.36", kind="docx")) is None

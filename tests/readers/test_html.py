@@ -197,6 +197,7 @@ def test_a_title_of_something_else_does_not_serve(title: str) -> None:
         ("<pre>\n甲  乙\n丙\t丁\r\n</pre>戊", "甲  乙\n丙\t丁\n戊\n"),
         ("甲\0乙\ufeff丙", None),
         ("<button>打印</button><select><option>甲</select><textarea>乙</textarea>丙", "丙\n"),
+        ("<p>新收<del>38</del><ins>46</ins>件<p><del>乙<p>丙", "新收46件\n丙\n"),
         ("甲<!-- 乙", "甲\n"),
         ("甲<p class=", "甲\n"),
         ("甲</div", "甲\n"),

@@ -150,9 +150,8 @@ def _line(paragraphs: list[Element], reading: _Reading) -> Iterator[Item]:
 def _table(table: Element, reading: _Reading, depth: int, box: str) -> Iterator[Piece]:
     """A table row by row; what a mere frame holds reads as if it stood outside of it."""
     if is_frame(table):
-        for row in rows(table):
-            if row[0].first:
-                yield from _blocks(row[0].cell, reading, depth + 1, box)
+        for cell in (place.cell for row in rows(table) for place in row if place.first):
+            yield from _blocks(cell, reading, depth + 1, box)
         return
     name = f"第{_count(reading, '表')}个表"
     for number, row in enumerate(rows(table), 1):

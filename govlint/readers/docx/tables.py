@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govlint.readers.docx.wordml import CELL, ROW, Element, child, inside, is_on, number, value
+from govlint.readers.docx.wordml import CELL, ROW, TABLE, TEXT, Element, child, inside, is_on, number, value
 
 MOST_COLUMNS = 63  # of a table in Word
 
@@ -65,5 +65,12 @@ def _few(count: int | None) -> int:
 
 
 def is_frame(table: Element) -> bool:
-    """Whether a table only frames what it holds: it has a single column."""
-    return all(len(row) == 1 for row in rows(table))
+    """Whether a table only frames what it holds: a single column, or a table with empty cells beside it."""
+    found = list(rows(table))
+    if next(table.iterdescendants(TABLE), None) is None:
+        return all(len(row) == 1 for row in found)
+    return all(sum(place.first and _is_filled(place.cell) for place in row) < 2 for row in found)
+
+
+def _is_filled(cell: Element) -> bool:
+    return any(each.tag == TABLE or (each.text or "").strip() for each in cell.iter(TABLE, TEXT))

@@ -18,7 +18,9 @@ _UNSEEN = "\0\u00ad\u200b\ufeff"  # browsers show nothing for these
 _WORDS = re.compile(f"[{_BLANKS}]+|[^{_BLANKS}{_UNSEEN}]+")
 _VERBATIM = re.compile(f"\r\n|[\r\n]|[^\r\n{_UNSEEN}]+")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_UNREAD = frozenset({"audio", "button", "canvas", "datalist", "math", "object", "select", "svg", "template", "video"})
+_UNREAD = frozenset(
+    {"audio", "button", "canvas", "datalist", "del", "math", "object", "select", "svg", "template", "video"}
+)
 _FIRST_WIDE = "\u2e80"  # from here on stand the characters that are written without blanks
 MOST_ICON = 60  # pixels: pictures of this width or height and below are signs, not tables
 _DIGITS = re.compile(r"\s*+([0-9]{1,6})")
@@ -124,8 +126,9 @@ class _State:
 def read_flow(page: str, marks: list[Mark]) -> Flow:
     """The lines of a page with the given marks, as a browser shows them without styles.
 
-    What is hidden is left out, and so are buttons and lists to choose from. Blanks are collapsed, but for full-width
-    ones and those of <pre>. A table that only lays out a page is read cell by cell. ReadError if tables are too large.
+    What is hidden or deleted is left out, and so are buttons and lists to choose from. Blanks are collapsed, but for
+    full-width ones and those of <pre>. A table that only lays out a page is read cell by cell. ReadError if tables are
+    too large.
     """
     state = _State()
     hidden = verbatim = 0  # how many open elements make it so

@@ -249,6 +249,15 @@ def test_a_frame_around_paragraphs_and_tables_is_looked_through() -> None:
     )
 
 
+def test_a_frame_may_have_margins() -> None:
+    framed = tbl(tr("规章", "0"), tr("行政许可", "328"))
+    source = _read(tbl(tr("", "", ""), tr(" ", tc(p("二、主动公开"), framed, p()), ""), tr("", tc("下"), "")))
+    assert source.text.split() == ["二、主动公开", "规章", "0", "行政许可", "328", "下"]
+    assert "规章\t0\n行政许可\t328\n" in source.text
+    assert source.notes == ()
+    assert source.origin(source.text.index("328")) == "第1个表第2行第2列"
+
+
 @st.composite
 def _grids(draw: st.DrawFn) -> list[list[tuple[int, int]]]:
     """For each place of a grid of at least two columns, the top-left place of the cell that covers it."""
