@@ -18,7 +18,7 @@ _PART = re.compile(
 _WHOLE = re.compile(r"截[至止].*12月|(?<!\d)1月?[至到—~-]12月")
 _MARK = re.compile("[,，;；:：(（]")
 _CLAUSE = 60  # characters of a clause
-_FAR = 300  # characters behind the name of a part of the year of which it may be told
+_FAR = 300  # characters behind the name of several years, or of a part of one, of which it may be told
 
 
 def told_over(text: str, end: int) -> str:
@@ -33,7 +33,7 @@ def told_over(text: str, end: int) -> str:
     if at >= 0 and not _THIS.search(clause) and not _THIS.search(text, at, end):
         year = re.search(YEAR, clause)
         return f"{year[0] if year else ''}以来"
-    since = _SINCE.search(text, 0, end)
+    since = _SINCE.search(text, max(0, end - _FAR), end)
     if since and not _THIS.search(text, since.end(), end):
         return since[1]
     span = _SPAN.match(text)
