@@ -66,10 +66,9 @@ def _few(count: int | None) -> int:
 
 def is_frame(table: Element) -> bool:
     """Whether a table only frames what it holds: a single column, or a table with empty cells beside it."""
-    found = list(rows(table))
     if next(table.iterdescendants(TABLE), None) is None:
-        return all(len(row) == 1 for row in found)
-    return all(sum(place.first and _is_filled(place.cell) for place in row) < 2 for row in found)
+        return all(len(row) == 1 for row in rows(table))
+    return all(sum(place.first and _is_filled(place.cell) for place in row) < 2 for row in rows(table))
 
 
 def _is_filled(cell: Element) -> bool:
