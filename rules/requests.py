@@ -166,6 +166,7 @@ def results(draft: Draft) -> Iterator[Claim]:
     ],
     invalid=[
         invalid((_NEW, _NEW + "其中自然人37件、法人或其他组织8件。"), at="37"),
+        invalid((_NEW, _NEW + "申请人中，自然人37件。"), at="37"),
         invalid((_NEW, _NEW + "其中商业企业申请7件。"), at="7"),
         invalid((_NEW, "收到政府信息公开申请46件，均为自然人申请。"), at="46"),
     ],
