@@ -68,6 +68,9 @@ def in_report(sentence: str) -> list[str]:
         ("办结申请47件。予以公开20件、部分公开7件，占办结总数的14.9%。", ["7:14.9 right 47"]),
         ("办结申请47件。予以公开20件、部分公开7件，占办结总数的56.4%。", ["7:56.4 unknown"]),
         ("办结申请27件。予以公开20件、部分公开7件，占100%。", ["7:100 right 27"]),
+        # Numbers that make the count are its parts; one that is as much may be its whole.
+        ("教育类信息20条，医疗类信息30条，共50条，占信息总数的16%。", ["50:16 unknown"]),
+        ("公开信息50条。教育类信息50条，占信息总数的16%。", ["50:16 wrong 50"]),
         ("办结申请47件。予以公开20件、部分公开7件、不予公开6件，占70.2%。", ["6:70.2 right 47"]),
         ("办结申请47件。予以公开20件、部分公开7件、不予公开6件，占27.7%。", ["6:27.7 right 47"]),
         ("办结申请47件。予以公开20件、部分公开7件、不予公开6件，占55.3%。", ["6:55.3 unknown"]),
@@ -214,6 +217,8 @@ def test_what_was_done_to_the_last_share_of_a_list(text: str, last: str) -> None
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        # Two numbers that make the count are its parts.
+        ("公开教育类信息20条、医疗类30条，两类合计50条，占总数的16.0%。", ["50:16.0 unknown"]),
         # Cells are bases of what is said of applications.
         ("予以公开20件，占42.6%；部分公开7件，占15.9%。", ["20:42.6 right 47", "7:15.9 wrong 47"]),
         ("自然人38件，占82.6%；法人5件，占11.9%。", ["38:82.6 right 46", "5:11.9 wrong 46"]),
