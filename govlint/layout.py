@@ -12,7 +12,6 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from govlint.cells import are_rows, stacked, upright
-from govlint.contents import contents
 from govlint.fold import fold, key
 from govlint.headings import TRAILING, is_official, official_section, section_heading, subsection_heading
 from govlint.labels import block_titles, is_block_title, row_labels
@@ -20,6 +19,7 @@ from govlint.marks import is_break, parts, unmarked
 from govlint.masthead import MOST_TITLE, title_lines
 from govlint.numerals import ORDINAL
 from govlint.source import Source, Span
+from govlint.toc import table_of_contents
 
 _LINE = re.compile(r"[^\r\n]+")
 _ROW_END = re.compile(r"\s\d+$")  # of a row of a table that nothing else tells
@@ -266,7 +266,7 @@ def _drop_contents(source: Source, found: list[Token]) -> list[Token]:
         if gap and not _LINE.fullmatch(gap):
             lines.append([])
         lines[-1].append(token)
-    listed = contents(
+    listed = table_of_contents(
         [source.text[line[0].span.start : line[-1].span.end] for line in lines],
         [source.cut(line[0].span) if line[0].type in _HEADINGS else "" for line in lines],
     )

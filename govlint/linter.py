@@ -78,11 +78,10 @@ def lint(draft: Draft, rules: Sequence[Rule], severities: Mapping[str, Severity]
 def check(source: Source, plan: Plan) -> Checked:
     """The findings in a source, those that the settings accept apart. RuleCrash if a rule fails."""
     bare = seen(source)
-    draft = draft_of(bare.source if bare else source, plan.options)
+    draft = draft_of(bare.source, plan.options)
     rules = plan.rules_for(Path(source.name))
     ruled = rulings(draft, rules, [rule for rule in plan.witnesses if rule not in rules])
-    findings = _findings(draft, ruled, rules, plan.severities)
-    findings = tuple(map(bare.back, findings)) if bare else findings
+    findings = tuple(map(bare.back, _findings(draft, ruled, rules, plan.severities)))
     entries = entries_for(plan.settings, Path(source.name))
     accepted = tuple(each for each in findings if any(accepts(entry, source, each) for entry in entries))
     silenced = {id(each) for each in accepted}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from govlint.fold import Squeezed, squeeze
@@ -25,6 +26,14 @@ class Day(NamedTuple):
     year: int | None
     month: int
     day: int
+
+
+def calendar_date(year: int, month: int, day: int) -> date | None:
+    """The date, None if no calendar has it."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 class Period(NamedTuple):

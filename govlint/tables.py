@@ -71,7 +71,7 @@ def _owner(row: Row, signs: Mapping[str, str]) -> str:
     """The id of the official table that most of a row's labels tell, "" if they tell none."""
     words = (cell.text for cell in row.cells if len(cell.text) > 1 and (cell.figure is None or cell.rest))
     owners = [owner for each in words if (owner := signs.get(wording(each).label) or signs.get(key(each)))]
-    return max(owners, key=owners.count, default="")
+    return max(dict.fromkeys(owners), key=owners.count, default="")  # of the few tables that there are
 
 
 @lru_cache(maxsize=4)

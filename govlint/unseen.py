@@ -45,12 +45,12 @@ class Seen(NamedTuple):
         )
 
 
-def seen(source: Source) -> Seen | None:
-    """A source without what shows nothing in it; None if there is no such character."""
+def seen(source: Source) -> Seen:
+    """A source without what shows nothing in it; mostly that is the source as it is."""
     unseen = _UNSEEN_IN_TEXT if source.kind == "text" else _UNSEEN
     gone = [match.start() for match in unseen.finditer(source.text)]
     if not gone:
-        return None
+        return Seen(source, range(len(source.text) + 1))
     # What stands between two of them; the end of the text stands behind the last.
     kept = map(range, (0, *(each + 1 for each in gone)), (*gone, len(source.text)))
     offsets = [*chain.from_iterable(kept), len(source.text)]

@@ -13,7 +13,7 @@ from govlint.fold import fold, key
 from govlint.headings import is_official, official_section, section_heading
 from govlint.labels import row_labels
 from govlint.numerals import ORDINAL, numeral
-from govlint.report import Heading, Paragraph, Part, Section
+from govlint.report import Heading, Paragraph, Part, Section, Subsection
 from govlint.source import Span
 
 from .wording import says
@@ -211,3 +211,15 @@ def _disguised(draft: Draft) -> Iterator[Disguised]:
             if number is not None and number == official_section(text[ordinal.end() :]):
                 end = line.start + len(ordinal[0].rstrip())
                 yield Disguised(number, Span(line.start, end), text[ordinal.end() :])
+
+
+def wordy(draft: Draft) -> list[Section]:
+    """The sections of a report that hold no official table, whose labels are numbered in their own way."""
+    holders = arrange(draft).holders.items()
+    return [section for number, section in holders if not draft.edition.section(number).table]
+
+
+def ordinal(section: Section | Subsection) -> Span:
+    """Where the ordinal of a heading stands."""
+    start = section.heading.span.start
+    return Span(start, start + len(section.heading.ordinal))

@@ -67,9 +67,11 @@ _CITED = (
 
 
 class _Document(NamedTuple):
+    """A document that reports rest on, with its number; `cited` is what follows its name where a number is given."""
+
     name: str
     number: str
-    cited: re.Pattern[str]  # what stands behind its name where it is cited with a number
+    cited: re.Pattern[str]
 
 
 _STATUTE = _Document(

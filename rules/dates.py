@@ -1,4 +1,4 @@
-"""GL20x: other years and dates in the text."""
+"""GL204, GL207, GL208: other years and dates in the text."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from govlint.draft import Draft
 from govlint.finding import Fault, Severity
 from govlint.fold import fold, squeeze
+from govlint.period import calendar_date
 from govlint.report import Paragraph
 from govlint.rule import invalid, rule, valid
-
-from .publication import calendar_date
 
 # A sentence that begins with another year and tells what was done and counted in it, as one left from last year does.
 _TOLD = re.compile(

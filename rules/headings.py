@@ -9,11 +9,11 @@ from govlint.draft import Draft
 from govlint.finding import Fault, Place, Severity
 from govlint.fold import fold, key
 from govlint.headings import TRAILING
-from govlint.report import Paragraph, Part, Section, Subsection
+from govlint.report import Paragraph, Part
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 
-from .arrangement import arrange
+from .arrangement import arrange, ordinal, wordy
 
 
 @rule(
@@ -121,12 +121,6 @@ def _numbered(draft: Draft, parts: Sequence[Part]) -> list[tuple[int, Span]]:
     return found
 
 
-def wordy(draft: Draft) -> list[Section]:
-    """The sections of a report that hold no official table, whose labels are numbered in their own way."""
-    holders = arrange(draft).holders.items()
-    return [section for number, section in holders if not draft.edition.section(number).table]
-
-
 @rule(
     "GL111",
     "heading-level-skipped",
@@ -217,12 +211,6 @@ def ordinal_punctuation(draft: Draft) -> Iterator[Fault]:
     yield from _once(draft, first, "“一”等序号后应为“、”")
     yield from _once(draft, second, "“（一）”等序号后不加标点")
     yield from _once(draft, third, "“1”等序号后应为“.”")
-
-
-def ordinal(section: Section | Subsection) -> Span:
-    """Where the ordinal of a heading stands."""
-    start = section.heading.span.start
-    return Span(start, start + len(section.heading.ordinal))
 
 
 def _once(draft: Draft, spans: Sequence[Span], wanted: str) -> Iterator[Fault]:

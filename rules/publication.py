@@ -1,9 +1,8 @@
-"""GL20x: the deadline for publishing, and the dates on which a report says that it was signed or published."""
+"""GL205, GL206, GL209: the deadline for publishing, and when a report says that it was signed or published."""
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,6 +10,7 @@ from govlint.draft import Draft
 from govlint.finding import Fault, Severity
 from govlint.fold import fold
 from govlint.options import Options
+from govlint.period import calendar_date
 from govlint.report import Paragraph
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
@@ -126,11 +126,6 @@ def _stated(draft: Draft) -> Iterator[tuple[Span, date]]:
             alone = _WHO.fullmatch(text, 0, match.start()) and _REST.fullmatch(text, match.end())
             if stated and ((signed and alone) or _PUBLISHED.search(text, 0, match.start())):
                 yield paragraph.place(match.start(), match.end() + text.startswith("日", match.end())), stated
-
-
-def calendar_date(year: int, month: int, day: int) -> date | None:
-    """The date, None if no calendar has it."""
-    return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else None
 
 
 @rule(

@@ -12,6 +12,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import govlint
+from govlint.cells import cut
+from govlint.formats import editions
 from govlint.labels import is_value
 from govlint.linter import draft_of
 from govlint.options import Options
@@ -23,6 +25,7 @@ from govlint.prose.sentences import _WORTH, Text
 from govlint.report import Cell, Paragraph
 from govlint.rule import load_all, model
 from govlint.source import Source, Span
+from govlint.tables import _owner, _signs
 
 pytestmark = pytest.mark.long
 
@@ -147,6 +150,10 @@ STEPS: dict[str, tuple[str, Callable[[str], Callable[[], object]]]] = {
     "a cell of digits that is no number": (
         "1 ",
         lambda text: partial(is_value, Cell(Span(0, len(text) + 2), f"{text}某某")),
+    ),
+    "labels in one row": (
+        "予以公开\t",
+        lambda text: partial(_owner, cut(Source(text), [Span(0, len(text))])[0], _signs(editions())),
     ),
     "Chinese numerals that count nothing": ("十", lambda text: partial(_WORTH.search, text)),
     "numbers behind brackets that nothing opens": ("17人)", _numbers),

@@ -60,7 +60,7 @@ def test_a_model_report_full_of_them_is_clean_and_a_faulty_one_is_corrected(char
 
 
 def test_a_draft_without_them_is_taken_as_it_is() -> None:
-    assert seen(Source(FAULTY)) is None
+    assert seen(Source(FAULTY)).source.text == FAULTY
 
 
 def test_a_draft_of_nothing_else_is_no_report() -> None:
@@ -70,7 +70,6 @@ def test_a_draft_of_nothing_else_is_no_report() -> None:
 
 def test_places_in_a_document_stay_with_their_characters() -> None:
     bare = seen(Source("一\u200b二\u200b三", kind="docx", origins=(Origin(0, "第1段"), Origin(4, "第2段"))))
-    assert bare is not None
     assert [bare.source.origin(at) for at in range(3)] == ["第1段", "第1段", "第2段"]
 
 
@@ -79,6 +78,13 @@ def test_figures_stand_where_they_do(tmp_path: Path, capsys: pytest.CaptureFixtu
     path.write_text("\u200b".join("公开信息40条。"), "utf-8")
     assert run(["figures", str(path)]) == 0
     assert capsys.readouterr().out.startswith("1:9  无从核对  公开信息40条\n")
+
+
+def test_the_tree_is_that_which_is_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "d.txt"
+    path.write_text("\u200b".join("一、总体情况\n公开信息40条。"), "utf-8")
+    assert run(["tree", str(path)]) == 0
+    assert capsys.readouterr().out.splitlines()[1] == "  section 1:1-2:17  一、 总体情况 1"
 
 
 def test_backslashes_of_markdown_show_nothing() -> None:
@@ -93,5 +99,5 @@ def test_backslashes_of_markdown_show_nothing() -> None:
 
 @pytest.mark.parametrize("text", [r"危及\|三安全", r"\*\*", r"C:\网站", r"\\.", "\\"])
 def test_other_backslashes_are_seen(text: str) -> None:
-    assert seen(Source(text)) is None
-    assert seen(Source(r"152\.36", kind="docx")) is None
+    assert seen(Source(text)).source.text == text
+    assert seen(Source(r"152\.36", kind="docx")).source.text == r"152\.36"

@@ -48,13 +48,11 @@ def figures_command(
     plan = plan_for(file, Overrides(options=options), plugins=not no_plugins)
     source = open_draft(file)
     bare = seen(source)
-    draft = draft_of(bare.source if bare else source, plan.options)
+    draft = draft_of(bare.source, plan.options)
     with troubled_by(RuleCrash, of=file):
         stated = rulings(draft, load_all(plugins=not no_plugins)).claims
     claims = [each.claim for each in stated]
-    entries = ledger(draft, claims)
-    if bare:
-        entries = tuple(_moved(each, bare) for each in entries)
+    entries = [_moved(each, bare) for each in ledger(draft, claims)]
     if output_format == "json":
         from govlint.reporters.json import written
 

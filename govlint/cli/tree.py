@@ -13,6 +13,7 @@ from govlint.outline import Node, outline
 from govlint.parser import parse
 from govlint.reporters.terminal import visible
 from govlint.source import Source
+from govlint.unseen import Seen, seen
 
 MOST_TEXT = 40  # characters of a node's text in the drawing
 
@@ -23,13 +24,20 @@ MOST_TEXT = 40  # characters of a node's text in the drawing
 def tree_command(file: Path, output_format: str) -> None:
     """Print the syntax tree of FILE (- for standard input) with the place of every node."""
     source = open_draft(file)
-    node = outline(parse(source))
+    bare = seen(source)
+    node = _moved(outline(parse(bare.source)), bare)
     if output_format == "json":
         from govlint.reporters.json import written
 
         put_data(written(_as_json(node, source)) + "\n")
     else:
         click.echo("\n".join(_lines(node, source, 0)))
+
+
+def _moved(node: Node, bare: Seen) -> Node:
+    """A node of the draft as it is seen, with all below it, at their places in the draft."""
+    span = bare.span(node.span) if node.span is not None else None
+    return node._replace(span=span, children=tuple(_moved(child, bare) for child in node.children))
 
 
 def _as_json(node: Node, source: Source) -> dict[str, Any]:

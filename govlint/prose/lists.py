@@ -221,9 +221,8 @@ def _why(
 ) -> Closed:
     """Why a list must be whole: it is `announced` so, ends with the rest, or names every result."""
     distribution = sentence.cut(sentence.phrases[opener]).startswith(("具体", "分布", "分类"))
-    if announced and not (
-        distribution and overlap(parts, sentence.text)
-    ):  # 具体为网站300条、公众号200条: the same news
+    same_news = distribution and overlap(parts, sentence.text)  # 具体为网站300条、公众号200条
+    if announced and not same_news:
         return announced
     # In another unit, it may be the rest of a kind: 发布信息10246条，其中规范性文件2件、其他文件8件.
     if ends_with_other(parts) and parts[-1].figure.unit in _units(totals):

@@ -36,9 +36,10 @@ def distributed(text: str, phrases: Sequence[Phrase], mentions: Sequence[Mention
 def _names(text: str, end: int) -> list[str]:
     """The names before 分别, each with what is said of all: 因征地引起的 before the first, 的申请中 behind the last."""
     clause = _CLAUSE.split(text[max(0, end - _REACH) : end])[-1]
-    if re.search(r"\d", clause):
+    match = _OF_ALL.fullmatch(clause)
+    if match is None or re.search(r"\d", clause):
         return []
-    of, joined, among = (each or "" for each in _OF_ALL.fullmatch(clause).groups())  # type: ignore[union-attr]
+    of, joined, among = (each or "" for each in match.groups())
     names = [name for name in _NAMES.split(joined) if name]
     # A word in front of the first may be said of all, too: in 自然人予以公开、部分公开 nobody can tell.
     if names and len(names[0]) > max(map(len, names[1:]), default=0) + 1:

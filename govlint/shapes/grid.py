@@ -9,7 +9,7 @@ from govlint.formats import Block, Line, TableFormat
 from govlint.labels import find_column, find_row, is_value, is_word, names, placed
 from govlint.report import Cell, Label, Row
 from govlint.shapes.reading import Named, Reading, by_place, lines_of, name_row, remark_missing_rows, repeated
-from govlint.shapes.rows import align, filled, full_lead, once
+from govlint.shapes.rows import align, filled, full_lead, without_repeats
 
 MOST_HEADER = 12  # characters of a header cell that may name a column
 
@@ -17,7 +17,7 @@ MOST_HEADER = 12  # characters of a header cell that may name a column
 def read(rows: Sequence[Row], format: TableFormat, reading: Reading) -> None:
     """Read the rows of a grid into `reading`."""
     block = format.blocks[0]
-    rows = list(map(once, lines_of(rows, format)))
+    rows = list(map(without_repeats, lines_of(rows, format)))
     body = next((index for index, row in enumerate(rows) if _is_body(row, block)), len(rows))
     columns = _read_header(rows[:body], block, reading)
     named = by_place(_name_rows(rows[body:], block), block, reading.elsewhere)

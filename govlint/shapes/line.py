@@ -8,7 +8,7 @@ from govlint.formats import Block, Line, TableFormat
 from govlint.labels import find_column, find_row, is_value, is_word, names, placed
 from govlint.report import Cell, Label, Row
 from govlint.shapes.reading import Reading, lines_of
-from govlint.shapes.rows import align, filled, once
+from govlint.shapes.rows import align, filled, without_repeats
 from govlint.source import Span
 
 Place = tuple[str, str]
@@ -17,7 +17,7 @@ Place = tuple[str, str]
 def read(rows: Sequence[Row], format: TableFormat, reading: Reading) -> None:
     """Read a line of rows side by side into `reading`."""
     block = format.blocks[0]
-    rows = list(map(once, lines_of(rows, format)))
+    rows = list(map(without_repeats, lines_of(rows, format)))
     under = _side_by_side(rows, block)
     if under is not None:
         rows = under

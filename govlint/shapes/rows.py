@@ -22,7 +22,7 @@ def filled(row: Row) -> list[Cell]:
     return [cell for cell in row.cells if cell.text]
 
 
-def once(row: Row) -> Row:
+def without_repeats(row: Row) -> Row:
     """The row with the words of a merged cell once, where they were pasted into every cell that it covers."""
     before = ""
     cells: list[Cell] = []

@@ -15,7 +15,7 @@ LEAST_ENTRIES = 3  # headings of sections that make a table of contents
 MOST_ENTRY = 120  # characters of a line of one, dots among them
 
 
-def contents(lines: Sequence[str], headings: Sequence[str]) -> range:
+def table_of_contents(lines: Sequence[str], headings: Sequence[str]) -> range:
     """The places of the lines of the table of contents, empty if there is none.
 
     Of each line, `headings` holds the heading that it begins with as the draft is read without regard to a table of
