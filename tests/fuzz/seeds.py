@@ -135,7 +135,7 @@ def _printed() -> Iterator[list[bytes]]:
 def _markdown(text: str) -> str:
     """A part of a report with marks of Markdown."""
     title, heading, *rest = filter(None, text.splitlines())
-    found = [f"# {title}", f"## **{heading}**"]
+    found = [f"# __{title}__", f"## **{heading}**"]
     for is_table, lines in _blocks("\n".join(rest)):
         cells = [line.replace("\t", " | ") for line in lines]
         found += (
