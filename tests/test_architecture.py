@@ -30,6 +30,7 @@ FLOORS = [
     {"acceptance", "accepted", "files", "plan"},
     {"cache", "linter"},
     {"fixing", "review"},
+    {"lsp"},
     {"cli", "__init__"},
     {"__main__"},
 ]

@@ -16,6 +16,7 @@ from govlint.cli.status import EXIT_CLEAN, EXIT_ERROR, EXIT_INTERRUPTED
 COMMANDS = {
     "check": "govlint.cli.check",
     "review": "govlint.cli.review",
+    "server": "govlint.cli.server",
     "rule": "govlint.cli.rules",
     "rules": "govlint.cli.rules",
     "text": "govlint.cli.text",
