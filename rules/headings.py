@@ -13,7 +13,7 @@ from govlint.report import Paragraph, Part
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 
-from .arrangement import arrange, ordinal, wordy
+from .arrangement import arrange, wordy
 
 
 @rule(
@@ -204,8 +204,8 @@ def ordinal_punctuation(draft: Draft) -> Iterator[Fault]:
     """
     holders = tuple(arrange(draft).holders.values())
     subsections = [each for section in holders for each in section.subsections]
-    first = [ordinal(each) for each in holders if fold(each.heading.ordinal).endswith((".", ",", ":"))]
-    second = [ordinal(each) for each in subsections if not fold(each.heading.ordinal).endswith(")")]
+    first = [each.heading.ordinal_span for each in holders if fold(each.heading.ordinal).endswith((".", ",", ":"))]
+    second = [each.heading.ordinal_span for each in subsections if not fold(each.heading.ordinal).endswith(")")]
     parts = [part for section in wordy(draft) for part in section.all_parts()]
     third = [span for _, span in _numbered(draft, parts) if fold(draft.source.cut(span)).endswith("、")]
     yield from _once(draft, first, "“一”等序号后应为“、”")
