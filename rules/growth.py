@@ -120,9 +120,8 @@ RULES = (mismatch, impossible)
 
 
 def _rises(draft: Draft) -> Iterator[Rise]:
-    for passage in draft.prose:
-        for sentence in passage.sentences:
-            yield from rises(sentence, draft.year)
+    for sentence in draft.sentences:
+        yield from rises(sentence, draft.year)
 
 
 def _difference(rise: Rise, before: Mention, change: Mention) -> Claim:

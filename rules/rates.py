@@ -73,13 +73,12 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
 
     Arithmetic.
     """
-    for passage in draft.prose:
-        for sentence in passage.sentences:
-            for rate in sentence.mentions:
-                if rate.kind == "rate" and _DONE_RATE.search(rate.before) and not says(rate.before, _ON_TIME):
-                    yield from _rate(draft, sentence, rate)
-                elif rate.kind == "rate":
-                    yield from _same_words(sentence, rate)
+    for sentence in draft.sentences:
+        for rate in sentence.mentions:
+            if rate.kind == "rate" and _DONE_RATE.search(rate.before) and not says(rate.before, _ON_TIME):
+                yield from _rate(draft, sentence, rate)
+            elif rate.kind == "rate":
+                yield from _same_words(sentence, rate)
 
 
 @rule(

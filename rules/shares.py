@@ -239,12 +239,11 @@ def above(draft: Draft) -> Iterator[Fault]:
     Arithmetic.
     """
     reported = {judged.share.percent.figure.span for judged in once(draft, judge) if _is_wrong(judged)}
-    for passage in draft.prose:
-        for sentence in passage.sentences:
-            for mention in sentence.mentions:
-                what = _bounded(sentence, mention)
-                if what and mention.figure.value > 100 and mention.figure.span not in reported:
-                    yield Fault(mention.figure.span, f"“{mention.figure.text}%”：{what}不能超过100%。")
+    for sentence in draft.sentences:
+        for mention in sentence.mentions:
+            what = _bounded(sentence, mention)
+            if what and mention.figure.value > 100 and mention.figure.span not in reported:
+                yield Fault(mention.figure.span, f"“{mention.figure.text}%”：{what}不能超过100%。")
 
 
 @rule(
