@@ -10,6 +10,7 @@ from govlint.diagnosis import Cause, Correction
 from govlint.figure import Figure, Number, read
 from govlint.finding import Edit, Fault, Fix, Place
 from govlint.rounding import previous, rounded
+from govlint.source import Span
 
 MOST_OTHERS = 4  # other numbers that may be wrong which a finding names
 
@@ -127,16 +128,27 @@ def _hinted(cause: Cause, broken: Sequence[tuple[str, Claim]]) -> Fault:
         return plain._replace(message=f"{message}。")
     slip = cause.corrections[0]
     why = "（与相邻或上年的数字相同）" if cause.choice == "copy" else ""
-    unit = slip.figure.unit
-    message += f"；“{slip.figure.text}{unit}”疑为“{_value(slip)}{unit}”之误{why}"
+    message += f"；{_suspect(slip.figure, plain.span)}疑为“{_value(slip)}{slip.figure.unit}”之误{why}"
     others = [
         Place(each.figure.span, f"也可能{_correction(each)}")
-        for each, *more_ in cause.others[:MOST_OTHERS]
-        if not more_ and each.value is not None and each.figure.span != slip.figure.span
+        for each, *rest in cause.others[:MOST_OTHERS]
+        if not rest and each.value is not None and each.figure.span != slip.figure.span
     ]
     shown = _mended((slip,))
     fix = _recomputed(broken[0][1]) or (shown and shown._replace(safety="display"))
     return plain._replace(message=f"{message}。", related=(*plain.related, *others), fix=fix)
+
+
+def _suspect(figure: Figure, told: Span) -> str:
+    """A number that may be wrong, in words: named by its cell or sentence, unless it is the one at `told`."""
+    if figure.span == told:
+        return f"“{figure.text}{figure.unit}”"
+    return f"{figure.label}的“{figure.text}”" if _is_cell(figure) else _quoted(figure)
+
+
+def _is_cell(figure: Figure) -> bool:
+    """Whether the label of a number names a cell of a table: “（一）予以公开”“自然人”."""
+    return figure.label.endswith("”")
 
 
 def _claimed(claim: Claim) -> str:
@@ -145,7 +157,7 @@ def _claimed(claim: Claim) -> str:
 
 def _correction(correction: Correction) -> str:
     figure = correction.figure
-    name = f"{figure.label}为{figure.text}" if figure.label.endswith("”") else _quoted(figure)
+    name = f"{figure.label}为{figure.text}" if _is_cell(figure) else _quoted(figure)
     return f"{name}，应为{_value(correction)}{figure.unit}" if correction.value is not None else f"{name}有误"
 
 
@@ -198,7 +210,7 @@ def _agrees(reading: Reading) -> str:
     if isinstance(reading, Share):
         return f"{reading.part.sum}÷{reading.whole.sum}，合{reading.percent.text}%"
     base = f"上年{reading.base}、本年{reading.now.value}" if reading.base is not None else f"本年{reading.now.value}"
-    verb = "减少" if reading.falls else "增长"
+    verb = "下降" if reading.falls else "增长"
     return f"{base}，{'' if reading.base is not None else '有整数的上年数'}合{verb}{reading.percent.text}%"
 
 
@@ -225,13 +237,13 @@ def _share(share: Share) -> str:
 
 
 def _growth(growth: Growth) -> str:
-    verb, decimals = "减少" if growth.falls else "增长", growth.percent.decimals
+    verb, decimals = "下降" if growth.falls else "增长", growth.percent.decimals
     if growth.base is not None:
         if growth.exact is None:
             return "上年为0，不能计算增长率"
         how = "" if growth.before is not None else f"按增减数{growth.change.text if growth.change else ''}推算，"
         if growth.exact < 0:
-            return f"{how}上年{growth.base}、本年{growth.now.value}，并没有{verb}"
+            return f"{how}上年{growth.base}、本年{growth.now.value}，没有{verb}"
         return f"{how}上年{growth.base}、本年{growth.now.value}，应{verb}{rounded(growth.exact, decimals)}%"
     bases = previous(int(growth.now.value), growth.signed, decimals)
     assert bases is not None
@@ -239,12 +251,12 @@ def _growth(growth: Growth) -> str:
     tried = "，".join(
         f"上年为{base}时{_change(growth.now.value, base, decimals)}" for base in (below, below + 1) if base
     )
-    return f"{tried}，没有整数能得出{growth.percent.text}%"
+    return f"{tried}，上年取任何整数都得不出{growth.percent.text}%"
 
 
 def _change(now: Number, base: int, decimals: int) -> str:
     rate = 100 * (Fraction(now) / base - 1)
-    return f"{'减少' if rate < 0 else '增长'}{rounded(abs(rate), decimals)}%"
+    return f"{'下降' if rate < 0 else '增长'}{rounded(abs(rate), decimals)}%"
 
 
 def _alternatives(first: Reading, others: list[Reading]) -> str:

@@ -88,9 +88,9 @@ def fee_unit(draft: Draft) -> Iterator[Fault]:
         head = f"表二“行政事业性收费”的单位是万元，填“{figure.text}”"
         if wrong is not None:
             place = Place(wrong.span, f"正文为{wrong.text}")
-            yield Fault(figure.span, f"{head}，正文为{wrong.text}，疑为以元为单位填写。", (place,))
+            yield Fault(figure.span, f"{head}，正文为{wrong.text}，疑似误以元为单位填写。", (place,))
         elif not stated and draft.body in ("department", "township") and figure.value > _MOST_FEES:
-            yield Fault(figure.span, f"{head}，疑为以元为单位填写，请核对。", severity=Severity.INFO)
+            yield Fault(figure.span, f"{head}，疑似误以元为单位填写，请核对。", severity=Severity.INFO)
 
 
 RULES = (fee_unit,)

@@ -88,7 +88,7 @@ def _other_years(paragraph: Paragraph, report_year: int, opens: bool) -> Iterato
         told = first or (year < report_year and _COUNT.search(sentence) and str(report_year) not in sentence)
         if told and not _COMPARES.search(sentence):
             at = paragraph.place(*match.span("year"))
-            doubt = "是否沿用上年" if year < report_year else "年份"
+            doubt = "是否沿用了上年文稿" if year < report_year else "年份"
             yield Fault(at, f"报告年度为{report_year}年，此处写{year}年的工作，请核对{doubt}。")
 
 

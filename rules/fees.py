@@ -96,7 +96,7 @@ def without_cause(draft: Draft) -> Iterator[Fault]:
         return
     for mention in _fees(draft):
         places = tuple(Place(each.figure.span, f"{each.name}{each.figure.text}") for each in (*new.terms, *over.terms))
-        said = f"全年申请{new.sum + over.sum}件，“{quote(mention)}”，请核对计费方式。"
+        said = f"全年申请（含上年结转）共{new.sum + over.sum}件，却“{quote(mention)}”，请核对计费方式。"
         yield Fault(mention.figure.span, said, places)
 
 

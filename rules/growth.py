@@ -138,5 +138,5 @@ def _difference(rise: Rise, before: Mention, change: Mention) -> Claim:
 
 
 def _claim(rise: Rise, growth: Growth) -> Claim:
-    verb = "减少" if rise.falls else "增长"
+    verb = "下降" if rise.falls else "增长"
     return Claim(f"“{quote(rise.now)}”{verb}{rise.rate.figure.text}%", rise.rate.figure, (growth,))

@@ -178,7 +178,7 @@ def aspect_as_section(draft: Draft) -> Iterator[Fault]:
     found = arrange(draft)
     if found.aspects:
         first, *others = found.aspects
-        titles = "、".join(map(quoted_title, found.aspects))
+        titles = "".join(map(quoted_title, found.aspects))
         lacks = "，且缺少“一、总体情况”" if 1 in found.missing else ""
         message = f"{titles}应作为第一部分总体情况的子项，按（一）至（五）编号，不应单列为部分{lacks}。"
         yield Fault(first.heading.span, message, tuple(Place(each.heading.span, "同样应作为子项") for each in others))

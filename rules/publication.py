@@ -177,7 +177,7 @@ def published_too_early(draft: Draft) -> Iterator[Fault]:
         over = min(over, calendar_date(draft.year, draft.period.last.month, draft.period.last.day) or over)
     for at, stated in _stated(draft):
         if stated < over:
-            yield Fault(at, f"日期早于统计期限结束：{draft.year}年的年报不会在{stated.year}年{stated.month}月写成。")
+            yield Fault(at, f"日期早于统计期限截止日：{draft.year}年的年报不会在{stated.year}年{stated.month}月写成。")
 
 
 RULES = (deadline, published_late, published_too_early)

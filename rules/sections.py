@@ -69,7 +69,7 @@ def missing(draft: Draft) -> Iterator[Fault]:
         if number > 1 or not told:
             places.setdefault(max((each for each in found.holders if each < number), default=0), []).append(number)
     for before, numbers in places.items():
-        names = "、".join(_official(draft, number) for number in numbers)
+        names = "".join(_official(draft, number) for number in numbers)
         where = f"，应在第{written(before)}部分之后" if before else "，应在报告开头"
         where = where if len(numbers) < len(NUMBERS) else "这六个部分"
         yield Fault(_after(draft, found, before), f"缺少{names}{where}。")

@@ -288,7 +288,7 @@ def impossible(draft: Draft) -> Iterator[Fault]:
             base = whole[0]
             term = base.terms[0]
             said = f"{base.words or term.name}{base.sum}{term.figure.unit}"
-            message = f"“占{figure.text}%”：以{said}为基数，没有整数的件数能得出{figure.text}%。"
+            message = f"“占{figure.text}%”：以{said}为基数，任何整数都得不出{figure.text}%。"
             yield Fault(figure.span, message, (Place(term.figure.span, f"{term.figure.label}{term.figure.text}"),))
 
 

@@ -110,7 +110,7 @@ def form(draft: Draft) -> Iterator[Fault]:
     absent = [word if word != "年" or draft.year is None or str(draft.year) in text else "年份" for word in absent]
     if absent:
         year = draft.year or "××××"
-        said = "、".join(f"“{word}”" for word in absent)
+        said = "".join(f"“{word}”" for word in absent)
         yield Fault(title.span, f"标题缺少{said}，应为“{draft.office or '××机关'}{year}年政府信息公开工作年度报告”。")
 
 

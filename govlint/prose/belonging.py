@@ -76,3 +76,9 @@ def acts(words: str) -> set[int]:
     """Which kinds of act the verbs among some words speak of."""
     plain = _NO_ACT.sub("", words)
     return {number for number, verbs in enumerate(_ACTS) if verbs.search(plain)}
+
+
+def first_verb(words: str) -> int:
+    """Where the first of these verbs stands among some words, counted from 0; 0 if there is none."""
+    plain = _NO_ACT.sub(lambda name: " " * len(name[0]), words)
+    return min((match.start() for verbs in _ACTS if (match := verbs.search(plain))), default=0)
