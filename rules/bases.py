@@ -81,7 +81,7 @@ def is_official(base: Side) -> bool:
     return base.terms[0].name.startswith("表")
 
 
-def named(draft: Draft, words: str, known: Sequence[Side]) -> list[Side] | None:
+def named_bases(draft: Draft, words: str, known: Sequence[Side]) -> list[Side] | None:
     """The bases that the words of a share can mean; None if they name none that the report states."""
     if not words:
         return None
