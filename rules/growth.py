@@ -125,15 +125,10 @@ def _rises(draft: Draft) -> Iterator[Rise]:
 
 
 def _difference(rise: Rise, before: Mention, change: Mention) -> Claim:
-    """That the number before and the change make the number now."""
-    if rise.falls:
-        equation = Equation(
-            Side((Term("本年", rise.now.figure), Term("减少", change.figure))), Side((Term("上年", before.figure),))
-        )
-    else:
-        equation = Equation(
-            Side((Term("上年", before.figure), Term("增加", change.figure))), Side((Term("本年", rise.now.figure),))
-        )
+    """That the smaller of the two numbers and the change make the greater one."""
+    now, earlier = Term("本年", rise.now.figure), Term("上年", before.figure)
+    less, more, how = (now, earlier, "减少") if rise.falls else (earlier, now, "增加")
+    equation = Equation(Side((less, Term(how, change.figure))), Side((more,)))
     return Claim(f"“{quote(rise.now)}”", change.figure, (equation,))
 
 
