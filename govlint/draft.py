@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar, cast
 
 from govlint.formats import Edition
 from govlint.options import Body, Options
 from govlint.period import Period, find_period
-from govlint.prose import Passage, read_prose
+from govlint.prose import Passage, Sentence, read_prose
 from govlint.report import Report, Table
 from govlint.source import Source
 from govlint.title import parse_title
@@ -48,6 +48,11 @@ class Draft(NamedTuple):
     def governed(self) -> bool:
         """Whether some known format is due; reports for years before the first one followed none that govlint knows."""
         return self.year is None or any(edition.due(self.year) for edition in self.editions)
+
+    @property
+    def sentences(self) -> Iterator[Sentence]:
+        """Every sentence of the prose, in order."""
+        return (sentence for passage in self.prose for sentence in passage.sentences)
 
     def tables(self, id: str) -> tuple[Table, ...]:
         """The tables that were recognised as the official one with this id, in order."""

@@ -50,10 +50,8 @@ def _verdict(claims: Sequence[int], broken: set[int]) -> Verdict:
 
 def _stated(draft: Draft) -> Iterable[Figure]:
     """Every number of the prose and of the official tables, with what it counts as its label."""
-    for passage in draft.prose:
-        for sentence in passage.sentences:
-            for mention in sentence.mentions:
-                yield mention.figure
+    for sentence in draft.sentences:
+        yield from (mention.figure for mention in sentence.mentions)
     for table in draft.report.tables():
         for row, column in table.values:
             figure = table.figure(row, column)

@@ -6,10 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from govlint.numerals import written
 from govlint.report import Report, Section, Table
 from govlint.source import Source, Span
-
-_NUMERALS = "一二三四五六"
 
 
 class Landmark(NamedTuple):
@@ -56,7 +55,7 @@ def _headings(marks: Sequence[Landmark], span: Span) -> Iterator[str]:
 def _name(section: Section) -> str:
     """The section as the law counts it, else by its heading as printed."""
     if section.official is not None:
-        return f"第{_NUMERALS[section.official - 1]}部分"
+        return f"第{written(section.official)}部分"
     return f"“{section.heading.ordinal}{section.heading.title}”"
 
 

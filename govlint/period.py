@@ -36,6 +36,12 @@ def calendar_date(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def in_words(day: Day | date) -> str:
+    """A date as reports print it, without the year if it is left out: 2023年12月31日, 12月31日."""
+    year = f"{day.year}年" if day.year is not None else ""
+    return f"{year}{day.month}月{day.day}日"
+
+
 class Period(NamedTuple):
     """The period that the figures of a report cover, as stated, at `span`."""
 

@@ -189,6 +189,11 @@ class Heading(NamedTuple):
     title: str
     title_span: Span
 
+    @property
+    def ordinal_span(self) -> Span:
+        """Where the ordinal stands: without characters, at the beginning, if there is none."""
+        return Span(self.span.start, self.span.start + len(self.ordinal))
+
 
 class Subsection(NamedTuple):
     """A part of a section under its own heading, such as （一）主动公开."""

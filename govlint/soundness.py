@@ -16,28 +16,36 @@ def verify(result: object, length: int) -> None:
     ValueError if it speaks of a place that is not in the draft, which has `length` characters.
     """
     if isinstance(result, Fault):
-        _is(result.message, str)
-        _is(result.severity, Severity | None)
-        _within(result.span, length)
-        for place in result.related:
-            _is(place, Place)
-            _is(place.message, str)
-            _within(place.span, length)
-        _is(result.fix, Fix | None)
-        for edit in result.fix.edits if result.fix is not None else ():
-            _is(edit, Edit)
-            _is(edit.text, str)
-            _within(edit.span, length)
-        return
-    _is(result, Claim)
-    assert isinstance(result, Claim)
-    _is(result.subject, str)
-    _is(result.severity, Severity | None)
-    if not result.readings:
+        _verify_fault(result, length)
+    elif isinstance(result, Claim):
+        _verify_claim(result, length)
+    else:
+        raise TypeError(f"{result!r}的类型不对")
+
+
+def _verify_fault(fault: Fault, length: int) -> None:
+    _is(fault.message, str)
+    _is(fault.severity, Severity | None)
+    _within(fault.span, length)
+    for place in fault.related:
+        _is(place, Place)
+        _is(place.message, str)
+        _within(place.span, length)
+    _is(fault.fix, Fix | None)
+    for edit in fault.fix.edits if fault.fix is not None else ():
+        _is(edit, Edit)
+        _is(edit.text, str)
+        _within(edit.span, length)
+
+
+def _verify_claim(claim: Claim, length: int) -> None:
+    _is(claim.subject, str)
+    _is(claim.severity, Severity | None)
+    if not claim.readings:
         raise ValueError("Claim 没有 readings")
-    for reading in result.readings:
+    for reading in claim.readings:
         _is(reading, Equation | Share | Growth)
-        for figure in (result.at, *reading.figures):
+        for figure in (claim.at, *reading.figures):
             _is(figure, Figure)
             _within(figure.span, length)
 

@@ -1,15 +1,16 @@
-"""Broken claims in words: what was worked out, what is printed instead, and where every term stands."""
+"""Broken claims and their causes as faults: which number is wrong, what it must be, and where every term stands."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
-from govlint.claim import Claim, Equation, Growth, Reading, Share, Side
+from govlint.claim import Claim, Equation, Reading, Share
 from govlint.diagnosis import Cause, Correction
-from govlint.figure import Figure, Number, read
+from govlint.figure import Figure, read
 from govlint.finding import Edit, Fault, Fix, Place
-from govlint.rounding import previous, rounded
+from govlint.readings import agreement, alternatives, contradiction
+from govlint.rounding import rounded
+from govlint.source import Span
 
 MOST_OTHERS = 4  # other numbers that may be wrong which a finding names
 
@@ -20,9 +21,9 @@ def fault(claim: Claim) -> Fault:
     Of a claim with several readings the first is told in full, the others by what they would give.
     """
     first, *others = _telling(claim.readings)
-    said = _told(first)
+    said = contradiction(first)
     if others:
-        said += "；" + _alternatives(first, others)
+        said += "；" + alternatives(first, others)
     return Fault(claim.at.span, f"{claim.subject}：{said}。", _related(claim), _recomputed(claim), claim.severity)
 
 
@@ -59,8 +60,11 @@ def diagnosed(cause: Cause, broken: Sequence[tuple[str, Claim]]) -> Fault:
     others = tuple(each for each in cause.others if not any(_exceeds(one, claims) for one in each))
     if any(_exceeds(each, claims) for each in cause.corrections) or not (cause.corrections or others):
         return _plain(broken)
-    if cause.choice in ("digit", "copy", "unsure"):
-        return _hinted(cause._replace(others=others), broken)
+    cause = cause._replace(others=others)
+    if cause.choice == "unsure":
+        return _unsure(cause, broken)
+    if cause.choice in ("digit", "copy"):
+        return _hinted(cause, broken)
     first = cause.corrections[0]
     subjects = dict.fromkeys(claim.subject for claim in claims)
     own = _quoted(first.figure)  # a sentence does not say what its own number must be
@@ -115,28 +119,47 @@ def _same_line(corrections: Sequence[Correction]) -> bool:
     return len({each.figure.label.split("”")[0] for each in corrections}) == 1
 
 
-def _hinted(cause: Cause, broken: Sequence[tuple[str, Claim]]) -> Fault:
-    """The first broken claim, with the numbers that may be wrong: the likely one as a suggestion, else all of them."""
+def _told_with(hint: str, broken: Sequence[tuple[str, Claim]]) -> Fault:
+    """The first broken claim as it is told alone, the others by name, and a hint."""
     plain = _plain(broken)
     also = "、".join(dict.fromkeys(claim.subject for _, claim in broken[1:]))
-    message = plain.message.rstrip("。") + (f"；{also}也不成立" if also else "")
-    if cause.choice == "unsure":
-        few = "，或".join(_correction(each) for (each,) in cause.others[:MOST_OTHERS])
-        more = f"等{len(cause.others)}种可能" if len(cause.others) > MOST_OTHERS else ""
-        message += f"；只改一个数字就都成立：{few}{more}"
-        return plain._replace(message=f"{message}。")
+    said = (plain.message.rstrip("。"), f"{also}也不成立" if also else "", hint)
+    return plain._replace(message=f"{'；'.join(filter(None, said))}。")
+
+
+def _unsure(cause: Cause, broken: Sequence[tuple[str, Claim]]) -> Fault:
+    """The first broken claim, with all single numbers that may be wrong."""
+    few = "，或".join(_correction(each) for (each,) in cause.others[:MOST_OTHERS])
+    more = f"等{len(cause.others)}种可能" if len(cause.others) > MOST_OTHERS else ""
+    return _told_with(f"只改一个数字就都成立：{few}{more}", broken)
+
+
+def _hinted(cause: Cause, broken: Sequence[tuple[str, Claim]]) -> Fault:
+    """The first broken claim, with the number that is likely wrong as a suggestion, and the others that may be."""
     slip = cause.corrections[0]
+    name = _suspect(slip.figure, broken[0][1].at.span)
     why = "（与相邻或上年的数字相同）" if cause.choice == "copy" else ""
-    unit = slip.figure.unit
-    message += f"；“{slip.figure.text}{unit}”疑为“{_value(slip)}{unit}”之误{why}"
+    told = _told_with(f"{name}疑为“{_value(slip)}{slip.figure.unit}”之误{why}", broken)
     others = [
         Place(each.figure.span, f"也可能{_correction(each)}")
-        for each, *more_ in cause.others[:MOST_OTHERS]
-        if not more_ and each.value is not None and each.figure.span != slip.figure.span
+        for each, *rest in cause.others[:MOST_OTHERS]
+        if not rest and each.value is not None and each.figure.span != slip.figure.span
     ]
     shown = _mended((slip,))
     fix = _recomputed(broken[0][1]) or (shown and shown._replace(safety="display"))
-    return plain._replace(message=f"{message}。", related=(*plain.related, *others), fix=fix)
+    return told._replace(related=(*told.related, *others), fix=fix)
+
+
+def _suspect(figure: Figure, told: Span) -> str:
+    """A number that may be wrong, in words: named by its cell or sentence, unless it is the one at `told`."""
+    if figure.span == told:
+        return f"“{figure.text}{figure.unit}”"
+    return f"{figure.label}的“{figure.text}”" if _is_cell(figure) else _quoted(figure)
+
+
+def _is_cell(figure: Figure) -> bool:
+    """Whether the label of a number names a cell of a table: “（一）予以公开”“自然人”."""
+    return figure.label.endswith("”")
 
 
 def _claimed(claim: Claim) -> str:
@@ -145,7 +168,7 @@ def _claimed(claim: Claim) -> str:
 
 def _correction(correction: Correction) -> str:
     figure = correction.figure
-    name = f"{figure.label}为{figure.text}" if figure.label.endswith("”") else _quoted(figure)
+    name = f"{figure.label}为{figure.text}" if _is_cell(figure) else _quoted(figure)
     return f"{name}，应为{_value(correction)}{figure.unit}" if correction.value is not None else f"{name}有误"
 
 
@@ -185,90 +208,7 @@ def statement(claim: Claim) -> str:
     if not claim.holds:
         return fault(claim).message
     reading = next(reading for reading in claim.readings if reading.holds)
-    return f"{claim.subject}：{_agrees(reading)}。"
-
-
-def _agrees(reading: Reading) -> str:
-    if isinstance(reading, Equation):
-        verb = "等于" if reading.relation == "==" else "不大于"
-        exact = reading.left.exact and reading.right.exact
-        return (
-            f"{_words(reading.left)}，{verb if exact or reading.relation == '<=' else '相当于'}{_words(reading.right)}"
-        )
-    if isinstance(reading, Share):
-        return f"{reading.part.sum}÷{reading.whole.sum}，合{reading.percent.text}%"
-    base = f"上年{reading.base}、本年{reading.now.value}" if reading.base is not None else f"本年{reading.now.value}"
-    verb = "减少" if reading.falls else "增长"
-    return f"{base}，{'' if reading.base is not None else '有整数的上年数'}合{verb}{reading.percent.text}%"
-
-
-def _told(reading: Reading) -> str:
-    if isinstance(reading, Equation):
-        return _equation(reading)
-    return _share(reading) if isinstance(reading, Share) else _growth(reading)
-
-
-def _equation(equation: Equation) -> str:
-    left, right = equation.left, equation.right
-    if not left.terms:
-        return f"{_words(right)}，不能小于0"
-    verb, tail = ("与", "不一致") if equation.relation == "==" else ("大于", "")
-    gap = f"，相差{abs(left.sum - right.sum)}" if left.exact and right.exact else ""
-    return f"{_words(left)}，{verb}{_words(right)}{tail}{gap}"
-
-
-def _share(share: Share) -> str:
-    if share.exact is None:
-        return f"{_words(share.whole)}，不能作基数"
-    exact = rounded(share.exact, share.percent.decimals)
-    return f"{share.part.sum}÷{share.whole.sum}＝{exact}%，与{share.percent.text}%不一致"
-
-
-def _growth(growth: Growth) -> str:
-    verb, decimals = "减少" if growth.falls else "增长", growth.percent.decimals
-    if growth.base is not None:
-        if growth.exact is None:
-            return "上年为0，不能计算增长率"
-        how = "" if growth.before is not None else f"按增减数{growth.change.text if growth.change else ''}推算，"
-        if growth.exact < 0:
-            return f"{how}上年{growth.base}、本年{growth.now.value}，并没有{verb}"
-        return f"{how}上年{growth.base}、本年{growth.now.value}，应{verb}{rounded(growth.exact, decimals)}%"
-    bases = previous(int(growth.now.value), growth.signed, decimals)
-    assert bases is not None
-    below = bases.least.numerator // bases.least.denominator
-    tried = "，".join(
-        f"上年为{base}时{_change(growth.now.value, base, decimals)}" for base in (below, below + 1) if base
-    )
-    return f"{tried}，没有整数能得出{growth.percent.text}%"
-
-
-def _change(now: Number, base: int, decimals: int) -> str:
-    rate = 100 * (Fraction(now) / base - 1)
-    return f"{'减少' if rate < 0 else '增长'}{rounded(abs(rate), decimals)}%"
-
-
-def _alternatives(first: Reading, others: list[Reading]) -> str:
-    said = list(dict.fromkeys(_alternative(first, reading) for reading in others))
-    return "、".join(said) + ("也不相符" if len(said) == 1 else "均不相符")
-
-
-def _alternative(first: Reading, reading: Reading) -> str:
-    """What another reading has in place of a side of the first one."""
-    if isinstance(reading, Equation):
-        same = isinstance(first, Equation) and first.right == reading.right
-        return _words(reading.left if same else reading.right)
-    if isinstance(reading, Share):
-        return f"以{_words(reading.whole)}为基数"
-    return _growth(reading)
-
-
-def _words(side: Side) -> str:
-    if side.words:
-        return f"{side.words}{side.sum}"
-    if not side.terms:
-        return "0"
-    terms = "＋".join(f"{term.name}{term.figure.value}" for term in side.terms)
-    return terms if len(side.terms) == 1 else f"{terms}＝{side.sum}"
+    return f"{claim.subject}：{agreement(reading)}。"
 
 
 def _related(claim: Claim) -> tuple[Place, ...]:

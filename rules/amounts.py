@@ -17,6 +17,7 @@ from govlint.source import Span
 _FEE = "行政事业性收费\t152.36"
 _READING = "发布政策解读9篇"
 
+_TEN_THOUSAND = 10_000
 _MOST_FEES = 1_000_000  # 万元 that no department or township charges in a year: ten thousand million yuan
 
 _AMOUNT = re.compile(
@@ -25,12 +26,11 @@ _AMOUNT = re.compile(
 
 
 class Amount(NamedTuple):
-    """An amount of fees that the text states, in yuan or in 万元."""
+    """An amount of fees that the text states, as printed with its unit, and in yuan."""
 
     span: Span
     text: str
-    value: Number
-    in_yuan: bool
+    yuan: Number
 
 
 @rule(
@@ -82,15 +82,15 @@ def fee_unit(draft: Draft) -> Iterator[Fault]:
         figure = table.figure("fee", "amount") if ("fee", "amount") in table.values else None
         if figure is None:
             continue
-        wrong = next((each for each in stated if _in_yuan(each) == figure.value), None)
-        if any(_in_yuan(each) == figure.value * 10_000 for each in stated):
+        if any(each.yuan == figure.value * _TEN_THOUSAND for each in stated):
             continue
+        wrong = next((each for each in stated if each.yuan == figure.value), None)
         head = f"表二“行政事业性收费”的单位是万元，填“{figure.text}”"
         if wrong is not None:
             place = Place(wrong.span, f"正文为{wrong.text}")
-            yield Fault(figure.span, f"{head}，正文为{wrong.text}，疑为以元为单位填写。", (place,))
+            yield Fault(figure.span, f"{head}，正文为{wrong.text}，疑似误以元为单位填写。", (place,))
         elif not stated and draft.body in ("department", "township") and figure.value > _MOST_FEES:
-            yield Fault(figure.span, f"{head}，疑为以元为单位填写，请核对。", severity=Severity.INFO)
+            yield Fault(figure.span, f"{head}，疑似误以元为单位填写，请核对。", severity=Severity.INFO)
 
 
 RULES = (fee_unit,)
@@ -104,9 +104,5 @@ def _stated(draft: Draft) -> Iterator[Amount]:
             figure = read(match["number"], 0)
             if figure is not None:
                 at = paragraph.place(*squeezed.bounds(match.start("number"), match.end()))
-                words = match["number"] + match["unit"]
-                yield Amount(at, words, figure.value, match["unit"] == "元")
-
-
-def _in_yuan(amount: Amount) -> Number:
-    return amount.value if amount.in_yuan else amount.value * 10_000
+                yuan = figure.value * _TEN_THOUSAND if match["unit"].startswith("万") else figure.value
+                yield Amount(at, match["number"] + match["unit"], yuan)

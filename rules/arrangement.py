@@ -13,14 +13,13 @@ from govlint.fold import fold, key
 from govlint.headings import is_official, official_section, section_heading
 from govlint.labels import row_labels
 from govlint.numerals import ORDINAL, numeral
-from govlint.report import Heading, Paragraph, Part, Section, Subsection
+from govlint.report import Heading, Paragraph, Part, Section
 from govlint.source import Span
 
 from .wording import says
 
-NUMERALS = "一二三四五六"
+NUMBERS = range(1, 7)  # of the official sections
 
-_NUMBERS = range(1, len(NUMERALS) + 1)
 _MARKS = "、.,:"
 _OTHER_ORDINAL = re.compile(rf"(?:\(\s?(\d{{1,2}}|{ORDINAL})\s?\)|(\d{{1,2}}))\s?[{_MARKS}]?\s*")
 _MOST_HEADING = 60  # characters of a heading's line
@@ -61,7 +60,7 @@ class Arrangement(NamedTuple):
     def shifted(self) -> bool:
         """Whether all of the second to the sixth section are numbered one too low."""
         numbers = {number: section.heading.number for number, section in self.holders.items()}
-        return all(numbers.get(number) == number - 1 for number in _NUMBERS[1:])
+        return all(numbers.get(number) == number - 1 for number in NUMBERS[1:])
 
     @property
     def displaced(self) -> tuple[int, ...]:
@@ -85,7 +84,7 @@ def _arrangements(draft: Draft) -> Iterator[Arrangement]:
         return
     found = tuple(_without_items(draft))
     holders = _holders(found)
-    vacant = [number for number in _NUMBERS if number not in holders]
+    vacant = [number for number in NUMBERS if number not in holders]
     others = [each for each in found if each not in holders.values()]
     # A title that comes again with the ordinal of a vacant place is the wrong title there.
     strange = [each for each in others if each.official is None or each.heading.number in vacant]
@@ -217,9 +216,3 @@ def wordy(draft: Draft) -> list[Section]:
     """The sections of a report that hold no official table, whose labels are numbered in their own way."""
     holders = arrange(draft).holders.items()
     return [section for number, section in holders if not draft.edition.section(number).table]
-
-
-def ordinal(section: Section | Subsection) -> Span:
-    """Where the ordinal of a heading stands."""
-    start = section.heading.span.start
-    return Span(start, start + len(section.heading.ordinal))

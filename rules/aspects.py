@@ -32,7 +32,7 @@ def _absent(aspects: Iterable[Aspect], text: str) -> list[str]:
 
 
 def _quoted(labels: Iterable[str]) -> str:
-    return "、".join(f"“{label}”" for label in labels)
+    return "".join(f"“{label}”" for label in labels)
 
 
 _MOST_WITHOUT_HEADING = 2  # aspects; a section that heads fewer than the rest of them is not divided by aspects

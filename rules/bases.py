@@ -9,6 +9,7 @@ from itertools import combinations
 from govlint.claim import Side
 from govlint.draft import Draft
 from govlint.prose import Passage
+from govlint.prose.belonging import FORWARD
 from govlint.prose.mentions import Mention
 from govlint.prose.shares import Part
 
@@ -69,7 +70,6 @@ def _official(draft: Draft) -> Iterator[Side]:
 
 _CLOSED = ("办结", "办理", "办件", "答复", "处理", "回复", "审结")
 _RECEIVED = ("收到", "受理", "申请", "收件", "接收", "新收", "办理")
-_PUT_OFF = re.compile("(?:结转|转结|顺延|转)(?:至|到|入)?(?:下|次|明|20)")
 _APPLICATIONS = (*_CLOSED, *_RECEIVED, "予以", "不予", "部分", "无法", "复议", "诉讼", "维持")
 _TOTAL = re.compile("总数|总量|数量|总|量|数|的|全部")
 _FIELD = re.compile("(?:信息|申请)公开|公开申请")  # which is not what was published: 公开总数
@@ -81,7 +81,7 @@ def is_official(base: Side) -> bool:
     return base.terms[0].name.startswith("表")
 
 
-def named(draft: Draft, words: str, known: Sequence[Side]) -> list[Side] | None:
+def named_bases(draft: Draft, words: str, known: Sequence[Side]) -> list[Side] | None:
     """The bases that the words of a share can mean; None if they name none that the report states."""
     if not words:
         return None
@@ -98,7 +98,7 @@ def named(draft: Draft, words: str, known: Sequence[Side]) -> list[Side] | None:
 
 def _means(words: str, name: str) -> bool:
     """Whether the words of a base and those of a count speak of one thing; 结转下年度办理 is not 办结."""
-    if _PUT_OFF.search(name) and not _PUT_OFF.search(words):
+    if FORWARD.search(name) and not FORWARD.search(words):
         return False
     noun = _TOTAL.sub("", words)
     told = len(noun) > 1 and noun in (_FIELD.sub("", name) if noun == "公开" else name)

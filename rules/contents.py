@@ -13,7 +13,7 @@ from govlint.rule import invalid, rule, valid
 
 from .arrangement import settled
 from .excerpts import OVERALL
-from .narrative import account, everything, is_introduction
+from .narrative import account, everything, is_introduction, wordings
 
 _INTRODUCTION = "本报告根据《条例》编制，统计期限为2023年1月1日至12月31日。"
 
@@ -60,8 +60,8 @@ def overall_empty(draft: Draft) -> Iterator[Fault]:
     section = settled(draft, 1)
     count = len(account(section)) if section else 0
     if section and count < draft.options.overall_min_chars:
-        said = f"除编制说明外只有{count}字" if count else "只有编制说明或没有内容"
-        yield Fault(section.heading.title_span, f"总体情况{said}，没有工作综述。")
+        said = f"除编制说明外只有{count}字" if count else "只有编制说明" if wordings(section) else "没有内容"
+        yield Fault(section.heading.title_span, f"总体情况{said}，缺少工作综述。")
 
 
 @rule(
@@ -109,7 +109,7 @@ def overall_too_long(draft: Draft) -> Iterator[Fault]:
     parts = [part for part in section.all_parts() if isinstance(part, Paragraph) and not is_introduction(part)]
     count = sum(len("".join(each.split())) for each in (*headings, *(part.text for part in parts)))
     if count > limit:
-        yield Fault(section.heading.title_span, f"总体情况{count}字，超过“原则上不超过{limit}字”。")
+        yield Fault(section.heading.title_span, f"总体情况{count}字，篇幅原则上不超过{limit}字。")
 
 
 _FEE = re.compile(r"处理费|收费|收取.{0,12}费|费用")

@@ -9,7 +9,7 @@ from govlint.draft import Draft
 from govlint.finding import Fault, Severity
 from govlint.fold import fold, squeeze
 from govlint.period import calendar_date
-from govlint.report import Paragraph
+from govlint.report import Paragraph, Section
 from govlint.rule import invalid, rule, valid
 
 # A sentence that begins with another year and tells what was done and counted in it, as one left from last year does.
@@ -65,25 +65,30 @@ def other_year(draft: Draft) -> Iterator[Fault]:
     """
     if draft.year is None or not draft.recognised:
         return
+    for section, paragraph in _accounts(draft):
+        opens = section.official == 1 and paragraph in section.parts[:1]
+        yield from _other_years(paragraph, draft.year, opens)
+
+
+def _accounts(draft: Draft) -> Iterator[tuple[Section, Paragraph]]:
+    """The paragraphs of the sections 一 to 四, which tell what was done in the year."""
     for section in draft.report.sections:
-        if section.official is None or section.official > 4:
-            continue
-        for part in section.all_parts():
-            if isinstance(part, Paragraph):
-                yield from _other_years(part, draft.year, section.official == 1 and part in section.parts[:1])
+        if section.official in range(1, 5):
+            yield from ((section, part) for part in section.all_parts() if isinstance(part, Paragraph))
 
 
-def _other_years(paragraph: Paragraph, report_year: int, first: bool) -> Iterator[Fault]:
+def _other_years(paragraph: Paragraph, report_year: int, opens: bool) -> Iterator[Fault]:
+    """The places in a paragraph, which `opens` the report's account or not, that tell of another year."""
     text = fold(paragraph.text)
     for match in _TOLD.finditer(text):
         end = text.find("。", match.end("told"))
         sentence = text[match.start("year") : end if end >= 0 else len(text)]
         year = int(match["year"][:4])
-        opens = first and match.start("year") == 0 and str(report_year) not in text
-        told = opens or (year < report_year and _COUNT.search(sentence) and str(report_year) not in sentence)
+        first = opens and match.start("year") == 0 and str(report_year) not in text
+        told = first or (year < report_year and _COUNT.search(sentence) and str(report_year) not in sentence)
         if told and not _COMPARES.search(sentence):
             at = paragraph.place(*match.span("year"))
-            doubt = "是否沿用上年" if year < report_year else "年份"
+            doubt = "是否沿用了上年文稿" if year < report_year else "年份"
             yield Fault(at, f"报告年度为{report_year}年，此处写{year}年的工作，请核对{doubt}。")
 
 
@@ -176,15 +181,12 @@ def after_period(draft: Draft) -> Iterator[Fault]:
     """
     if draft.year is None or not draft.recognised:
         return
-    for section in draft.report.sections:
-        for part in section.all_parts() if (section.official or 9) <= 4 else ():
-            if not isinstance(part, Paragraph):
-                continue
-            for match in _LATER.finditer(fold(part.text)):
-                done = _DONE.search(match["told"]) and not _PLANNED.search(match["told"])
-                if int(match["year"]) > draft.year and done:
-                    at = part.place(*match.span("date"))
-                    yield Fault(at, f"{draft.year}年的报告中出现{match['date']}已完成的事项，请核对日期。")
+    for _, paragraph in _accounts(draft):
+        for match in _LATER.finditer(fold(paragraph.text)):
+            done = _DONE.search(match["told"]) and not _PLANNED.search(match["told"])
+            if int(match["year"]) > draft.year and done:
+                at = paragraph.place(*match.span("date"))
+                yield Fault(at, f"{draft.year}年的报告中出现{match['date']}已完成的事项，请核对日期。")
 
 
 RULES = (other_year, impossible, after_period)

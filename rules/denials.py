@@ -11,6 +11,7 @@ from govlint.draft import Draft, once
 from govlint.figure import Figure
 from govlint.finding import Severity
 from govlint.prose import Sentence
+from govlint.prose.belonging import FORWARD
 from govlint.prose.phrases import Phrase
 from govlint.prose.years import told_over
 from govlint.rule import invalid, rule, valid
@@ -127,7 +128,7 @@ def all_closed(draft: Draft) -> Iterator[Claim]:
     """
     forward = cell(draft, "requests", "carried_forward")
     for passage in accounts(draft) if forward is not None else ():
-        told = any(_CARRIED.search(sentence.text) for sentence in passage.sentences)
+        told = any(_LEFT.search(sentence.text) for sentence in passage.sentences)
         for sentence in passage.sentences if about_requests(passage) and not told else ():
             figure = _none_left(draft, sentence)
             if figure is not None and forward is not None:
@@ -203,7 +204,7 @@ _ALL_CLOSED = re.compile(
     r"(?:均|全部|都)(?:已|依法依规|依法|按程序|按规定|按要求|受理|予以|得到|按)*(?:全部)?"
     r"(?:办结|办理完毕|答复完毕|办毕|办复完毕|办理办结)"
 )
-_CARRIED = re.compile(r"(?:结转|转结|顺延|转)(?:至|到|入)?(?:下|次|明|20\d\d)年?|未办结|正在办理|未到期")
+_LEFT = re.compile(rf"{FORWARD.pattern}|未办结|正在办理|未到期")
 _OTHERS = re.compile(r"其余|除|建议|提案|留言|热线|信件|到期|现[均都全已]|目前")
 
 

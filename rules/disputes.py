@@ -122,7 +122,7 @@ def upheld(draft: Draft) -> Iterator[Claim]:
         against = add(*(each for column in others.values() for each in column))
         if against is not None and against.terms:
             only_pending = not any(each.sum for column in ("corrected", "other") for each in others[column])
-            said = stated(found.upheld, "正文称均维持，其他各项应为")
+            said = stated(found.upheld, "正文称均维持，其余结果应为")
             shown = Side(tuple(term for term in against.terms if term.figure.value) or against.terms[:1])
             severity = Severity.WARNING if only_pending else None
             yield Claim(f"“{quote(found.mention)}”", found.upheld, (Equation(said, shown),), severity)
@@ -148,9 +148,14 @@ class Cases(NamedTuple):
 
 _DISPUTES = 4  # the section
 _REVIEW, _LAWSUIT = ("review",), ("direct", "after_review")
-# What may stand around the name of a kind of case without changing what is counted.
+# What may stand around the name of a kind of case without changing what is counted: what it came of, what it is called.
 _AROUND = re.compile(
-    r"依申请公开|因|由于?|有?关于?|所?(?:引起|引发|导致|引致|发生|产生|涉及|提起|提出)|被|不服|(?<!复议)申请(?!人)|案件|案(?!件)|类|情况|问题|件$|起$|中$|另|工作|公开|答复|而|和?(?=行政诉讼)"
+    "|".join(
+        (
+            r"依申请公开|因|由于?|有?关于?|所?(?:引起|引发|导致|引致|发生|产生|涉及|提起|提出)|被|不服|(?<!复议)申请(?!人)",
+            r"案件|案(?!件)|类|情况|问题|件$|起$|中$|另|工作|公开|答复|而|和?(?=行政诉讼)",
+        )
+    )
 )
 _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"(?:行政)?复议(?:、|和|及|与|或者?|以及)?(?:行政)?诉讼"), (*_REVIEW, *_LAWSUIT)),

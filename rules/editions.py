@@ -69,7 +69,7 @@ def undivided(draft: Draft) -> Iterator[Fault]:
             rows = [f"“{child.ordinal}{child.short}”" for child in block.children(label.line.id)]
             yield Fault(
                 label.cell.span,
-                f"{format_of(table).name}“{label.name}”应按{draft.edition.document}分为{len(rows)}行填写：{'、'.join(rows)}。",
+                f"{format_of(table).name}“{label.name}”应按{draft.edition.document}分为{len(rows)}行填写：{''.join(rows)}。",
             )
 
 

@@ -96,7 +96,7 @@ def without_cause(draft: Draft) -> Iterator[Fault]:
         return
     for mention in _fees(draft):
         places = tuple(Place(each.figure.span, f"{each.name}{each.figure.text}") for each in (*new.terms, *over.terms))
-        said = f"全年申请{new.sum + over.sum}件，“{quote(mention)}”，请核对计费方式。"
+        said = f"全年申请（含上年结转）共{new.sum + over.sum}件，却“{quote(mention)}”，请核对计费方式。"
         yield Fault(mention.figure.span, said, places)
 
 
@@ -113,13 +113,12 @@ def _fees(draft: Draft) -> Iterator[Mention]:
     """The exact amounts above 0 that were charged for information, in yuan, since there is a tariff."""
     if draft.year is not None and draft.year < _TARIFF:
         return
-    for passage in draft.prose:
-        for sentence in passage.sentences:
-            for mention in sentence.mentions:
-                figure = mention.figure
-                charged = figure.unit == "元" and figure.value > 0 and not figure.about
-                if charged and _is_fee(mention) and not _OTHER_FEE.search(_between(sentence, mention)):
-                    yield mention
+    for sentence in draft.sentences:
+        for mention in sentence.mentions:
+            figure = mention.figure
+            charged = figure.unit == "元" and figure.value > 0 and not figure.about
+            if charged and _is_fee(mention) and not _OTHER_FEE.search(_between(sentence, mention)):
+                yield mention
 
 
 def _is_fee(mention: Mention) -> bool:

@@ -120,24 +120,18 @@ RULES = (mismatch, impossible)
 
 
 def _rises(draft: Draft) -> Iterator[Rise]:
-    for passage in draft.prose:
-        for sentence in passage.sentences:
-            yield from rises(sentence, draft.year)
+    for sentence in draft.sentences:
+        yield from rises(sentence, draft.year)
 
 
 def _difference(rise: Rise, before: Mention, change: Mention) -> Claim:
-    """That the number before and the change make the number now."""
-    if rise.falls:
-        equation = Equation(
-            Side((Term("本年", rise.now.figure), Term("减少", change.figure))), Side((Term("上年", before.figure),))
-        )
-    else:
-        equation = Equation(
-            Side((Term("上年", before.figure), Term("增加", change.figure))), Side((Term("本年", rise.now.figure),))
-        )
+    """That the smaller of the two numbers and the change make the greater one."""
+    now, earlier = Term("本年", rise.now.figure), Term("上年", before.figure)
+    less, more, how = (now, earlier, "减少") if rise.falls else (earlier, now, "增加")
+    equation = Equation(Side((less, Term(how, change.figure))), Side((more,)))
     return Claim(f"“{quote(rise.now)}”", change.figure, (equation,))
 
 
 def _claim(rise: Rise, growth: Growth) -> Claim:
-    verb = "减少" if rise.falls else "增长"
+    verb = "下降" if rise.falls else "增长"
     return Claim(f"“{quote(rise.now)}”{verb}{rise.rate.figure.text}%", rise.rate.figure, (growth,))

@@ -13,7 +13,7 @@ from govlint.report import Paragraph, Part
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 
-from .arrangement import arrange, ordinal, wordy
+from .arrangement import arrange, wordy
 
 
 @rule(
@@ -101,7 +101,7 @@ def trailing_punctuation(draft: Draft) -> Iterator[Fault]:
         bare = title.rstrip(TRAILING)
         if section.official is not None and bare != title and not draft.source.text[span.end : alone].strip():
             at = Span(span.end - (len(title) - len(bare)), span.end)
-            yield Fault(at, f"标题“{key(bare)}”末尾多余“{draft.source.cut(at)}”。")
+            yield Fault(at, f"标题“{key(bare)}”末尾的“{draft.source.cut(at)}”多余。")
 
 
 # 1. at the head of a line, but not 1.5万; with the rest of the line, if that is short and no sentence.
@@ -161,7 +161,7 @@ def level_skipped(draft: Draft) -> Iterator[Fault]:
         found = _numbered(draft, section.parts)
         if not section.subsections and [number for number, _ in found[:2]] == [1, 2]:
             title, used = key(section.heading.title), draft.source.cut(found[0][1])
-            yield Fault(found[0][1], f"“{title}”之下直接用“{used}”，层次序数应为一、（一）1.（1）。")
+            yield Fault(found[0][1], f"“{title}”之下直接用“{used}”，结构层次序数应依次为“一、”“（一）”“1.”“（1）”。")
 
 
 @rule(
@@ -204,8 +204,8 @@ def ordinal_punctuation(draft: Draft) -> Iterator[Fault]:
     """
     holders = tuple(arrange(draft).holders.values())
     subsections = [each for section in holders for each in section.subsections]
-    first = [ordinal(each) for each in holders if fold(each.heading.ordinal).endswith((".", ",", ":"))]
-    second = [ordinal(each) for each in subsections if not fold(each.heading.ordinal).endswith(")")]
+    first = [each.heading.ordinal_span for each in holders if fold(each.heading.ordinal).endswith((".", ",", ":"))]
+    second = [each.heading.ordinal_span for each in subsections if not fold(each.heading.ordinal).endswith(")")]
     parts = [part for section in wordy(draft) for part in section.all_parts()]
     third = [span for _, span in _numbered(draft, parts) if fold(draft.source.cut(span)).endswith("、")]
     yield from _once(draft, first, "“一”等序号后应为“、”")

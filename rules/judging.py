@@ -17,7 +17,7 @@ from govlint.prose.shares import Part, runs, wholes
 from govlint.rounding import Interval, interval
 from govlint.source import Span
 
-from .bases import SUM, bases, is_official, named
+from .bases import SUM, bases, is_official, named_bases
 from .wording import says, side
 
 
@@ -80,7 +80,7 @@ def uncounted(draft: Draft) -> Iterator[tuple[Part, tuple[Side, ...]]]:
         for run in runs(passage):
             for part in run:
                 if part.counted is None and part.of:
-                    yield part, tuple(named(draft, part.of, bases(draft, passage, run)) or ())
+                    yield part, tuple(named_bases(draft, part.of, bases(draft, passage, run)) or ())
 
 
 def _run(draft: Draft, passage: Passage, run: Sequence[Part]) -> Iterator[Judged]:
@@ -121,12 +121,12 @@ def _judge(draft: Draft, listed: Listed) -> Iterator[Judged]:
     shares, known = listed.shares, listed.known
     if not shares:
         return
-    meant = named(draft, shares[0].of, known)
+    meant = named_bases(draft, shares[0].of, known)
     common = _common(shares, known if meant is None else meant) or _implied(shares)
     # Where nobody can say how many of the counts before it a share is of, only what is right is known.
     sure = common is not None or not any(share.together for share in shares)
     for share in shares:
-        own = named(draft, share.of, known) if share.of else meant
+        own = named_bases(draft, share.of, known) if share.of else meant
         judged = _judged(share, listed, _base(share, own or (), common))
         yield judged if sure or (judged.reading is not None and judged.reading.holds) else Judged(share, None)
 

@@ -79,11 +79,10 @@ def listed_parts(draft: Draft) -> Iterator[Claim]:
 
     Introductions of 200 published reports.
     """
-    for passage in draft.prose:
-        for sentence in passage.sentences:
-            for mention in sentence.mentions:
-                if mention.figure.unit.endswith(("部分", "方面", "项")):
-                    yield from _listed(sentence, mention)
+    for sentence in draft.sentences:
+        for mention in sentence.mentions:
+            if mention.figure.unit.endswith(("部分", "方面", "项")):
+                yield from _listed(sentence, mention)
 
 
 RULES = (listed_parts,)

@@ -48,44 +48,45 @@ class Named(NamedTuple):
 
 UNITS = frozenset(("", "件", "份", "宗", "例", "起", "条", "次", "件次", "个"))
 _IS, _SUCH = "(?:属于?|为|作出)?", "(?:答复|决定|申请)?"
-_RESULTS: tuple[tuple[re.Pattern[str], tuple[tuple[str, ...], ...]], ...] = (
+_SINCE, _CONCERNING = "(?:因|属于?)*", "(?:因|属于?|涉及)*"  # before the reason of a result
+_WITHHELD, _REFUSED = "(?:不予公开)?", "(?:不予处理)?"  # the result behind its reason
+# What a number of a result may be called, and the sums of rows that it may be.
+_GROUPS: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
+    ("(?:予以|同意|准予)?(?:全部)?公开(?:以及|及|和|与|或者?|、)(?:予以|同意)?部分公开", (("granted", "partial"),)),
+    (f"{_IS}(?:予以|全部|决定予以)公开{_SUCH}", (("granted",),)),
+    (f"(?:依申请)?(?:同意|准予)公开{_SUCH}", (("granted",), ("granted", "partial"))),
+    (f"{_IS}(?:予以|同意|决定)?部分公开{_SUCH}", (("partial",),)),
+    (f"{_IS}(?:决定)?不予公开{_SUCH}", (("withheld",),)),
+    (rf"{_IS}(?:[^,，]{{0,24}}等(?:原因|情况|情形|事由)?(?:而)?)?无法提供{_SUCH}", (("unavailable",),)),
     (
-        re.compile(r"(?:予以|同意|准予)?(?:全部)?公开(?:以及|及|和|与|或者?|、)(?:予以|同意)?部分公开"),
-        (("granted", "partial"),),
-    ),
-    (re.compile(rf"{_IS}(?:予以|全部|决定予以)公开{_SUCH}"), (("granted",),)),
-    (re.compile(rf"(?:依申请)?(?:同意|准予)公开{_SUCH}"), (("granted",), ("granted", "partial"))),
-    (re.compile(rf"{_IS}(?:予以|同意|决定)?部分公开{_SUCH}"), (("partial",),)),
-    (re.compile(rf"{_IS}(?:决定)?不予公开{_SUCH}"), (("withheld",),)),
-    (re.compile(rf"{_IS}(?:[^,，]{{0,24}}等(?:原因|情况|情形|事由)?(?:而)?)?无法提供{_SUCH}"), (("unavailable",),)),
-    (
-        re.compile(
-            r"(?:因|由于|属于?)?(?:本机关|本单位|我局|我办|机关|单位|局|办)?不掌握(?:相关)?(?:信息)?(?:等?(?:而)?无法提供)?"
-        ),
+        "(?:因|由于|属于?)?(?:本机关|本单位|我局|我办|机关|单位|局|办)?不掌握(?:相关)?(?:信息)?(?:等?(?:而)?无法提供)?",
         (("not_held",), ("unavailable",)),
     ),
-    (re.compile(rf"{_IS}(?:[^,，]{{0,24}}等)?不予处理{_SUCH}"), (("refused",),)),
-    (re.compile(r"(?:作|作出|予以)?其他(?:方式)?处理"), (("otherwise",),)),
-    (re.compile(r"(?:因|属于?|涉及)*国家秘密(?:不予公开)?"), (("secret",),)),
-    (re.compile(r"(?:因|属于?|涉及)*(?:三类)?内部事务信息(?:不予公开)?"), (("internal",),)),
-    (re.compile(r"(?:因|属于?|涉及)*(?:四类)?过程性信息(?:不予公开)?"), (("process",),)),
-    (re.compile(r"(?:因|属于?|涉及)*行政执法案卷(?:信息)?(?:不予公开)?"), (("enforcement",),)),
-    (re.compile(r"(?:因|属于?|涉及|为)*保护第三方合法权益(?:不予公开)?"), (("third_party",),)),
-    (re.compile(r"(?:属于?|为)?重复申请(?:不予处理)?"), (("repeated",),)),
-    (re.compile(r"(?:属于?|为)?信访举报投诉类?(?:申请)?(?:不予处理)?"), (("petition",),)),
-    (re.compile(r"(?:因|由于)?(?:没有)?现成信息[、,]?需要?另行制作(?:无法提供)?"), (("not_existing",),)),
-    (re.compile(r"(?:因|申请人|无正当理由)*逾期不补正"), (("not_supplemented",),)),
-    (
-        re.compile(r"(?:因|申请人)*逾期未按收费通知要求缴纳费用|(?:因|申请人)*逾期未(?:缴费|缴纳费用)"),
-        (("fee_unpaid",),),
-    ),
-    (re.compile(r"(?:因|属于?|为)*其他法律、?行政法规禁止公开"), (("prohibited",),)),
-    (re.compile(r"(?:因|属于?)*危及[“\"]?三安全一稳定[”\"]?(?:不予公开)?"), (("security",),)),
-    (re.compile(r"(?:因|属于?|涉及)*行政查询事项(?:不予公开)?"), (("inquiry",),)),
-    (re.compile(r"(?:因|经)?补正后(?:申请)?(?:内容)?(?:仍)?不明确(?:无法提供)?"), (("unclear",),)),
-    (re.compile(r"(?:因)?要求提供公开出版物(?:不予处理)?"), (("publication",),)),
-    (re.compile(r"(?:因)?无正当理由大量反复(?:申请)?(?:不予处理)?"), (("excessive",),)),
-    (re.compile(r"(?:因)?要求(?:行政机关)?确认或者?重新出具(?:已获取信息)?(?:不予处理)?"), (("reissue",),)),
+    (rf"{_IS}(?:[^,，]{{0,24}}等)?不予处理{_SUCH}", (("refused",),)),
+    ("(?:作|作出|予以)?其他(?:方式)?处理", (("otherwise",),)),
+)
+# What a number of a single reason may be called.
+_REASONS = {
+    "secret": f"{_CONCERNING}国家秘密{_WITHHELD}",
+    "prohibited": "(?:因|属于?|为)*其他法律、?行政法规禁止公开",
+    "security": f'{_SINCE}危及[“"]?三安全一稳定[”"]?{_WITHHELD}',
+    "third_party": f"(?:因|属于?|涉及|为)*保护第三方合法权益{_WITHHELD}",
+    "internal": f"{_CONCERNING}(?:三类)?内部事务信息{_WITHHELD}",
+    "process": f"{_CONCERNING}(?:四类)?过程性信息{_WITHHELD}",
+    "enforcement": f"{_CONCERNING}行政执法案卷(?:信息)?{_WITHHELD}",
+    "inquiry": f"{_CONCERNING}行政查询事项{_WITHHELD}",
+    "not_existing": "(?:因|由于)?(?:没有)?现成信息[、,]?需要?另行制作(?:无法提供)?",
+    "unclear": "(?:因|经)?补正后(?:申请)?(?:内容)?(?:仍)?不明确(?:无法提供)?",
+    "petition": f"(?:属于?|为)?信访举报投诉类?(?:申请)?{_REFUSED}",
+    "repeated": f"(?:属于?|为)?重复申请{_REFUSED}",
+    "publication": f"(?:因)?要求提供公开出版物{_REFUSED}",
+    "excessive": f"(?:因)?无正当理由大量反复(?:申请)?{_REFUSED}",
+    "reissue": f"(?:因)?要求(?:行政机关)?确认或者?重新出具(?:已获取信息)?{_REFUSED}",
+    "not_supplemented": "(?:因|申请人|无正当理由)*逾期不补正",
+    "fee_unpaid": "(?:因|申请人)*逾期未(?:按收费通知要求缴纳费用|缴费|缴纳费用)",
+}
+_RESULTS = tuple(
+    (re.compile(name), sums) for name, sums in (*_GROUPS, *((name, ((row,),)) for row, name in _REASONS.items()))
 )
 _OF_REFUSED = "重复申请"  # a result only where it is told as a reason of 不予处理
 _ANSWERS = ("granted", "partial", "withheld", "unavailable")
@@ -98,17 +99,18 @@ _WIDER = re.compile(r"\((?:含|包括|包含)[^()]{1,40}\)$")  # 不予公开（
 _NEAR = 50  # characters before a number in which such a bracket stands
 _OF = "(?:由|来自|申请人|属于)*"
 _FROM = rf"(?:收到|受理|接收|接受|接到)?{_OF}"
+_ASKED = f"(?:提出|提交|申请)*{NOUN}"
 _APPLICANTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     # 受理公民申请4件 may be of everybody.
-    (re.compile(rf"(?:{_FROM}(?:自然人|公民个人)|{_OF}公民)(?:提出|提交|申请)*{NOUN}"), ("natural",)),
+    (re.compile(rf"(?:{_FROM}(?:自然人|公民个人)|{_OF}公民){_ASKED}"), ("natural",)),
     (
-        re.compile(rf"{_FROM}法人(?:或者?|及|和|与|、)?其[他它]组织(?:提出|提交|申请)*{NOUN}"),
+        re.compile(rf"{_FROM}法人(?:或者?|及|和|与|、)?其[他它]组织{_ASKED}"),
         ("business", "research", "welfare", "legal", "other"),
     ),
-    (re.compile(rf"{_FROM}商业企业(?:提出|提交|申请)*{NOUN}"), ("business",)),
-    (re.compile(rf"{_FROM}科研机构(?:提出|提交|申请)*{NOUN}"), ("research",)),
-    (re.compile(rf"{_FROM}社会公益组织(?:提出|提交|申请)*{NOUN}"), ("welfare",)),
-    (re.compile(rf"{_FROM}法律服务机构(?:提出|提交|申请)*{NOUN}"), ("legal",)),
+    (re.compile(rf"{_FROM}商业企业{_ASKED}"), ("business",)),
+    (re.compile(rf"{_FROM}科研机构{_ASKED}"), ("research",)),
+    (re.compile(rf"{_FROM}社会公益组织{_ASKED}"), ("welfare",)),
+    (re.compile(rf"{_FROM}法律服务机构{_ASKED}"), ("legal",)),
 )
 _ALL_FROM = re.compile(r"[,，(]?(?:均|全部|都|皆)(?:为|是|系|由|来自)+(?P<who>[^,，;。:()\d]{2,12}?)的?(?=[,，;。)]|$)")
 _TOTAL = ("收到", "受理", "接收", "接到", "新收", "办结", "办理", "答复")

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from govlint.draft import Draft
 from govlint.finding import Edit, Fault, Fix, Place, Severity
 from govlint.fold import key
+from govlint.numerals import written
 from govlint.rule import invalid, rule, valid
-from govlint.source import Span
 
-from .arrangement import NUMERALS, arrange, quoted_title
+from .arrangement import arrange, quoted_title
 
 _PROBLEMS = "\n五、存在的主要问题及改进情况\n"
 _MISSING_FOURTH = (
@@ -61,17 +61,16 @@ def misnumbered(draft: Draft) -> Iterator[Fault]:
     """
     found = arrange(draft)
     for number, section in found.holders.items() if not found.shifted else ():
-        heading, wanted = section.heading, f"{NUMERALS[number - 1]}、"
+        heading, wanted = section.heading, f"{written(number)}、"
         if heading.number is None:
-            start = Span(heading.span.start, heading.span.start)
-            fix = Fix("safe", (Edit(start, wanted),))
+            fix = Fix("safe", (Edit(heading.ordinal_span, wanted),))
             yield Fault(heading.span, f"标题{quoted_title(section)}缺少序号“{wanted}”。", fix=fix)
         elif heading.number not in (number, found.sections.index(section) + 1):
-            at = Span(heading.span.start, heading.span.start + len(heading.ordinal))
+            at = heading.ordinal_span
             message = f"标题{quoted_title(section)}的序号应为“{wanted}”，此处为“{heading.ordinal}”。"
             yield Fault(at, message, fix=Fix("safe", (Edit(at, wanted),)))
     for each in found.disguised:
-        wanted, used = f"{NUMERALS[each.number - 1]}、", draft.source.cut(each.ordinal)
+        wanted, used = f"{written(each.number)}、", draft.source.cut(each.ordinal)
         message = f"标题“{key(each.title)}”的序号应为“{wanted}”，此处为“{used}”。"
         yield Fault(each.ordinal, message, fix=Fix("safe", (Edit(each.ordinal, wanted),)))
 
@@ -179,7 +178,7 @@ def aspect_as_section(draft: Draft) -> Iterator[Fault]:
     found = arrange(draft)
     if found.aspects:
         first, *others = found.aspects
-        titles = "、".join(map(quoted_title, found.aspects))
+        titles = "".join(map(quoted_title, found.aspects))
         lacks = "，且缺少“一、总体情况”" if 1 in found.missing else ""
         message = f"{titles}应作为第一部分总体情况的子项，按（一）至（五）编号，不应单列为部分{lacks}。"
         yield Fault(first.heading.span, message, tuple(Place(each.heading.span, "同样应作为子项") for each in others))

@@ -26,11 +26,10 @@ def add(*sides: Side | None) -> Side | None:
     known = [side for side in sides if side is not None]
     if len(known) < len(sides):
         return None
-    return Side(tuple(term for side in known for term in side.terms), "＋".join(map(_named, known)))
-
-
-def _named(side: Side) -> str:
-    return side.words or side.terms[0].name
+    names = [side.words or side.terms[0].name for side in known]
+    table = names[0].partition("“")[0] if names else ""  # said once: 表三“一、本年新收”＋“二、上年结转”
+    words = "＋".join([*names[:1], *(name.removeprefix(table) for name in names[1:])])
+    return Side(tuple(term for side in known for term in side.terms), words)
 
 
 def _cell(table: Table, row: str, column: str) -> Side | None:

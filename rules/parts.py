@@ -79,12 +79,11 @@ def closed_lists(draft: Draft) -> Iterator[Claim]:
 
     Arithmetic; lists in 200 published reports.
     """
-    for passage in draft.prose:
-        for sentence in passage.sentences:
-            for total, summed in sums(sentence):
-                readings = [Equation(side(parts), side([total])) for parts in summed]
-                if readings:
-                    yield Claim(f"“{quote(total)}”", total.figure, tuple(readings))
+    for sentence in draft.sentences:
+        for total, summed in sums(sentence):
+            readings = [Equation(side(parts), side([total])) for parts in summed]
+            if readings:
+                yield Claim(f"“{quote(total)}”", total.figure, tuple(readings))
     for listing in once(draft, _lists):
         if listing.closed and not listing.cut:
             readings = [Equation(side(listing.parts), side(total)) for total in listing.totals]

@@ -9,7 +9,7 @@ from govlint.draft import Draft
 from govlint.finding import Fault, Place, Severity
 from govlint.fold import key
 from govlint.options import Options
-from govlint.period import Day, Period
+from govlint.period import Period, in_words
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 from govlint.title import parse_title
@@ -185,14 +185,9 @@ def not_full_year(draft: Draft) -> Iterator[Fault]:
         return
     new = draft.options.founded is not None and draft.options.founded == draft.year
     if (period.first.month, period.first.day) != (1, 1) and not new:
-        yield Fault(period.first.span, f"统计期限从{_said(period.first)}开始，应从1月1日开始。")
+        yield Fault(period.first.span, f"统计期限从{in_words(period.first)}开始，应从1月1日开始。")
     if (period.last.month, period.last.day) != (12, 31):
-        yield Fault(period.last.span, f"统计期限到{_said(period.last)}为止，应到{_last_day(period)}为止。")
-
-
-def _said(day: Day) -> str:
-    year = f"{day.year}年" if day.year is not None else ""
-    return f"{year}{day.month}月{day.day}日"
+        yield Fault(period.last.span, f"统计期限到{in_words(period.last)}为止，应到{_last_day(period)}为止。")
 
 
 def _last_day(period: Period) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from govlint.draft import Draft
 from govlint.finding import Fault, Severity
+from govlint.numerals import numeral
 from govlint.options import Options
 from govlint.report import Paragraph, Section
 from govlint.rule import invalid, rule, valid
@@ -33,8 +34,7 @@ _REMEDY = re.compile(
 _MEASURES = re.compile("改进|整改|措施|下一步|下步|今后|将|针对|为此")
 _VAGUE = ("有待加强", "有待提高", "有待提升", "不够到位", "不够深入", "仍需加强", "还需加强", "需要加强")
 _MOST_VAGUE = 200  # characters; a longer text says more than stock phrases
-_DIGITS = "一二三四五六七八九十"
-_POINT = re.compile(rf"(?<![统唯单专万第])([{_DIGITS}])是")
+_POINT = re.compile("(?<![统唯单专万第])([一二三四五六七八九十])是")
 
 _PROBLEMS = excerpt("存在的主要问题：一是", "\n\n六、其他需要")
 
@@ -170,8 +170,8 @@ def _points(section: Section) -> tuple[str, list[_Point]]:
     text, points = "", []
     for paragraph in _paragraphs(section):
         for match in _POINT.finditer(paragraph.text):
-            number = _DIGITS.index(match[1]) + 1
-            points.append(_Point(number, paragraph.place(match.start(), match.end()), len(text) + match.start()))
+            number = numeral(match[1]) or 0
+            points.append(_Point(number, paragraph.place(*match.span()), len(text) + match.start()))
         text += paragraph.text
     return text, points
 

@@ -10,7 +10,7 @@ from govlint.draft import Draft
 from govlint.finding import Fault, Severity
 from govlint.fold import fold
 from govlint.options import Options
-from govlint.period import calendar_date
+from govlint.period import calendar_date, in_words
 from govlint.report import Paragraph
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
@@ -63,7 +63,7 @@ def deadline(draft: Draft) -> Iterator[Fault]:
     """
     last, today, title = _deadline(draft), draft.options.today, draft.report.title
     if last is not None and today is not None and title is not None and today > last:
-        yield Fault(title.span, f"年报应于{_words(last)}前公布，今天是{_words(today)}。")
+        yield Fault(title.span, f"年报应于{in_words(last)}前公布，今天是{in_words(today)}。")
 
 
 _DASHED = re.compile(r"(?P<year>20\d\d)[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})")
@@ -113,7 +113,7 @@ def published_late(draft: Draft) -> Iterator[Fault]:
         return
     for at, stated in _stated(draft):
         if last < stated < last.replace(year=last.year + 1):
-            yield Fault(at, f"公布日期{_words(stated)}晚于期限，应于{_words(last)}前公布。")
+            yield Fault(at, f"公布日期{in_words(stated)}晚于期限，应于{in_words(last)}前公布。")
 
 
 def _stated(draft: Draft) -> Iterator[tuple[Span, date]]:
@@ -177,11 +177,7 @@ def published_too_early(draft: Draft) -> Iterator[Fault]:
         over = min(over, calendar_date(draft.year, draft.period.last.month, draft.period.last.day) or over)
     for at, stated in _stated(draft):
         if stated < over:
-            yield Fault(at, f"日期早于统计期限结束：{draft.year}年的年报不会在{stated.year}年{stated.month}月写成。")
+            yield Fault(at, f"日期早于统计期限截止日：{draft.year}年的年报不会在{stated.year}年{stated.month}月写成。")
 
 
 RULES = (deadline, published_late, published_too_early)
-
-
-def _words(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

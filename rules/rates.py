@@ -18,7 +18,7 @@ from govlint.rule import invalid, rule, valid
 from .narrowing import attached
 from .official import add, cell
 from .passages import about_requests
-from .roles import REQUEST
+from .roles import OTHER_WORK, REQUEST
 from .wording import none_of, says, side, stated
 
 _CLOSED = "办结47件，结转下年度继续办理3件。"
@@ -73,13 +73,12 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
 
     Arithmetic.
     """
-    for passage in draft.prose:
-        for sentence in passage.sentences:
-            for rate in sentence.mentions:
-                if rate.kind == "rate" and _DONE_RATE.search(rate.before) and not says(rate.before, _ON_TIME):
-                    yield from _rate(draft, sentence, rate)
-                elif rate.kind == "rate":
-                    yield from _same_words(sentence, rate)
+    for sentence in draft.sentences:
+        for rate in sentence.mentions:
+            if rate.kind == "rate" and _DONE_RATE.search(rate.before) and not says(rate.before, _ON_TIME):
+                yield from _rate(draft, sentence, rate)
+            elif rate.kind == "rate":
+                yield from _same_words(sentence, rate)
 
 
 @rule(
@@ -124,7 +123,7 @@ def all_done(draft: Draft) -> Iterator[Claim]:
             for rate in sentence.mentions:
                 if _all_closed(passage, sentence, rate):
                     none = none_of(sentence, rate.start, rate.end)
-                    equation = Equation(stated(none, "结转应为"), forward)
+                    equation = Equation(stated(none, "结转下年度应为"), forward)
                     yield Claim(f"“办结率{rate.figure.text}%”", none, (equation,))
 
 
@@ -192,14 +191,32 @@ def _printed(draft: Draft, sentence: Sentence, beside: Beside, rate: Mention) ->
     whole = _nearest(came, part)
     applications = REQUEST.search(sentence.text) and not _OTHERS.search(whole.words + part.words)
     due = _due(draft) if applications else None
-    before = max((each.start for each in (*came, *done) if each.start < whole.start), default=0)
-    over = [each for each in counts if _CARRIED_OVER.search(each.before) and each.start >= before][:1]
+    told = [each for each in (*came, *done) if each.start < whole.start]
+    last = max(told, key=lambda each: each.start, default=None)
+    over = [each for each in counts if _CARRIED_OVER.search(each.before) and _is_beside(each, last, whole)][:1]
     printed = Share(side([part]), side([whole, *over]), rate.figure)
     if applications and due is None and not over and printed.exact and printed.exact > rate.figure.value:
         return  # some may have been carried over, nobody says how many
     if rate.figure.value != 100 or _too_many(sentence, came, done, due):
         yield printed
         yield from _official(draft, rate, printed.part, due)
+
+
+def _is_beside(over: Mention, last: Mention | None, whole: Mention) -> bool:
+    """Whether a carry-over may be one of what came in, and not of other work told `last` before that.
+
+    新收申请46件，上年结转4件，收到留言248条，办结230条: of the 248 nothing was carried over.
+    """
+    if last is None or over.start > whole.start:
+        return True
+    return over.start >= last.start and {_is_of_requests(last), _is_of_requests(whole)} != {True, False}
+
+
+def _is_of_requests(mention: Mention) -> bool | None:
+    """Whether a count is one of applications; None if its words name neither these nor other work."""
+    if OTHER_WORK.search(mention.words):
+        return False
+    return True if REQUEST.search(mention.words) else None
 
 
 def _same_words(sentence: Sentence, rate: Mention) -> Iterator[Claim]:

@@ -79,8 +79,7 @@ def unread(draft: Draft) -> Iterator[Fault]:
 
     The limit is that of govlint: within a sentence every number may be held against every other.
     """
-    sentences = (each for passage in draft.prose for each in passage.sentences if draft.recognised)
-    for sentence in sentences:
+    for sentence in draft.sentences if draft.recognised else ():
         if sentence.source.too_long and any(character.isdigit() for character in sentence.text):
             said = f"这句话有{len(sentence.text)}字，超过{MOST_READ}字，其中的数字没有核对；请检查是否漏了句号。"
             yield Fault(sentence.place(0, _SHOWN), said)

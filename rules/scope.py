@@ -77,8 +77,7 @@ def _without_office(draft: Draft, words: str) -> str:
 
 def _of_area(draft: Draft) -> Iterator[bool]:
     """Whether sentences count the applications of a whole area: then those of its 政府办 may be a part of them."""
-    for passage in draft.prose:
-        yield from (_AREA_RECEIVED.search(sentence.text) is not None for sentence in passage.sentences)
+    return (_AREA_RECEIVED.search(sentence.text) is not None for sentence in draft.sentences)
 
 
 @lru_cache(maxsize=64)

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from govlint.draft import Draft
 from govlint.finding import Fault, Place, Severity
+from govlint.numerals import written
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 
-from .arrangement import NUMERALS, Arrangement, arrange, quoted_title
+from .arrangement import NUMBERS, Arrangement, arrange, quoted_title
 
 
 def _official(draft: Draft, number: int) -> str:
     """The official heading of a section, with its ordinal and in quotation marks."""
-    return f"“{NUMERALS[number - 1]}、{draft.edition.section(number).title}”"
+    return f"“{written(number)}、{draft.edition.section(number).title}”"
 
 
 @rule(
@@ -68,9 +69,9 @@ def missing(draft: Draft) -> Iterator[Fault]:
         if number > 1 or not told:
             places.setdefault(max((each for each in found.holders if each < number), default=0), []).append(number)
     for before, numbers in places.items():
-        names = "、".join(_official(draft, number) for number in numbers)
-        where = f"，应在第{NUMERALS[before - 1]}部分之后" if before else "，应在报告开头"
-        where = where if len(numbers) < len(NUMERALS) else "这六个部分"
+        names = "".join(_official(draft, number) for number in numbers)
+        where = f"，应在第{written(before)}部分之后" if before else "，应在报告开头"
+        where = where if len(numbers) < len(NUMBERS) else "这六个部分"
         yield Fault(_after(draft, found, before), f"缺少{names}{where}。")
 
 
@@ -118,7 +119,7 @@ def renamed(draft: Draft) -> Iterator[Fault]:
     """
     for section in arrange(draft).renamed:
         wanted = draft.edition.section(section.heading.number or 1)
-        ordinal = NUMERALS[wanted.number - 1]
+        ordinal = written(wanted.number)
         yield Fault(section.heading.title_span, f"第{ordinal}部分的标题{quoted_title(section)}应为“{wanted.title}”。")
 
 
@@ -172,8 +173,8 @@ def out_of_order(draft: Draft) -> Iterator[Fault]:
         after = [each for each in printed if each not in displaced and each < number]
         other, side = (min(before), "前") if before else (max(after), "后")
         moved, place = found.holders[number], found.holders[other]
-        message = f"第{NUMERALS[number - 1]}部分{quoted_title(moved)}应在第{NUMERALS[other - 1]}部分之{side}。"
-        yield Fault(moved.heading.span, message, (Place(place.heading.span, f"第{NUMERALS[other - 1]}部分在此"),))
+        message = f"第{written(number)}部分{quoted_title(moved)}应在第{written(other)}部分之{side}。"
+        yield Fault(moved.heading.span, message, (Place(place.heading.span, f"第{written(other)}部分在此"),))
 
 
 _CONTENTS = "目录\n一、总体情况*\n（一）主动公开*\n二、主动公开政府信息情况*\n六、其他需要报告的事项*\n\n本报告根据"
@@ -221,8 +222,8 @@ def repeated(draft: Draft) -> Iterator[Fault]:
     for section in found.repeated:
         number = section.official or 1
         first = found.holders[number].heading.span
-        message = f"第{NUMERALS[number - 1]}部分{quoted_title(section)}重复出现。"
-        yield Fault(section.heading.span, message, (Place(first, f"第{NUMERALS[number - 1]}部分已在此"),))
+        message = f"第{written(number)}部分{quoted_title(section)}重复出现。"
+        yield Fault(section.heading.span, message, (Place(first, f"第{written(number)}部分已在此"),))
 
 
 RULES = (missing, renamed, out_of_order, repeated)

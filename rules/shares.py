@@ -239,12 +239,11 @@ def above(draft: Draft) -> Iterator[Fault]:
     Arithmetic.
     """
     reported = {judged.share.percent.figure.span for judged in once(draft, judge) if _is_wrong(judged)}
-    for passage in draft.prose:
-        for sentence in passage.sentences:
-            for mention in sentence.mentions:
-                what = _bounded(sentence, mention)
-                if what and mention.figure.value > 100 and mention.figure.span not in reported:
-                    yield Fault(mention.figure.span, f"“{mention.figure.text}%”：{what}不能超过100%。")
+    for sentence in draft.sentences:
+        for mention in sentence.mentions:
+            what = _bounded(sentence, mention)
+            if what and mention.figure.value > 100 and mention.figure.span not in reported:
+                yield Fault(mention.figure.span, f"“{mention.figure.text}%”：{what}不能超过100%。")
 
 
 @rule(
@@ -289,7 +288,7 @@ def impossible(draft: Draft) -> Iterator[Fault]:
             base = whole[0]
             term = base.terms[0]
             said = f"{base.words or term.name}{base.sum}{term.figure.unit}"
-            message = f"“占{figure.text}%”：以{said}为基数，没有整数的件数能得出{figure.text}%。"
+            message = f"“占{figure.text}%”：以{said}为基数，任何整数都得不出{figure.text}%。"
             yield Fault(figure.span, message, (Place(term.figure.span, f"{term.figure.label}{term.figure.text}"),))
 
 

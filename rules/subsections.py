@@ -12,7 +12,7 @@ from govlint.numerals import written
 from govlint.report import Subsection
 from govlint.rule import invalid, rule, valid
 
-from .arrangement import ordinal, wordy
+from .arrangement import wordy
 
 
 @rule(
@@ -72,7 +72,7 @@ def subsection_misnumbered(draft: Draft) -> Iterator[Fault]:
             skips = numbers[-1] > len(numbers)
             lacks = section.official == 1 and skips and len(numbers) < len(draft.edition.aspects)
             if place is not None and not lacks and not _by_chance(draft, parts, place):
-                at, wanted = ordinal(parts[place]), f"（{written(place + 1)}）"
+                at, wanted = parts[place].heading.ordinal_span, f"（{written(place + 1)}）"
                 yield Fault(at, f"序号“{draft.source.cut(at)}”与前后不连续，此处应为“{wanted}”。")
 
 

@@ -294,7 +294,7 @@ def unknown_row(draft: Draft) -> Iterator[Fault]:
         name = format_of(table).name
         for remark in table.remarks:
             if remark.kind == "unknown-row" and remark.span not in strange:
-                yield Fault(remark.span, f"{name}没有“{remark.name}”这一行，请核对行名。")
+                yield Fault(remark.span, f"格式规定的{name}没有“{remark.name}”这一行，请核对行名。")
             elif remark.kind == "subtotal":
                 yield Fault(remark.span, f"{name}“{remark.name}”的数字应填入其下各行，本行不填。")
 

@@ -15,6 +15,9 @@ from govlint.title import parse_title, title_key
 
 _TITLE = "云川市临江区水务局2023年政府信息公开工作年度报告"
 
+# The words of an official title, each as a pattern.
+_WORDS = {"年": r"(?:19|20)\d\d年", "政府信息公开": "政府信息公开", "工作": "工作", "年度报告": "年度(?:工作)?报告"}
+
 
 @rule(
     "GL141",
@@ -105,13 +108,13 @@ def form(draft: Draft) -> Iterator[Fault]:
     if title is None or not draft.governed:
         return
     text = title_key(title.text)
-    wanted = {"年": r"(?:19|20)\d\d年", "政府信息公开": "政府信息公开", "工作": "工作", "年度报告": "年度(?:工作)?报告"}
-    absent = [word for word, pattern in wanted.items() if not re.search(pattern, text)]
-    absent = [word if word != "年" or draft.year is None or str(draft.year) in text else "年份" for word in absent]
+    absent = [f"“{word}”" for word, pattern in _WORDS.items() if not re.search(pattern, text)]
+    if "“年”" in absent and draft.year is not None and str(draft.year) not in text:
+        absent[0] = "“年份”"
     if absent:
         year = draft.year or "××××"
-        said = "、".join(f"“{word}”" for word in absent)
-        yield Fault(title.span, f"标题缺少{said}，应为“{draft.office or '××机关'}{year}年政府信息公开工作年度报告”。")
+        official = f"{draft.office or '××机关'}{year}年政府信息公开工作年度报告"
+        yield Fault(title.span, f"标题缺少{''.join(absent)}，应为“{official}”。")
 
 
 @rule(

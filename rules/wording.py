@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from govlint.claim import Equation, Side, Term
 from govlint.figure import Figure
 from govlint.prose import Sentence
+from govlint.prose.belonging import first_verb
 from govlint.prose.mentions import Mention
 from govlint.source import Span
 
 _MOST = 18  # characters of what a number counts that a message quotes
 _MOST_NAME = 12  # the same for a term in an equation
+_FEW = 4  # characters more than that are not worth a cut, and fewer say nothing
+_HALF_TITLE = re.compile("[^《]*》")
+_BEFORE_WORD = re.compile("[^的”)]*[的”)]")
 _COUNTING = re.compile(r"(?:总数|数量|共计|合计|累计|共|达到?|有|为)+$")
 
 
@@ -23,21 +28,30 @@ def says(text: str, words: Iterable[str]) -> bool:
 
 def quote(mention: Mention) -> str:
     """A number with what it counts, as the sentence has it: 受理政府信息公开申请46件."""
-    before = mention.before if len(mention.before) <= _MOST else f"…{_end(mention.before)}"
+    before = _end(mention.before, _MOST)
     after = "" if before else mention.after[:_MOST]
     return f"{before}{mention.figure.text}{mention.figure.unit}{after}"
 
 
-def _end(words: str) -> str:
-    """The last words of many, without half a title: …处理费管理办法》收取 is …收取."""
-    end = words[-_MOST:]
-    return end if "《" in end.partition("》")[0] or "》" not in end else end.partition("》")[2]
+@lru_cache(maxsize=1024)  # every number of a paragraph is a term of many equations that are tried
+def _end(words: str, most: int) -> str:
+    """Some words, of many only the last: at most so many characters and a few more.
+
+    They begin where a word does, as far as that is seen: behind half a title (…办法》), 的 or a mark, else at a verb.
+    """
+    if len(words) <= most + _FEW:
+        return words
+    end = words[-most:]
+    left_out = _HALF_TITLE.match(end) or _BEFORE_WORD.match(end, 0, most - _FEW)
+    if left_out:
+        return f"…{end[left_out.end() :]}"
+    verb = first_verb(end)
+    return f"…{end[verb if verb <= most - _FEW else 0 :]}"
 
 
 def name(mention: Mention) -> str:
     """What a number counts, as short as a term in an equation should be."""
-    words = _COUNTING.sub("", mention.before) or mention.after or mention.before
-    return f"…{words[-_MOST_NAME:]}" if len(words) > _MOST_NAME else words
+    return _end(_COUNTING.sub("", mention.before) or mention.after or mention.before, _MOST_NAME)
 
 
 def side(mentions: Iterable[Mention], words: str = "") -> Side:

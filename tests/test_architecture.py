@@ -19,7 +19,7 @@ FLOORS = [
     },
     {"figure", "finding", "formats", "marks"},
     {"claim", "report", "settings", "stored"},
-    {"domains", "location", "soundness", "unseen", "validation"},
+    {"domains", "location", "readings", "soundness", "unseen", "validation"},
     {"slips"},
     {"explanations"},
     {"diagnosis", "headings", "labels", "period", "prose", "title"},

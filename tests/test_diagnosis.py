@@ -61,7 +61,7 @@ def test_what_is_right_elsewhere_is_shielded() -> None:
     assert blamed([total([x, y], [z]), total([x, two], [z])]) == [{1: Fraction(2)}]
 
 
-def test_profit_cost_turnover() -> None:
+def test_a_bound_and_what_is_right_elsewhere_leave_one_wrong_number() -> None:
     # The vignette of errorlocate: profit + cost == turnover, cost >= 0.6 turnover; of 755, 125, 200 profit is wrong.
     profit, cost, turnover = figure(0, 755), figure(1, 125), figure(2, 200)
     share = Side((Term("", figure(3, 120)),))

@@ -27,7 +27,7 @@ WORDS = st.text("总体情况。", max_size=7)
         ("一、总体情况。", "一、总体情况。"),
     ],
 )
-def test_fold(text: str, folded: str) -> None:
+def test_a_folded_text_is_half_width_and_simplified(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
@@ -78,7 +78,7 @@ def test_squeezing_leaves_out_blanks_only(text: str) -> None:
         ("", ""),
     ],
 )
-def test_key(text: str, wording: str) -> None:
+def test_a_key_has_neither_blanks_nor_quotation_marks(text: str, wording: str) -> None:
     assert key(text) == wording
 
 

@@ -67,7 +67,7 @@ def test_a_cell_is_found_by_its_meaning() -> None:
         "《云川市临江区水务局2023年政府信息公开工作年度报告》",
     ],
 )
-def test_titles(title: str) -> None:
+def test_a_title_is_found_on_one_line_or_several(title: str) -> None:
     report = _parse(MODEL.replace(LINES[0], title))
     assert report.title is not None
     assert MODEL.replace(LINES[0], title)[slice(*report.title.span)] == title

@@ -51,7 +51,7 @@ def test_the_empty_text_has_one_line() -> None:
     assert Source("").line(1) == (0, 0)
 
 
-def test_cut() -> None:
+def test_a_span_cuts_its_characters_from_the_text() -> None:
     assert Source(TEXT).cut(Span(1, 6)) == "川\r\n\r𬇙"
 
 

@@ -51,6 +51,15 @@ def test_a_sentence_is_no_evidence_of_its_own_number() -> None:
     assert found.message == "“受理64件”，应为46件，依据：表三合计。"
 
 
+def test_a_likely_slip_is_told_of_the_number_that_may_be_wrong() -> None:
+    said, cell = figure("37", 0, "自然人", "件"), figure("31", 10, "“一、本年新收”“自然人”")
+    claim = Claim("“自然人37件”", said, (Equation(Side((Term("", said),), "正文为"), Side((Term("表三", cell),))),))
+    own = diagnosed(Cause((Correction(said, Fraction(31)),), (0,), "digit"), [("GL513", claim)])
+    assert own.message == "“自然人37件”：正文为37，与表三31不一致，相差6；“37件”疑为“31件”之误。"
+    other = diagnosed(Cause((Correction(cell, Fraction(37)),), (0,), "digit"), [("GL513", claim)])
+    assert other.message.endswith("；“一、本年新收”“自然人”的“31”疑为“37”之误。")
+
+
 @pytest.mark.parametrize("choice", ["only", "digit"])
 def test_no_share_is_corrected_to_more_than_100(choice: Choice) -> None:
     part, whole, percent = figure("30", 0), figure("20", 10), figure("50", 20, "占", "%")

@@ -35,7 +35,7 @@ SELECTOR: dict[str, Any] = {"multiple": True, "callback": _codes, "metavar": "CO
 @click.option(
     "--select", **SELECTOR, help="Run these rules (codes, prefixes, names or ALL) instead of the default ones."
 )
-@click.option("--extend-select", **SELECTOR, help="Run these rules besides.")
+@click.option("--extend-select", **SELECTOR, help="Run these rules as well.")
 @click.option("--ignore", **SELECTOR, help="Leave these rules out.")
 @click.option("--fix", "fixes", is_flag=True, help="Make the corrections that cannot change the meaning.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the proven corrections of numbers as well.")
@@ -71,7 +71,10 @@ SELECTOR: dict[str, Any] = {"multiple": True, "callback": _codes, "metavar": "CO
 @click.option("--isolated", is_flag=True, help="Use no settings file.")
 @NO_PLUGINS
 @click.option(
-    "--jobs", type=click.IntRange(1, 256), metavar="N", help="Check with N processes.  [default: as it takes]"
+    "--jobs",
+    type=click.IntRange(1, 256),
+    metavar="N",
+    help="Check with N processes.  [default: as many as help]",
 )
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep what was found before.")
 @click.option("--cache-dir", metavar="DIR", help="Keep it there.  [default: .govlint_cache]")

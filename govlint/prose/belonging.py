@@ -26,6 +26,8 @@ _NO_ACT = re.compile(
 )
 # Units that may be mixed in one list; any other must be the same throughout.
 _PIECES = frozenset("条篇件份宗起例则")
+_CLOSED = re.compile(r"办结|答复|办理|办复|回复")
+FORWARD = re.compile(r"(?:结转|转结|转|顺延)(?:至|到|入)?(?:下|次|明|20\d\d)")  # to the next year: 结转下年度, 转2024年
 CHANNEL = re.compile(
     r"网站|公众号|微博|微信|新媒体|客户端|抖音|APP|公开栏|公告栏|公示栏|媒体|平台|电视|报刊|报纸|公报|广播|窗口|显示屏|渠道"
 )
@@ -49,11 +51,7 @@ def going_on(mentions: Sequence[Mention], end: int, part: Mention) -> Iterator[M
 def is_carried_on(totals: Sequence[tuple[Mention, ...]], part: Mention) -> bool:
     """Whether a number is what was carried forward beside what was closed: no part of it (办结47件，结转下年度3件)."""
     closed = bool(totals) and any(_CLOSED.search(total.words) for total in totals[0])
-    return closed and _FORWARD.search(part.words) is not None
-
-
-_CLOSED = re.compile(r"办结|答复|办理|办复|回复")
-_FORWARD = re.compile(r"(?:结转|转结|转|顺延)(?:至|到|入)?(?:下|次|明|20\d\d)")
+    return closed and FORWARD.search(part.words) is not None
 
 
 def acts_of(totals: Sequence[tuple[Mention, ...]]) -> set[int]:
@@ -78,3 +76,9 @@ def acts(words: str) -> set[int]:
     """Which kinds of act the verbs among some words speak of."""
     plain = _NO_ACT.sub("", words)
     return {number for number, verbs in enumerate(_ACTS) if verbs.search(plain)}
+
+
+def first_verb(words: str) -> int:
+    """Where the first of these verbs stands among some words, counted from 0; 0 if there is none."""
+    plain = _NO_ACT.sub(lambda name: " " * len(name[0]), words)
+    return min((match.start() for verbs in _ACTS if (match := verbs.search(plain))), default=0)

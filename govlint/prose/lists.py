@@ -76,9 +76,15 @@ def _brackets(sentence: Sentence) -> Iterator[Listing]:
         if parts and not nested and not _is_remark(sentence, inner, counted):
             totals = ((total,), *_carrying(sentence, total, parts))
             why = _why_in_brackets(openers, parts) or pair(parts, totals)
-            foreign = tuple(each for each in counted if each not in parts)
-            twice, one = overlap(parts, sentence.text), _are_enumerated(sentence, parts)
-            yield Listing(totals, parts, foreign, why, twice, cut=False, enumerated=one)
+            yield Listing(
+                totals,
+                parts,
+                tuple(each for each in counted if each not in parts),
+                why,
+                overlapping=overlap(parts, sentence.text),
+                cut=False,
+                enumerated=_are_enumerated(sentence, parts),
+            )
 
 
 def _is_remark(sentence: Sentence, inner: Sequence[Phrase], counted: Sequence[Mention]) -> bool:
@@ -129,28 +135,33 @@ def _closing(sentence: Sentence, bracket: int) -> int:
     return len(sentence.phrases)
 
 
+class _Opener(NamedTuple):
+    """The phrase at `at` among the phrases, behind which a list may stand; its totals, and why it must be whole."""
+
+    at: int
+    totals: tuple[tuple[Mention, ...], ...]
+    closed: Closed
+
+
 def _lines(sentence: Sentence, before: Sentence | None) -> Iterator[Listing]:
     """312条，其中A 18条、B 27条；171条：A 124条、B 34条；50件，分为A 20件、B 30件"""
-    for index, totals, closed in islice(_openers(sentence, before), MOST_LISTS):
-        yield from _groups(sentence, index, totals, closed)
+    for opener in islice(_openers(sentence, before), MOST_LISTS):
+        yield from _behind(sentence, opener)
 
 
-def _openers(
-    sentence: Sentence, before: Sentence | None
-) -> Iterator[tuple[int, tuple[tuple[Mention, ...], ...], Closed]]:
-    """The phrases outside brackets behind which a list may stand: their indices, its totals, why it must be whole."""
-    depth = 0
+def _openers(sentence: Sentence, before: Sentence | None) -> Iterator[_Opener]:
+    """The phrases outside brackets behind which a list may stand."""
     by_index = {each.at: each for each in sentence.mentions}
-    for index, phrase in enumerate(sentence.phrases):
+    for index in _outside_brackets(sentence, 0):
+        phrase = sentence.phrases[index]
         mark = sentence.cut(phrase)
-        depth += (mark == "(") - (mark == ")")
-        if depth:
-            continue
         counted = by_index.get(index - 1) if mark == ":" else None
         if counted is not None and counted.kind == "count":
-            yield index, ((counted,),), "colon"
-        elif phrase.kind == "WHOLE" or (phrase.kind == "OPENER" and not mark.startswith("分别")):
-            yield index, tuple(_totals(sentence, index, before)), "whole" if phrase.kind == "WHOLE" else ""
+            yield _Opener(index, ((counted,),), "colon")
+        elif phrase.kind == "WHOLE":
+            yield _Opener(index, tuple(_totals(sentence, index, before)), "whole")
+        elif phrase.kind == "OPENER" and not mark.startswith("分别"):
+            yield _Opener(index, tuple(_totals(sentence, index, before)), "")
 
 
 def _totals(sentence: Sentence, opener: int, before: Sentence | None) -> Iterator[tuple[Mention, ...]]:
@@ -183,14 +194,12 @@ def _left_out(sentence: Sentence, total: Mention) -> tuple[Mention, ...]:
 _WITHOUT = re.compile(r"\((?:其中)?不(?:含|包括|包含|计)[^()]*\)")
 
 
-def _groups(
-    sentence: Sentence, opener: int, totals: tuple[tuple[Mention, ...], ...], closed: Closed
-) -> Iterator[Listing]:
+def _behind(sentence: Sentence, opener: _Opener) -> Iterator[Listing]:
     """The list behind an opener: its items up to the first semicolon, or all of them where semicolons part the items.
 
     What follows the semicolon of a list parted by commas is a group of its own, or no part at all.
     """
-    groups, foreign, end = _parts(sentence, opener, totals)
+    groups, foreign, end = _items(sentence, opener)
     parts = [*groups[0]]
     spread = len(groups) > 1 and len(parts) < 2
     if spread:
@@ -199,31 +208,33 @@ def _groups(
         foreign += [part for part in others if acts(part.before)]
         spread = all(len(group) < 2 for group in groups)
     # All parts are alike, so that one of them tells which totals fit.
-    fitting = tuple(each for each in totals if parts and all(alike(parts[0], total) for total in each))
-    if not fitting:
+    totals = tuple(each for each in opener.totals if parts and all(alike(parts[0], total) for total in each))
+    if not totals:
         return
     open_ended = trails_off(parts) or (len(groups) > 1 and not spread)
-    why = "" if open_ended else _why(sentence, opener, parts, fitting, closed)
+    why = "" if open_ended else _why(sentence, opener, parts, totals)
     if spread and not why:
         parts = parts[:1]
-    cut = not sentence.source.whole and end is None and len(groups) == 1
-    twice, one = overlap(parts, sentence.text), _are_enumerated(sentence, parts)
-    beyond = () if end is None else tuple(going_on(sentence.mentions, end, parts[0]))
-    yield Listing(fitting, tuple(parts), tuple(foreign), why or pair(parts, fitting), twice, cut, one, beyond)
+    yield Listing(
+        totals,
+        tuple(parts),
+        tuple(foreign),
+        why or pair(parts, totals),
+        overlapping=overlap(parts, sentence.text),
+        cut=not sentence.source.whole and end is None and len(groups) == 1,
+        enumerated=_are_enumerated(sentence, parts),
+        beyond=() if end is None else tuple(going_on(sentence.mentions, end, parts[0])),
+    )
 
 
 def _why(
-    sentence: Sentence,
-    opener: int,
-    parts: Sequence[Mention],
-    totals: Sequence[tuple[Mention, ...]],
-    announced: Closed,
+    sentence: Sentence, opener: _Opener, parts: Sequence[Mention], totals: Sequence[tuple[Mention, ...]]
 ) -> Closed:
-    """Why a list must be whole: it is `announced` so, ends with the rest, or names every result."""
-    distribution = sentence.cut(sentence.phrases[opener]).startswith(("具体", "分布", "分类"))
+    """Why a list must be whole: its opener says so, it ends with the rest, or it names every result."""
+    distribution = sentence.cut(sentence.phrases[opener.at]).startswith(("具体", "分布", "分类"))
     same_news = distribution and overlap(parts, sentence.text)  # 具体为网站300条、公众号200条
-    if announced and not same_news:
-        return announced
+    if opener.closed and not same_news:
+        return opener.closed
     # In another unit, it may be the rest of a kind: 发布信息10246条，其中规范性文件2件、其他文件8件.
     if ends_with_other(parts) and parts[-1].figure.unit in _units(totals):
         return "other"
@@ -234,48 +245,64 @@ def _units(totals: Sequence[tuple[Mention, ...]]) -> set[str]:
     return {each.figure.unit for total in totals for each in total}
 
 
-def _parts(
-    sentence: Sentence, opener: int, totals: Sequence[tuple[Mention, ...]]
-) -> tuple[list[list[Mention]], list[Mention], int | None]:
-    """The parts behind an opener, in groups between semicolons; the numbers in other units; the phrase that ends them.
+class _Items(NamedTuple):
+    """The numbers behind an opener: in groups between semicolons, of which there is one at least; those in other units.
 
-    It ends at a verb of another act, at a channel or verb where the first part had none (unless 、 stands before it, as
-    within a list), or at 另外; a further opener begins a list inside it that goes on to the next semicolon.
+    `end` is the index of the phrase that ends them, None if they go to the end of the sentence.
+    """
+
+    groups: list[list[Mention]]
+    foreign: list[Mention]
+    end: int | None
+
+
+def _items(sentence: Sentence, opener: _Opener) -> _Items:
+    """The numbers behind an opener that may be parts.
+
+    They end at a verb of another act, at a channel or verb where the first part had none (unless 、 stands before it,
+    as within a list), or at 另外; a further opener begins a list inside them that goes on to the next semicolon.
     """
     by_index = {each.at: each for each in sentence.mentions}
-    known = acts_of(totals)
+    known = acts_of(opener.totals)
     groups: list[list[Mention]] = [[]]
     foreign: list[Mention] = []
-    depth, inside = 0, False
-    for index in range(opener + 1, len(sentence.phrases)):
+    inside = False
+    for index in _outside_brackets(sentence, opener.at + 1):
         phrase = sentence.phrases[index]
         mark = sentence.cut(phrase)
-        depth += (mark == "(") - (mark == ")")
-        if depth < 0:
-            break
-        if depth or mark == ")":
-            continue
         if mark == ";" and groups[-1]:
             groups.append([])
             inside = False
         elif phrase.kind in ("OPENER", "WHOLE") and groups[0]:
             inside = True
         elif phrase.kind == "WORDS" and _ELSE.match(mark) and groups[0]:
-            return _filled(groups), foreign, index
+            return _Items(_filled(groups), foreign, index)
         part = by_index.get(index)
         if part is None or part.kind != "count" or inside:
             continue
-        if not groups[0] and _BESIDES.match(sentence.text, sentence.phrases[opener].start):
-            return [[]], [], index
+        if not groups[0] and _BESIDES.match(sentence.text, sentence.phrases[opener.at].start):
+            return _Items([[]], [], index)
         first = groups[0][0] if groups[0] else part
         apart = is_apart(first, part) and not _enumerated(sentence, index)
-        if apart or is_another_act(first, part, known) or is_carried_on(totals, part):
-            return _filled(groups), foreign, index
+        if apart or is_another_act(first, part, known) or is_carried_on(opener.totals, part):
+            return _Items(_filled(groups), foreign, index)
         if alike(first, part):
             groups[-1].append(part)
         elif groups[0]:
             foreign.append(part)
-    return _filled(groups), foreign, len(sentence.phrases) if inside else None
+    return _Items(_filled(groups), foreign, len(sentence.phrases) if inside else None)
+
+
+def _outside_brackets(sentence: Sentence, start: int) -> Iterator[int]:
+    """The indices of the phrases from `start` on, those in brackets left out, up to the end of the brackets around."""
+    depth = 0
+    for index in range(start, len(sentence.phrases)):
+        mark = sentence.cut(sentence.phrases[index])
+        depth += (mark == "(") - (mark == ")")
+        if depth < 0:
+            return
+        if not depth and mark != ")":
+            yield index
 
 
 def _enumerated(sentence: Sentence, index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from govlint.formats import Block, Line, TableFormat
 from govlint.labels import find_column, find_row, is_value, is_word, names, placed
@@ -14,20 +15,31 @@ from govlint.source import Span
 Place = tuple[str, str]
 
 
+class Header(NamedTuple):
+    """What a header names, in order: rows, and columns, whose cells have no label if they are unknown.
+
+    `lead` is the number of blanks in front of the first number on the line; None if that is not sure.
+    """
+
+    rows: list[Label]
+    columns: list[tuple[Cell, Label | None]]
+    lead: int | None
+
+
 def read(rows: Sequence[Row], format: TableFormat, reading: Reading) -> None:
     """Read a line of rows side by side into `reading`."""
     block = format.blocks[0]
     rows = list(map(without_repeats, lines_of(rows, format)))
     under = _side_by_side(rows, block)
-    if under is not None:
-        rows = under
+    rows = rows if under is None else under
     lines = [index for index, row in enumerate(rows) if _is_numbers(row)]
-    header = rows[: lines[0]] if lines else rows
-    columns, lead = _read_header(header, block, under is not None, reading)
+    header = _header(rows[: lines[0]] if lines else rows, block)
+    header = header if under is None else _repeated(header, block)
+    places = _places(header, block, reading)
     if not reading.labels:
         reading.remark("missing-header", filled(rows[0])[0].span, "")
     if lines:
-        _read_numbers(rows[lines[0]], columns, lead, format, reading)
+        _read_numbers(rows[lines[0]], places, header.lead, format, reading)
     else:
         reading.remark("missing-row", filled(rows[-1])[-1].span, format.name)
     for index in lines[1:]:
@@ -69,24 +81,21 @@ def _is_numbers(row: Row) -> bool:
     return len(row.cells) > 1 and values > 0 and values * 2 >= len(cells)
 
 
-def _read_numbers(row: Row, columns: Sequence[Place], lead: int | None, format: TableFormat, reading: Reading) -> None:
+def _read_numbers(row: Row, places: Sequence[Place], lead: int | None, format: TableFormat, reading: Reading) -> None:
     cells: Sequence[Cell] = row.cells
-    if lead != 0 and len(cells) > len(columns) and is_word(cells[0]):
+    if lead != 0 and len(cells) > len(places) and is_word(cells[0]):
         cells, lead = cells[1:], lead - 1 if lead else None
-    aligned = align(cells, len(columns), 1, lead)
+    aligned = align(cells, len(places), 1, lead)
     if aligned is None:
         found = [cell for cell in cells if cell.text]
         span = Span(found[0].span.start, found[-1].span.end)
-        reading.remark("cell-count", span, format.name, len(found), len(columns))
+        reading.remark("cell-count", span, format.name, len(found), len(places))
     else:
-        reading.values.update(zip(columns, aligned, strict=True))
+        reading.values.update(zip(places, aligned, strict=True))
 
 
-def _read_header(header: Sequence[Row], block: Block, under: bool, reading: Reading) -> tuple[list[Place], int | None]:
-    """What each number on the line means, and how many blanks stand in front of the first; None if that is not sure.
-
-    Where the rows are printed `under` one another, one header may serve them all.
-    """
+def _header(header: Sequence[Row], block: Block) -> Header:
+    """What the rows of a header name."""
     rows: list[tuple[int, Label]] = []
     columns: list[tuple[int, Cell, Label | None]] = []
     for row in header:
@@ -97,22 +106,28 @@ def _read_header(header: Sequence[Row], block: Block, under: bool, reading: Read
                 rows.append((index, own))
             elif column is not None or not any(names(cell, each) for each in block.headers):
                 columns.append((index, cell, column))
-    count = len(block.columns) * len(block.rows)
-    if len(columns) != count:
+    if len(columns) != len(block.columns) * len(block.rows):
         columns = [each for each in columns if each[2] is not None]
     sure = len({index for index, *_ in columns}) == len(columns) and bool(columns)
     if sure:  # else merged cells left ragged rows, and the columns stand in the order in which they are read
         rows.sort(key=lambda each: each[0])
         columns.sort(key=lambda each: each[0])
-    lines = _row_order([label for _, label in rows], block, reading)
     cells = [(cell, label) for _, cell, label in columns]
-    shared = under and len(cells) == len(block.columns)
-    meanings = _column_order(cells * len(block.rows) if shared else cells, block, reading)
+    return Header([label for _, label in rows], cells, columns[0][0] if sure else None)
+
+
+def _repeated(header: Header, block: Block) -> Header:
+    """The header of rows that are printed under one another, as of a line: one may serve them all."""
+    shared = len(header.columns) == len(block.columns)
+    return Header(header.rows, header.columns * len(block.rows) if shared else header.columns, lead=None)
+
+
+def _places(header: Header, block: Block, reading: Reading) -> list[Place]:
+    """What each number on the line means."""
+    rows = _row_order(header.rows, block, reading)
+    columns = _column_order(header.columns, block, reading)
     reading.labels.sort(key=lambda label: label.cell.span)
-    return (
-        [(row.id, column.id) for row, group in zip(lines, meanings, strict=True) for column in group],
-        columns[0][0] if sure and not under else None,
-    )
+    return [(row.id, column.id) for row, group in zip(rows, columns, strict=True) for column in group]
 
 
 def _row_order(labels: Sequence[Label], block: Block, reading: Reading) -> Sequence[Line]:

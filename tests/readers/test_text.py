@@ -194,7 +194,7 @@ def test_a_stream_goes_by_the_name_given() -> None:
     assert read_stream(stream, "-") == Source("云川市", "-", "gb18030", ("按GB18030编码读取。",))
 
 
-def test_a_missing_file(tmp_path: Path) -> None:
+def test_a_missing_file_is_an_error_that_says_so(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match=r"^没有这个文件或文件夹（可能已被移走或删除）$"):
         read(tmp_path / "初稿.txt")
 

@@ -24,7 +24,7 @@ def checked(*findings: Finding) -> Checked:
     return Checked(Source("", "draft.txt"), findings)
 
 
-def test_formats_by_name() -> None:
+def test_every_format_is_the_module_of_its_name() -> None:
     assert reporters.FORMATS == ("full", "concise", "json", "html")
     modules = [reporters.get(name).__module__ for name in reporters.FORMATS]
     assert modules == [f"govlint.reporters.{name}" for name in reporters.FORMATS]

@@ -36,7 +36,7 @@ def test_signs_stand_one_for_one_and_once(text: str) -> None:
         ("e\u0301", "e\u0301"),
     ],
 )
-def test_signs(text: str, seen: str) -> None:
+def test_what_would_not_be_seen_is_shown_as_a_sign(text: str, seen: str) -> None:
     assert visible(text) == seen
 
 
@@ -44,7 +44,7 @@ def test_signs(text: str, seen: str) -> None:
     ("text", "cells"),
     [("", 0), ("abc", 3), ("本年", 4), ("１２", 4), ("ｱ", 1), ("（）", 4), ("e\u0301", 1), ("本\u20dd", 2), ("␛�", 2)],
 )
-def test_widths(text: str, cells: int) -> None:
+def test_a_text_is_as_wide_as_a_terminal_shows_it(text: str, cells: int) -> None:
     assert width(text) == cells
 
 
@@ -58,7 +58,7 @@ def test_widths_agree_with_another_table_on_all_that_reports_use() -> None:
     assert [code for code in codes if width(chr(code)) != cell_len(chr(code)) and not 0x4DC0 <= code < 0x4E00] == []
 
 
-def test_paint() -> None:
+def test_only_words_are_painted_and_only_if_asked() -> None:
     assert paint("错误", "red", True) == "\x1b[31m错误\x1b[0m"
     assert paint("错误", "red", False) == "错误"
     assert paint("", "red", True) == ""

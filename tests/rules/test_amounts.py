@@ -39,7 +39,7 @@ def fees(cell: str, said: str = "", body: str = "department") -> list[str]:
 def test_fees_that_are_the_same_number_in_yuan(cell: str, said: str) -> None:
     amount = said.removeprefix("行政事业性收费").removeprefix("项目共计").rstrip("。")
     head = f"表二“行政事业性收费”的单位是万元，填“{cell}”"
-    assert fees(cell, said) == [f"{head}，正文为{amount}，疑为以元为单位填写。"]
+    assert fees(cell, said) == [f"{head}，正文为{amount}，疑似误以元为单位填写。"]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_fees_that_agree_or_differ_otherwise(cell: str, said: str) -> None:
 
 @pytest.mark.parametrize("body", ["department", "township", "government", "office"])
 def test_more_fees_than_a_department_charges_are_doubted(body: str) -> None:
-    expected = ["表二“行政事业性收费”的单位是万元，填“1000001”，疑为以元为单位填写，请核对。"]
+    expected = ["表二“行政事业性收费”的单位是万元，填“1000001”，疑似误以元为单位填写，请核对。"]
     assert fees("1000001", body=body) == (expected if body in ("department", "township") else [])
 
 
@@ -78,7 +78,7 @@ def test_the_amount_of_the_text_is_shown_beside(amount: str) -> None:
 
 def test_another_amount_does_not_excuse_the_same_number_in_yuan() -> None:
     (message,) = fees("200", "行政事业性收费300万元，其中行政事业性收费200元。")
-    assert message.endswith("正文为200元，疑为以元为单位填写。")
+    assert message.endswith("正文为200元，疑似误以元为单位填写。")
 
 
 def test_high_fees_are_a_note_only() -> None:
@@ -141,7 +141,7 @@ def test_fees_for_the_first_ten_applications(new: int, over: int, told: bool) ->
     received = ("38\t5\t0\t1\t2\t0\t46\n", f"{new}\t0\t0\t0\t0\t0\t{new}\n")
     before = "二、上年结转政府信息公开申请数量\t\t\t"
     carried = (f"{before}3\t1\t0\t0\t0\t0\t4", f"{before}{over}\t0\t0\t0\t0\t0\t{over}")
-    said = f"全年申请{new + over}件，“…收取信息处理费200元”，请核对计费方式。"
+    said = f"全年申请（含上年结转）共{new + over}件，却“…收取信息处理费200元”，请核对计费方式。"
     assert found("GL527", received, carried, ("收取信息处理费0元", "收取信息处理费200元")) == ([said] if told else [])
     assert found("GL527", received, carried) == []
 

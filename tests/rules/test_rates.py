@@ -111,7 +111,7 @@ def test_what_is_said_of_a_wrong_rate() -> None:
 def test_all_closed_says_that_nothing_was_carried_forward() -> None:
     text = model("2021").replace("办结47件，结转", "办结率100%，结转")
     (finding,) = lint(draft_of(Source(text)), [RULES["GL407"]])
-    assert finding.message == "“办结率100%”：结转应为0，与表三“四、结转下年度”3不一致，相差3。"
+    assert finding.message == "“办结率100%”：结转下年度应为0，与表三“四、结转下年度”3不一致，相差3。"
 
 
 @pytest.mark.parametrize(
@@ -142,6 +142,10 @@ def test_a_rate_behind_the_count_of_all_is_of_all() -> None:
         ("新收申请46件，上年结转4件，办结47件，办结率95.7%。", [[(47, 50), (47, 50), (47, 46), (47, 50), (47, 46)]]),
         ("报告无误。新收来信46件，上年结转4件，办结40件，办结率95.7%。", [[(40, 50)]]),
         ("新收申请46件，办结47件，办结率94%。", [[(47, 50)]]),
+        # But not to that of other work, which is told behind it.
+        ("新收申请46件，上年结转4件，收到来信248件，办结230件，办结率97.2%。", [[(230, 248)]]),
+        ("新收申请46件，收到来信248件，上年结转4件，办结230件，办结率97.2%。", [[(230, 252)]]),
+        ("收到来信248件，上年结转来信4件，新收来信46件，办结40件，办结率95%。", [[(40, 50)]]),
     ],
 )
 def test_what_was_carried_over_belongs_to_the_base(sentence: str, expected: list[list[tuple[int, int]]]) -> None:

@@ -78,5 +78,5 @@ def test_read(sentence: str, numbers: list[str]) -> None:
         "网上平台未接收到依申请公开。",
     ],
 )
-def test_not_read(sentence: str) -> None:
+def test_words_that_name_no_cell_are_held_against_none(sentence: str) -> None:
     assert marked(sentence) == []

@@ -86,7 +86,7 @@ def test_a_list_behind_a_share_of_something_else_is_added() -> None:
 
 def test_of_several_bases_the_nearest_is_named() -> None:
     (found,) = said("收到申请46件，办结申请47件。其中予以公开占办理总数的41.6%。")
-    assert found == "GL408 “占41.6%”：以办结申请47件为基数，没有整数的件数能得出41.6%。｜47"
+    assert found == "GL408 “占41.6%”：以办结申请47件为基数，任何整数都得不出41.6%。｜47"
 
 
 def test_a_list_that_may_leave_something_out_or_has_counts_is_not_added() -> None:
@@ -121,7 +121,7 @@ def test_no_share_is_more_than_all(sentence: str, expected: list[str]) -> None:
 )
 def test_whether_some_whole_number_is_the_share(closed: int, share: str, possible: bool) -> None:
     printed = share.removeprefix("约")
-    message = f"GL408 “占{printed}%”：以办结申请{closed}件为基数，没有整数的件数能得出{printed}%。｜{closed}"
+    message = f"GL408 “占{printed}%”：以办结申请{closed}件为基数，任何整数都得不出{printed}%。｜{closed}"
     found = said(f"办结申请{closed}件。其中予以公开占办结总数的{share}%。")
     assert found == ([] if possible else [message])
 
