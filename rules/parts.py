@@ -214,7 +214,7 @@ def _lists(draft: Draft) -> Iterator[Listing]:
 def _claim(listing: Listing, readings: list[Equation]) -> Claim:
     """The claim that one of the readings holds, or one of those that only a list which fits them can mean."""
     lawful = next((each for each in _two_lists(listing) if each.holds), None)
-    told = readings if lawful is None or any(each.holds for each in readings) else [lawful]
+    told = readings if lawful is None or any(each.holds for each in readings) else [*readings, lawful]
     return Claim(_subject(listing, "的各分项"), listing.totals[0][0].figure, tuple(told))
 
 

@@ -23,7 +23,8 @@ def says(text: str, words: Iterable[str]) -> bool:
 
 def quote(mention: Mention) -> str:
     """A number with what it counts, as the sentence has it: 受理政府信息公开申请46件."""
-    before = mention.before if len(mention.before) <= _MOST else f"…{_end(mention.before)}"
+    own = mention.figure.label
+    before = own if len(own) <= _MOST else f"…{_end(own)}"
     after = "" if before else mention.after[:_MOST]
     return f"{before}{mention.figure.text}{mention.figure.unit}{after}"
 
