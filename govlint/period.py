@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -51,15 +52,31 @@ class Period(NamedTuple):
 
 
 def find_period(report: Report) -> Period | None:
-    """The first statement of the statistics period; None if there is none or it cannot be read."""
-    for paragraph in report.paragraphs():
+    """The first statement of the statistics period; None if there is none or it cannot be read.
+
+    Where no sentence speaks of data, it is a whole year that the introduction names (现将2023年1月1日至12月31日…).
+    """
+    told = next((_period(*each) for each in _ranges(report.paragraphs()) if _is_of_data(*each[1:])), None)
+    introduction = (part for part in (*report.front, *report.preamble) if isinstance(part, Paragraph))
+    covered = (_period(*each) for each in _ranges(introduction))
+    return told or next(filter(_is_whole_year, covered), None)
+
+
+def _ranges(paragraphs: Iterator[Paragraph]) -> Iterator[tuple[Paragraph, Squeezed, re.Match[str]]]:
+    for paragraph in paragraphs:
         squeezed = squeeze(paragraph.text)
-        for match in _RANGE.finditer(squeezed.text):
-            near = max(0, match.start() - _NEAR)
-            sentence = max(near, squeezed.text.rfind("。", near, match.start()) + 1)
-            if _ABOUT.search(squeezed.text, sentence, match.start()):
-                return _period(paragraph, squeezed, match)
-    return None
+        yield from ((paragraph, squeezed, match) for match in _RANGE.finditer(squeezed.text))
+
+
+def _is_of_data(squeezed: Squeezed, match: re.Match[str]) -> bool:
+    near = max(0, match.start() - _NEAR)
+    sentence = max(near, squeezed.text.rfind("。", near, match.start()) + 1)
+    return _ABOUT.search(squeezed.text, sentence, match.start()) is not None
+
+
+def _is_whole_year(period: Period) -> bool:
+    first, last = period.first, period.last
+    return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and last.year in (None, first.year)
 
 
 def _period(paragraph: Paragraph, squeezed: Squeezed, match: re.Match[str]) -> Period:

@@ -15,7 +15,7 @@ def agreement(reading: Reading) -> str:
     if isinstance(reading, Equation):
         exact = reading.left.exact and reading.right.exact
         verb = "不大于" if reading.relation == "<=" else "等于" if exact else "相当于"
-        return f"{_words(reading.left)}，{verb}{_words(reading.right)}"
+        return f"{side_in_words(reading.left)}，{verb}{side_in_words(reading.right)}"
     if isinstance(reading, Share):
         return f"{reading.part.sum}÷{reading.whole.sum}，合{reading.percent.text}%"
     rate = f"{_verb(reading.falls)}{reading.percent.text}%"
@@ -34,15 +34,15 @@ def contradiction(reading: Reading) -> str:
 def _equation(equation: Equation) -> str:
     left, right = equation.left, equation.right
     if not left.terms:
-        return f"{_words(right)}，不能小于0"
+        return f"{side_in_words(right)}，不能小于0"
     verb, tail = ("与", "不一致") if equation.relation == "==" else ("大于", "")
     gap = f"，相差{abs(left.sum - right.sum)}" if left.exact and right.exact else ""
-    return f"{_words(left)}，{verb}{_words(right)}{tail}{gap}"
+    return f"{side_in_words(left)}，{verb}{side_in_words(right)}{tail}{gap}"
 
 
 def _share(share: Share) -> str:
     if share.exact is None:
-        return f"{_words(share.whole)}，不能作基数"
+        return f"{side_in_words(share.whole)}，不能作基数"
     exact = rounded(share.exact, share.percent.decimals)
     return f"{share.part.sum}÷{share.whole.sum}＝{exact}%，与{share.percent.text}%不一致"
 
@@ -84,13 +84,13 @@ def _alternative(first: Reading, reading: Reading) -> str:
     """What another reading has in place of a side of the first one."""
     if isinstance(reading, Equation):
         same = isinstance(first, Equation) and first.right == reading.right
-        return _words(reading.left if same else reading.right)
+        return side_in_words(reading.left if same else reading.right)
     if isinstance(reading, Share):
-        return f"以{_words(reading.whole)}为基数"
+        return f"以{side_in_words(reading.whole)}为基数"
     return _growth(reading)
 
 
-def _words(side: Side) -> str:
+def side_in_words(side: Side) -> str:
     if side.words:
         return f"{side.words}{side.sum}"
     if not side.terms:

@@ -8,7 +8,7 @@ from govlint.claim import Claim, Equation, Reading, Share
 from govlint.diagnosis import Cause, Correction
 from govlint.figure import Figure, read
 from govlint.finding import Edit, Fault, Fix, Place
-from govlint.readings import agreement, alternatives, contradiction
+from govlint.readings import agreement, alternatives, contradiction, side_in_words
 from govlint.rounding import rounded
 from govlint.source import Span
 
@@ -67,7 +67,7 @@ def diagnosed(cause: Cause, broken: Sequence[tuple[str, Claim]]) -> Fault:
         return _hinted(cause, broken)
     first = cause.corrections[0]
     subjects = dict.fromkeys(claim.subject for claim in claims)
-    own = _quoted(first.figure)  # a sentence does not say what its own number must be
+    own = _quoted(first.figure)
     if claims[0].at.span == first.figure.span and (len(broken) == 1 or [*subjects] == [own]):
         return _completed(_plain(broken), cause)
     if len(broken) == 1 and first.value is None:
@@ -76,9 +76,23 @@ def diagnosed(cause: Cause, broken: Sequence[tuple[str, Claim]]) -> Fault:
     also = [Place(each.figure.span, _correction(each)) for each in cause.corrections[1:]]
     places = [Place(_elsewhere(claim, first.figure).span, f"{code} {_claimed(claim)}") for code, claim in broken]
     said = "；".join(map(_correction, cause.corrections)) + _how(cause)
-    named = "、".join([each for each in subjects if each != own] or subjects)
-    told = f"，依据：{named}" if fix else f"：{named}{'都' if len(broken) > 1 else ''}不成立"
+    if fix:
+        told = "，依据：" + "、".join(dict.fromkeys(_witness(claim, first.figure) for claim in claims))
+    else:
+        told = f"：{'、'.join(subjects)}{'都' if len(broken) > 1 else ''}不成立"
     return Fault(first.figure.span, f"{said}{told}。", (*also, *places), fix)
+
+
+def _witness(claim: Claim, blamed: Figure) -> str:
+    """What holds against a number: the subject of a claim, without the number itself, of which it may be told.
+
+    表三“（一）予以公开”20, 占42.6%, 各分项: a sentence does not say what its own number must be.
+    """
+    beside = claim.subject.removeprefix(_quoted(blamed)).removeprefix("的")
+    first = claim.readings[0]
+    sides = (first.right, first.left) if isinstance(first, Equation) else ()
+    others = (each for each in sides if blamed.span not in (term.figure.span for term in each.terms))
+    return beside or next(map(side_in_words, others), claim.subject)
 
 
 def _completed(plain: Fault, cause: Cause) -> Fault:
@@ -87,8 +101,10 @@ def _completed(plain: Fault, cause: Cause) -> Fault:
     if fix is None:
         return plain
     first, *more = cause.corrections
-    right = "；".join([f"应为{_value(first)}{first.figure.unit}", *map(_correction, more)])
-    return plain._replace(message=f"{plain.message.rstrip('。')}；{right}{_how(cause)}。", fix=fix)
+    right, said = f"{_value(first)}{first.figure.unit}", plain.message.rstrip("。")
+    known = said.endswith(right)  # 应增长15.0%
+    told = "；".join([said, *([] if known else [f"应为{right}"]), *map(_correction, more)])
+    return plain._replace(message=f"{told}{_how(cause)}。", fix=fix)
 
 
 def _plain(broken: Sequence[tuple[str, Claim]]) -> Fault:

@@ -96,9 +96,11 @@ def attached(sentence: Sentence, number: int) -> bool:
 
 
 def inside_closed(draft: Draft, sentence: Sentence, number: int) -> bool:
-    """Whether a number stands in brackets or a list behind what was closed: 办结47件（其中上年结转4件、新收43件）."""
+    """Whether a number stands in brackets or a list behind what was closed: 办结47件，其中上年结转4件、新收43件."""
     mention = sentence.mentions[number]
     outside = [each for each in sentence.mentions[:number] if not each.depth and each.kind == "count"]
+    while outside and not mention.depth and role(draft, outside[-1]) in ("over", "new", "received"):
+        outside.pop()  # the part before it in the list
     if not outside or role(draft, outside[-1]) not in ("closed", "answered"):
         return False
     what = role(draft, mention)

@@ -109,6 +109,9 @@ def closed_lists(draft: Draft) -> Iterator[Claim]:
         valid((_LIST, "收到申请208件（不含上年结转5件）。其中已办结196件，结转下年办理17件。")),
         valid((_LIST, "公开信息312条，其中政策文件类27条、办理网民留言400条。")),
         valid((_LIST, "征集意见200条，其中有效意见180条，采纳120条。")),
+        valid((_LIST, "公示项目11个，其中市级8个，验收5个；县级3个，验收2个。")),
+        valid((_LIST, "公开信息312条，其中政策文件类107条、其他类205条，与2022年的401条相比下降22.2%。")),
+        valid((_LIST, "抽检频次之比由9:1缩小到4:1，投诉与建议之比约为3:2，投入产出比为1:7.9。")),
         valid((_LIST, "予以公开20件，其中全部公开20件，提供信息36条。")),
         valid((_LIST, "发布解读9篇，其中图解4篇、视频2篇、文字3篇、专家解读1篇（同时为文字解读）。")),
         valid((_LIST, "答复申请47件：无法提供45件、其他处理2件（含上年结转4件）。")),
@@ -210,7 +213,7 @@ def _lists(draft: Draft) -> Iterator[Listing]:
 def _claim(listing: Listing, readings: list[Equation]) -> Claim:
     """The claim that one of the readings holds, or one of those that only a list which fits them can mean."""
     lawful = next((each for each in _two_lists(listing) if each.holds), None)
-    told = readings if lawful is None or any(each.holds for each in readings) else [lawful]
+    told = readings if lawful is None or any(each.holds for each in readings) else [*readings, lawful]
     return Claim(_subject(listing, "的各分项"), listing.totals[0][0].figure, tuple(told))
 
 

@@ -31,6 +31,7 @@ _SPEAKS = re.compile(r"统计(?:期限|时限|时间|周期|数据|起止)|数�
         valid((_STATED, "数据统计期限为2023.1.1—2023.12.31。")),
         valid((_STATED, "数据统计期限：2023-01-01至2023-12-31。")),
         valid((_STATED, "现编制2023年度报告，数据统计期限为1月1日至12月31日。")),
+        valid((_STATED, "现将2023年1月1日至12月31日的政府信息公开工作情况报告如下。")),
     ],
     invalid=[
         invalid((_STATED, ""), at="云川市临江区水务局2023年政府信息公开工作年度报告"),
@@ -42,7 +43,8 @@ def missing(draft: Draft) -> Iterator[Fault]:
 
     ## What it does
 
-    Looks in every paragraph for a range of dates in a sentence that speaks of data or of what the report covers.
+    Looks in every paragraph for a range of dates in a sentence that speaks of data or of what the report covers, and in
+    the introduction for a whole year.
 
     ## Why is this bad?
 
@@ -87,6 +89,7 @@ def _announced(draft: Draft) -> Span | None:
     valid=[valid(), valid(("云川市临江区水务局2023年", "云川市临江区水务局"))],
     invalid=[
         invalid((_STATED, _STATED.replace("2023", "2022")), at="2022年1月1日起至2022年12月31日"),
+        invalid((_STATED, "现将2022年1月1日至12月31日的情况报告如下。"), at="2022年1月1日"),
         invalid((_STATED, _STATED.replace("自2023", "自2022")), at="2022年1月1日"),
         invalid((_STATED, _STATED.replace("至2023", "至2022")), at="2022年12月31日"),
         invalid(at="2023年1月1日起至2023年12月31日", options=Options(year=2024)),

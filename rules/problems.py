@@ -115,6 +115,7 @@ def problems_empty(draft: Draft) -> Iterator[Fault]:
         valid(),
         valid(("改进情况：一是丰富", "下一步，我局将丰富")),
         valid(("存在的主要问题：一是", "政策宣传还需加力："), ("改进情况：", "整改：")),
+        valid((_PROBLEMS, "一是重发布、轻解读；二是栏目标准各异。下一步，一是丰富解读形式；二是统一各栏目的标准。")),
     ],
     invalid=[
         invalid(
@@ -140,8 +141,9 @@ def without_improvement(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    Whether the measures answer the problems; the lists of words are generous on purpose. A section five without
-    contents (problems-empty), and one that an extra section follows, which may hold the other half.
+    Whether the measures answer the problems; the lists of words are generous on purpose, and points that begin anew
+    are two halves in any words. A section five without contents (problems-empty), and one that an extra section
+    follows, which may hold the other half.
 
     ## References
 
@@ -152,9 +154,14 @@ def without_improvement(draft: Draft) -> Iterator[Fault]:
         return
     said = wordings(section)
     problem, remedy = bool(_PROBLEM.search(said)), bool(_REMEDY.search(said))
-    if problem != remedy:
+    if problem != remedy and not _begins_anew(section):
         lacks = "只有问题，没有改进情况" if problem else "只有改进情况，没有问题"
         yield Fault(section.heading.title_span, f"第五部分{lacks}，两者都应写明。")
+
+
+def _begins_anew(section: Section) -> bool:
+    """Whether there are two runs of points, and so two halves, in whatever words."""
+    return sum(point.number == 1 for point in _points(section)[1]) > 1
 
 
 class _Point(NamedTuple):

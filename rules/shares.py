@@ -212,6 +212,7 @@ def not_whole(draft: Draft) -> Iterator[Fault]:
         valid((_GRANTED, "予以公开20件，同比增长120%")),
         valid(("占6.4%。因", "占6.4%，占比合计100.1%。因")),
         valid((_GRANTED, "予以公开20件，占办结总数的142.6%")),
+        valid(("发布政策解读9篇。", "水利工程完成投资433.2万元，占年度计划的105.0%。")),
     ],
     invalid=[
         invalid((_GRANTED, "予以公开占办结总数的142.6%"), at="142.6"),
@@ -232,7 +233,8 @@ def above(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    Growth, and rates that may exceed 100 (完成率); a share that share-mismatch reports, with what it must be.
+    Growth, rates that may exceed 100 (完成率), and shares of what was planned or was reached before; a share that
+    share-mismatch reports, with what it must be.
 
     ## References
 
@@ -293,6 +295,7 @@ def impossible(draft: Draft) -> Iterator[Fault]:
 
 
 _SUMMED = re.compile("合计|共计|总计|累计|总和|之和")
+_PLANNED = re.compile("计划|目标|任务|预算|去年|上年|同期")  # what may be surpassed: 占年度计划的105%
 _MOST_SUMMED = 101  # of shares that were rounded before they were added up: 占比合计100.1%
 _BOUNDED = ("按时办结", "办结", "答复", "办复", "回复", "公开", "满意", "好评", "解读", "受理", "覆盖", "合格")
 
@@ -303,7 +306,8 @@ def _bounded(sentence: Sentence, mention: Mention) -> str:
     """What a percentage is, if it is a share or a rate that cannot be above 100%; else ""."""
     if mention.kind == "share":
         summed = _SUMMED.search(sentence.text, mention.start, mention.end) is not None
-        return "" if summed and mention.figure.value < _MOST_SUMMED else "占比"
+        planned = _PLANNED.search(sentence.text, mention.start, mention.end) is not None
+        return "" if planned or (summed and mention.figure.value < _MOST_SUMMED) else "占比"
     rates = (f"{each}率" for each in _BOUNDED if mention.kind == "rate" and mention.before.endswith(each))
     return next(rates, "")
 

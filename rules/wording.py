@@ -28,7 +28,7 @@ def says(text: str, words: Iterable[str]) -> bool:
 
 def quote(mention: Mention) -> str:
     """A number with what it counts, as the sentence has it: 受理政府信息公开申请46件."""
-    before = _end(mention.before, _MOST)
+    before = _end(mention.figure.label, _MOST)
     after = "" if before else mention.after[:_MOST]
     return f"{before}{mention.figure.text}{mention.figure.unit}{after}"
 

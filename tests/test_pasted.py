@@ -31,6 +31,13 @@ def test_a_report_without_fault_has_none_in_any_form(form: str, edition: str) ->
     assert _found(FORMS[form](model(edition))) == []
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_rows_of_a_short_label_and_a_digit_are_read_in_any_form(form: str) -> None:
+    text = model("2021").replace("行政许可决定328件、行政处罚决定46件", "行政许可决定8件、行政处罚决定4件")
+    text = text.replace("行政许可\t328", "行政许可\t8").replace("行政处罚\t46", "行政处罚\t4")
+    assert _found(FORMS[form](text)) == []
+
+
 @pytest.mark.parametrize("slip", SLIPS)
 @pytest.mark.parametrize("form", FORMS)
 def test_a_slip_is_found_as_with_tabs(form: str, slip: tuple[str, str]) -> None:

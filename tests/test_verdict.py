@@ -30,6 +30,22 @@ def figure(text: str, start: int, label: str = "", unit: str = "") -> Figure:
             "应为46件（像是两位数字颠倒）。",
         ),
         ("占12.8%", "占18.2%", "“不予公开6件”占18.2%：6÷47＝12.8%，与18.2%不一致；应为12.8%。"),
+        (
+            "申请46件",
+            "申请46件，比上年增加6件，同比增长51.0%（上年40件）",
+            "“全年新收政府信息公开申请46件”增长51.0%：上年40、本年46，应增长15.0%（像是两位数字颠倒）。",
+        ),
+        (
+            "发布政策解读9篇。",
+            "自2019年以来，累计发布政策解读40篇，视频解读9篇，占累计数的25.2%。",
+            "“视频解读9篇”占25.2%：9÷40＝22.5%，与25.2%不一致；应为22.5%。",
+        ),
+        (  # 1＋44 is the wrong total by chance; that makes no part wrong
+            "申请46件，",
+            "申请45件，其中网络1件，信函44件，当面1件。",
+            "“全年新收政府信息公开申请45件”：正文为45，与表三“一、本年新收”46不一致，相差1；应为46件。",
+        ),
+        ("不予公开6件", "不予公开9件", "“不予公开9件”，应为6件，依据：占12.8%、表三“（三）不予公开”各项之和6。"),
     ],
 )
 def test_a_lone_claim_says_what_it_rests_on_and_what_its_number_must_be(right: str, wrong: str, message: str) -> None:
@@ -48,7 +64,7 @@ def test_a_sentence_is_no_evidence_of_its_own_number() -> None:
     assert diagnosed(cause, broken).message == "“受理64件”：正文为64，与表三46不一致，相差18；应为46件。"
     whole = Claim("表三合计", cell, (Equation(Side((Term("", said),)), Side((Term("", cell),))),))
     found = diagnosed(cause, [broken[0], ("GL301", whole)])
-    assert found.message == "“受理64件”，应为46件，依据：表三合计。"
+    assert found.message == "“受理64件”，应为46件，依据：表三46、表三合计。"
 
 
 def test_a_likely_slip_is_told_of_the_number_that_may_be_wrong() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from govlint.cells.cutting import ends_with_bar, make_cell, without_bars
+from govlint.cells.cutting import at_single_blanks, ends_with_bar, make_cell, without_bars
 from govlint.cells.official import is_official, is_part, unwrapped
 from govlint.fold import key
 from govlint.formats import blocks, editions
@@ -53,9 +53,9 @@ def _is_number(line: str) -> bool:
     if len(line) > MOST_VALUE or "\t" in line:
         return False
     cell = make_cell(line, Span(0, len(line)))
-    # 减4 stands where a number belongs; 4.保护第三方合法权益 is a label.
+    # 减4 stands where a number belongs; 4.保护第三方合法权益 is a label, 行政许可 0 a whole row.
     odd = len(line) <= MOST_SPOILT and any(map(str.isdigit, line)) and not wording(line).ordinal
-    return is_value(cell) or (odd and not is_official(line))
+    return is_value(cell) or (odd and not is_official(line) and not at_single_blanks(line))
 
 
 def _belonging(lines: Sequence[str], numbers: Sequence[bool]) -> list[bool]:

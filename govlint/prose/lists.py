@@ -60,6 +60,8 @@ _COMPARED = re.compile(
     r"[为是共约]?分?"
 )
 
+_COMPARAND = re.compile(rf"(?:与|和|同|比|较|相比){EARLIER}(?:同期)?的?")  # 与2022年的601条相比下降4.7%
+
 
 def _brackets(sentence: Sentence) -> Iterator[Listing]:
     """135件（规范性文件36件、其他文件99件）"""
@@ -200,6 +202,8 @@ def _behind(sentence: Sentence, opener: _Opener) -> Iterator[Listing]:
     What follows the semicolon of a list parted by commas is a group of its own, or no part at all.
     """
     groups, foreign, end = _items(sentence, opener)
+    divided = _are_divided(sentence, groups)
+    groups = [group[:1] for group in groups] if divided else groups
     parts = [*groups[0]]
     spread = len(groups) > 1 and len(parts) < 2
     if spread:
@@ -211,7 +215,7 @@ def _behind(sentence: Sentence, opener: _Opener) -> Iterator[Listing]:
     totals = tuple(each for each in opener.totals if parts and all(alike(parts[0], total) for total in each))
     if not totals:
         return
-    open_ended = trails_off(parts) or (len(groups) > 1 and not spread)
+    open_ended = trails_off(parts) or divided or (len(groups) > 1 and not spread)
     why = "" if open_ended else _why(sentence, opener, parts, totals)
     if spread and not why:
         parts = parts[:1]
@@ -239,6 +243,16 @@ def _why(
     if ends_with_other(parts) and parts[-1].figure.unit in _units(totals):
         return "other"
     return "results" if names_every_result(parts) else ""
+
+
+def _are_divided(sentence: Sentence, groups: Sequence[Sequence[Mention]]) -> bool:
+    """Whether one thing is told of each part, so that only the first number of a group is one.
+
+    其中直接起诉8件，已审结5件；复议后起诉3件，已审结2件
+    """
+    seconds = [group[1] for group in groups if len(group) > 1]
+    told = {each.before for each in seconds}
+    return len(seconds) == len(groups) > 1 == len(told) and not any(_enumerated(sentence, each.at) for each in seconds)
 
 
 def _units(totals: Sequence[tuple[Mention, ...]]) -> set[str]:
@@ -278,7 +292,7 @@ def _items(sentence: Sentence, opener: _Opener) -> _Items:
         elif phrase.kind == "WORDS" and _ELSE.match(mark) and groups[0]:
             return _Items(_filled(groups), foreign, index)
         part = by_index.get(index)
-        if part is None or part.kind != "count" or inside:
+        if part is None or part.kind != "count" or inside or _COMPARAND.fullmatch(part.before):
             continue
         if not groups[0] and _BESIDES.match(sentence.text, sentence.phrases[opener.at].start):
             return _Items([[]], [], index)

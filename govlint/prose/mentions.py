@@ -37,7 +37,7 @@ class Mention(NamedTuple):
     phrase among the phrases; `depth` the number of brackets around it. `before` and `after` are the words that say
     what it counts, brackets left out: those since the last number or mark (or in the clause before, if there are none)
     and those that follow with nothing between. What an earlier clause counts from (2019年以来) or over
-    (2019年至2021年) stands before them.
+    (2019年至2021年) stands before them; the label of the figure is without it, as messages quote it.
     """
 
     figure: Figure
@@ -61,9 +61,10 @@ def mentions(text: Text, phrases: Sequence[Phrase]) -> tuple[Mention, ...]:
     for index, phrase in enumerate(phrases):
         mark = text.text[phrase.start : phrase.end]
         if phrase.kind in FIGURES:
-            before = told_over(text.text, phrase.start) + _before(text.text, phrases, index)
+            own = _before(text.text, phrases, index)
+            before = told_over(text.text, phrase.start) + own
             after = _after(text.text, phrases, index)
-            figure = _figure(text, phrase, before)
+            figure = _figure(text, phrase, own)
             if figure is not None:
                 kind = _kind(phrase, figure)
                 found.append(Mention(figure, kind, index, phrase.start, phrase.end, depth, before, after))
