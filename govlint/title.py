@@ -15,10 +15,12 @@ _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "00012345678
 
 # In 某市政府信息公开 the 政府 belongs to the subject, in 某市人民政府信息公开 to the office, which is no 人民;
 # 某市政府信息公开办公室 is all a name. 政务公开 is the subject only where 信息公开 is not.
-_SUBJECT = re.compile(r"(?:(?<!人民)政府(?:政务)?|政务)?信息公开(?!(?:工作)?(?:办|领导小组|中心))")
+_SUBJECT = re.compile(
+    r"(?:政府信息[与和及、]政务公开|(?:(?<!人民)政府(?:政务)?|政务)?信息公开)(?!(?:工作)?(?:办|领导小组|中心))"
+)
 _OTHER_SUBJECT = re.compile(r"政务公开(?=工作|情况|年|\d|报告)")
 _OFFICIAL = "政府信息公开工作年度报告"
-_FRAME = re.compile(r"^(?:标题:?|(?:信息|文件)?名称:)?《?(?:关于)?|(?:关于)?的?$")
+_FRAME = re.compile(r"^(?:标题:?|(?:信息|文件)?名称:)?《?(?:关于)?(?:公布|发布|报送)?《?|(?:关于)?的?$")
 
 # The first pattern that matches the end of the name decides. A 街道办事处 is an agency of a government, not one;
 # a 开发区 mostly has no government, and whether a 新区 or 管理区 has one its name does not tell.
