@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from govlint.cells import are_rows, stacked, upright
 from govlint.fold import fold, key
-from govlint.headings import TRAILING, is_official, official_section, section_heading, subsection_heading
+from govlint.headings import TRAILING, apart, is_official, official_section, section_heading, subsection_heading
 from govlint.labels import block_titles, is_block_title, row_labels
 from govlint.marks import is_break, parts, unmarked
 from govlint.masthead import MOST_TITLE, title_lines
@@ -165,7 +165,7 @@ def _ends_table(wording: str) -> bool:
     if wording.startswith("注") or _STOP.search(wording):
         return True
     # An official title is a heading behind an ordinal of any kind, right or wrong: 3.收到和处理….
-    return section_heading(wording, 0) is not None or is_official(wording.lstrip("()0123456789一二三四五六七八九十、."))
+    return section_heading(wording, 0) is not None or is_official(apart(wording)[1])
 
 
 def _section(source: Source, line: Span, highest: int) -> list[Token]:
