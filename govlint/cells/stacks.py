@@ -55,7 +55,7 @@ def _is_number(line: str) -> bool:
     cell = make_cell(line, Span(0, len(line)))
     # 减4 stands where a number belongs; 4.保护第三方合法权益 is a label.
     odd = len(line) <= MOST_SPOILT and any(map(str.isdigit, line)) and not wording(line).ordinal
-    return is_value(cell) or (odd and not is_official(line))
+    return len(line.split()) == 1 and (is_value(cell) or (odd and not is_official(line)))
 
 
 def _belonging(lines: Sequence[str], numbers: Sequence[bool]) -> list[bool]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from govlint.fold import key
 from govlint.formats import Block, Line, TableFormat
-from govlint.labels import find_column, find_row, is_value, is_word, names, placed
+from govlint.labels import find_column, find_exactly, find_row, is_value, is_word, names, placed
 from govlint.report import Cell, Label, Row
 from govlint.shapes.reading import Named, Reading, by_place, lines_of, name_row, remark_missing_rows, repeated
 from govlint.shapes.rows import align, filled, full_lead, without_repeats
@@ -101,7 +102,7 @@ def _name_rows(rows: Sequence[Row], block: Block) -> list[Named]:
 def _row_labels(row: Row, block: Block, group: str) -> list[Label]:
     """The official rows that the cells in front of the numbers name, from the outermost group to the row itself."""
     found: list[Label] = []
-    for cell in filled(row):
+    for cell in _without_piece(filled(row), block):
         label = find_row(cell, block, group)
         if label is None or (label.how != "same" and is_value(cell)):
             break
@@ -110,6 +111,18 @@ def _row_labels(row: Row, block: Block, group: str) -> list[Label]:
             break
         group = label.line.id
     return found
+
+
+def _without_piece(cells: Sequence[Cell], block: Block) -> Sequence[Cell]:
+    """The cells but for a line of a group's label that was wrapped, in front of the label of a row."""
+    if len(cells) < 2 or find_exactly(cells[1], block) is None or find_exactly(cells[0], block) is not None:
+        return cells
+    said = key(cells[0].text)
+    return (
+        cells[1:]
+        if any(said in key(row.ordinal) + each for row in block.rows if row.group for each in row.keys)
+        else cells
+    )
 
 
 def _usual_leads(named: Sequence[Named], block: Block) -> dict[int, int]:
