@@ -164,6 +164,16 @@ def test_merged_cells_that_leave_no_blanks_in_front_leave_none_behind_a_label() 
         assert read[place].text in (cell.text, "")
 
 
+@pytest.mark.parametrize("form", ["padding", "padding on lines"])
+def test_bars_behind_a_row_are_no_blank_cells(form: str) -> None:
+    """A page that lost its blank cells leaves bars for them at the end of the row: where they stood is not told."""
+    text = model("2021").replace(
+        "上年结转政府信息公开申请数量\t\t\t3\t1\t0", "上年结转政府信息公开申请数量\t\t\t\t3\t1"
+    )
+    assert text != model("2021")
+    assert [message for _, message, _ in _found(FORMS[form](text))] == ["表三“二、上年结转”行应有7个数，实际6个。"]
+
+
 def _requests(text: str) -> slice:
     lines = text.splitlines()
     first = next(index for index, line in enumerate(lines) if line.startswith("（本列数据"))

@@ -16,6 +16,9 @@ from govlint.source import Source, Span
 
 _BARS = ("|", "｜", "│", "┃", "║")  # of Markdown, typed with a Chinese keyboard, and of boxes
 
+# Bars behind the last cell, with no blanks between them where others have some: as many as the row has cells too few.
+_PADDING = re.compile(r"(?<=[|])[ \r\n]+[|]{2,}\s*$")
+
 _TAB = re.compile(r"\t")
 _BAR = re.compile(rf"(?<!\\)[{''.join(_BARS)}]")
 _WIDE = re.compile(r"[ \u3000\xa0]{2,}")
@@ -111,6 +114,9 @@ def at_bars(text: str, led: bool, closed: bool) -> list[Span]:
 
     A bar behind a backslash is a character of its cell.
     """
+    padding = _PADDING.search(text)
+    if padding:
+        text, closed = text[: padding.start()], True
     pieces = list(_pieces(text, _BAR))
     first = led and text.lstrip().startswith(_BARS)
     last = closed and ends_with_bar(text)
