@@ -13,6 +13,7 @@ from govlint.shapes.reading import Named, Reading, by_place, lines_of, name_row,
 from govlint.shapes.rows import align, filled, full_lead, without_repeats
 
 MOST_HEADER = 12  # characters of a header cell that may name a column
+_JOINING = "()-—:/·>、"  # between the words of two levels of a header
 
 
 def read(rows: Sequence[Row], format: TableFormat, reading: Reading) -> None:
@@ -50,7 +51,8 @@ def _read_header(header: Sequence[Row], block: Block, reading: Reading) -> Seque
     found: dict[int, list[Label]] = {}
     strange = []
     for row in header:
-        for index, cell in enumerate(row.cells):
+        for index, whole in enumerate(row.cells):
+            cell = _under_header(whole, block)
             if not cell.text or _is_header(cell, block):
                 continue
             label = find_column(cell, block.columns)
@@ -72,6 +74,14 @@ def _read_header(header: Sequence[Row], block: Block, reading: Reading) -> Seque
     if missing or len(labels) > len(block.columns):
         return block.columns
     return _printed_order(header, found, block)
+
+
+def _under_header(cell: Cell, block: Block) -> Cell:
+    """The cell without the header that it stands under, where it repeats that: 法人或其他组织-商业企业."""
+    said = key(cell.text)
+    header = next((key(each) for each in block.headers if said.startswith(key(each))), "")
+    own = said[len(header) :].strip(_JOINING)
+    return cell._replace(text=own) if header and own else cell
 
 
 def _printed_order(header: Sequence[Row], found: dict[int, list[Label]], block: Block) -> Sequence[Line]:

@@ -51,6 +51,15 @@ def _columns_counted(rows: Rows) -> Rows:
     return [*rows[:at], [*["栏次", "", ""][:lead], *map(str, range(1, len(rows[at]) - lead + 1))], *rows[at:]]
 
 
+def _flat(rows: Rows) -> Rows:
+    """A header of one row, in which the columns repeat what they stand under."""
+    note, columns = rows[0][0], [cell for cell in rows[2] if cell]
+    under = [
+        f"法人或其他组织-{cell}" if index % 2 else f"法人或其他组织（{cell}）" for index, cell in enumerate(columns)
+    ]
+    return [[note, "", "", "自然人", *under, "总计"], *rows[3:]]
+
+
 def _titles_beside(rows: Rows) -> Rows:
     """Titles in a column of their own, merged over the rows of their blocks."""
     titles = [row[0] for row in rows if len(row) == 1]
@@ -108,6 +117,7 @@ LAYOUTS: dict[str, tuple[int, Callable[[Rows], Rows]]] = {
     "table three, counted": (3, _counted),
     "table three, columns counted": (3, _columns_counted),
     "table four, columns counted": (4, _columns_counted),
+    "table three, a header of one row": (3, _flat),
     "table three, merged cells filled": (3, lambda rows: [*rows[:3], *_filled(rows[3:])]),
     "table three, ordinals apart": (3, _ordinals_apart),
     "table three, broken cells": (3, _broken),
