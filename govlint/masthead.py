@@ -27,7 +27,20 @@ def title_lines(lines: Sequence[str]) -> range:
 
     What a page says above the report often names no office or year (组配分类 政府信息公开年报).
     """
-    return _found(lines, _TITLE.search) or _found(lines, misprinted_end) or _tailed(lines)
+    found = _found(lines, _TITLE.search) or _found(lines, misprinted_end) or _tailed(lines)
+    return _with_office_below(lines, found) if found else found
+
+
+def _with_office_below(lines: Sequence[str], title: range) -> range:
+    """The lines of a title that names no office with those below it that say the year and the office, as on a cover."""
+    office = parse_title("".join(lines[title.start : title.stop])).office
+    for stop in range(title.stop, min(title.stop + 2, len(lines))) if not office else ():
+        whole = range(title.start, stop + 1)
+        if parse_title("".join(lines[whole.start : whole.stop])).office:
+            return whole
+        if not _YEAR.fullmatch(_short_key(lines[stop]).strip("()")):
+            break
+    return title
 
 
 def _tailed(lines: Sequence[str]) -> range:

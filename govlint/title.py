@@ -20,6 +20,7 @@ _SUBJECT = re.compile(
 )
 _OTHER_SUBJECT = re.compile(r"政务公开(?=工作|情况|年|\d|报告)")
 _OFFICIAL = "政府信息公开工作年度报告"
+_BELOW = re.compile(r"(?:报告|年报)(?:\((?:19|20)\d\d年?度?\))?((?:(?!报告|年报)[^\W\d]){3,30})$")
 _FRAME = re.compile(r"^(?:标题:?|(?:信息|文件)?名称:)?《?(?:关于)?(?:公布|发布|报送)?《?|(?:关于)?的?$")
 
 # The first pattern that matches the end of the name decides. A 街道办事处 is an agency of a government, not one;
@@ -50,7 +51,14 @@ def parse_title(text: str) -> TitleFacts:
     subject = _SUBJECT.search(folded) or _OTHER_SUBJECT.search(folded)
     end = subject.start() if subject else -misprinted_end(folded)
     office = _FRAME.sub("", _ANY_YEAR.sub("", folded[:end])) if end else ""
+    office = office or _below(folded)
     return TitleFacts(int(year[1]) if year else None, office, _kind(without_note(office)))
+
+
+def _below(title: str) -> str:
+    """The office that stands behind all else that a title says, as on a cover, "" if none does."""
+    match = _BELOW.search(title)
+    return match[1] if match and _kind(match[1]) else ""
 
 
 def misprinted_end(text: str) -> int:
