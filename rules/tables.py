@@ -89,6 +89,8 @@ def _has_words_of(section: Section, format: TableFormat) -> bool:
         valid(),
         valid(model="2019"),
         valid((_ROW, "\n\f\n" + _ROW)),
+        valid(("第二十条第（六）项\n", "《条例》第二十条第（六）项\n")),
+        valid(("第二十条第（一）项\n", "1.第二十条第（一）项\n")),
         valid((_ROW, _ROW.replace("2.重复申请", "重复申请"))),
         valid(
             ("第二十条第（六）项\n信息", "第二十条第（六）项\t信息"),  # a merged cell, filled into every row
