@@ -106,7 +106,10 @@ def _moved(system: System, runs: Sequence[Run], broken: frozenset[int]) -> Cause
 
     It comes before the search for few numbers: that three sums and more come right by chance is very unlikely.
     """
-    found = [solution for solution in moved(runs, system.values) if _repairs(system, broken, solution)]
+    found: list[Mapping[Span, Fraction]] = []
+    for solution in moved(runs, system.values):
+        if solution not in found and _repairs(system, broken, solution):
+            found.append(solution)
     if len(found) != 1:
         return None
     repaired = sorted(broken & {number for span in found[0] for number in system.about[span]})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from govlint.fold import fold, key, misprint
+from govlint.fold import fold, key, misprint, without_note
 from govlint.formats import editions
 from govlint.numerals import ORDINAL, numeral
 from govlint.report import Heading
@@ -14,6 +14,12 @@ from govlint.source import Span
 # On folded text. A section is 一、 (or 第一部分, or with another mark), a subsection （一）.
 _SECTION = re.compile(rf"(?:第\s?({ORDINAL})\s?部分|({ORDINAL}))(?:\s?[、.,:]\s*|\s+|(?=\S))")
 _SUBSECTION = re.compile(rf"\(\s?({ORDINAL})\s?\)(?!\s?[项款])\s?[、.]?\s*")  # 第二十条第（一）项 cites a statute
+
+# An ordinal in any form: 5、 5. （五） 第五章 Ⅴ、 伍、
+_ANY_ORDINAL = re.compile(
+    rf"(?:\(\s?|第\s?)?(\d{{1,2}}|[ⅠⅡⅢⅣⅤⅥ]|[壹贰叁肆伍陆]|{ORDINAL})\s?(?:\)|[章节篇]|部分)?\s?[、.,:]?\s*"
+)
+_IN_WORDS = str.maketrans("ⅠⅡⅢⅣⅤⅥ壹贰叁肆伍陆", "一二三四五六" * 2)
 
 _YEAR = re.compile(r"^(?:本|\d{4})年度?")
 
@@ -33,6 +39,16 @@ def subsection_heading(text: str, start: int) -> Heading | None:
     return None if match is None else _heading(text, start, match, match[1])
 
 
+def apart(line: str) -> tuple[str, str, int | None]:
+    """A folded line as the ordinal that it begins with, in any form, its title and the ordinal's value."""
+    match = _ANY_ORDINAL.match(line)
+    if match is None:
+        return "", line, None
+    ordinal = match[1]
+    value = int(ordinal) if ordinal.isdecimal() else numeral(ordinal.translate(_IN_WORDS))
+    return match[0], line[match.end() :], value
+
+
 def plain_heading(text: str, start: int) -> Heading:
     """`text` as a heading without an ordinal."""
     span = Span(start, start + len(text))
@@ -50,7 +66,7 @@ def official_section(title: str) -> int | None:
     A title that differs from an official wording in at most a quarter of its characters, as a misprint does, names it
     too; with a third, 依申请公开政府信息情况 would name 主动公开政府信息情况.
     """
-    wording = _YEAR.sub("", key(title).rstrip(TRAILING))
+    wording = without_note(_YEAR.sub("", key(title).rstrip(TRAILING)))
     known = _known_titles()
     if wording in known:
         return known[wording]

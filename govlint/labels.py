@@ -20,6 +20,7 @@ _PLACEHOLDERS = frozenset(
     ("/", "\\", "-", "--", "—", "——", "无", "n/a", "na", "*", "…", "……", "○", "〇", "零", "未发生", "没有")
 )
 
+MOST_FRONT = 24  # characters in front of the title of a block
 MOST_PLACEHOLDER = 8  # characters of a cell that may hold one, with blanks
 
 
@@ -79,10 +80,16 @@ def block_titles() -> frozenset[str]:
 
 def is_block_title(text: str) -> bool:
     """Whether a text is the title of a block, or nearly: 第二十条（一）项."""
-    said = key(text) if len(text) <= _MOST_KNOWN else ""
+    said = without_front(text) if len(text) <= _MOST_KNOWN else ""
     if said in block_titles():
         return True
     return said.startswith("第") and any(misprint(said, title) is not None for title in block_titles())
+
+
+def without_front(text: str) -> str:
+    """The folded title of a block without an ordinal or the name of the statute in front: 《条例》第二十条第(一)项."""
+    said = key(text)
+    return said[max(0, said.find("第", 0, MOST_FRONT)) :]
 
 
 @lru_cache(maxsize=1)

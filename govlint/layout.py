@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from govlint.cells import are_rows, stacked, upright
+from govlint.cells import are_rows, scrambled, stacked, upright
 from govlint.fold import fold, key
-from govlint.headings import TRAILING, is_official, official_section, section_heading, subsection_heading
+from govlint.headings import TRAILING, apart, is_official, official_section, section_heading, subsection_heading
 from govlint.labels import block_titles, is_block_title, row_labels
 from govlint.marks import is_break, parts, unmarked
 from govlint.masthead import MOST_TITLE, title_lines
@@ -68,7 +68,7 @@ def _rows(source: Source, lines: Sequence[Span]) -> tuple[list[Span], set[Span]]
     rows = {line for line, is_row in zip(lines, are_rows(texts), strict=True) if is_row}
     found: list[Span] = []
     done = 0
-    for row in sorted([*stacked(texts), *upright(texts)], key=lambda row: (row.start, -row.stop)):
+    for row in sorted([*stacked(texts), *upright(texts), *scrambled(texts)], key=lambda row: (row.start, -row.stop)):
         if row.start < done:
             continue
         joined = Span(lines[row[0]].start, lines[row[-1]].end)
@@ -165,7 +165,7 @@ def _ends_table(wording: str) -> bool:
     if wording.startswith("注") or _STOP.search(wording):
         return True
     # An official title is a heading behind an ordinal of any kind, right or wrong: 3.收到和处理….
-    return section_heading(wording, 0) is not None or is_official(wording.lstrip("()0123456789一二三四五六七八九十、."))
+    return section_heading(wording, 0) is not None or is_official(apart(wording)[1])
 
 
 def _section(source: Source, line: Span, highest: int) -> list[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -168,12 +169,14 @@ def _located(draft: Draft, findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def _runs(draft: Draft) -> list[tuple[Span, ...]]:
-    """The places of the numbers in each row and each column of the official tables."""
+    """The places of the numbers in each row and each column of the official tables; rows on one line are one, too."""
     runs = []
     for table in draft.report.tables():
         for block in table.format.blocks if table.format is not None else ():
             places = [[(row.id, column.id) for column in block.columns] for row in block.rows if not row.group]
-            for line in (*places, *map(list, zip(*places, strict=True))):
+            columns = map(list, zip(*places, strict=True))
+            whole = [list(chain.from_iterable(places))] if table.format and table.format.layout == "line" else []
+            for line in (*places, *columns, *whole):
                 figures = [figure for place in line if (figure := table.figure(*place)) is not None]
                 runs.append(tuple(figure.span for figure in figures))
     return runs

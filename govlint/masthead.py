@@ -9,11 +9,13 @@ from govlint.fold import key
 from govlint.headings import section_heading
 from govlint.title import misprinted_end, parse_title
 
-_NOTE = re.compile(r"\((?:\d{4}年[\d月日度]{0,6}|[^()]{1,4}[版稿案])\)$")
-_TITLE = re.compile(r"(?:信息公开|政务公开).{0,20}(?:报告|年报)$")
+_NOTE = re.compile(r"\((?:\d{4}年?[\d月日度]{0,6}|[^()]{1,5})\)$")  # (2023年度), (公开版), (图解)
+_TITLE = re.compile(r"(?:信息公开|政务公开)(?:(?!报告).){0,20}(?:报告|年报)$")
+_TAILED = re.compile(r"(?:信息公开|政务公开)[^报]{0,12}(?:报告|年报).{1,20}$")  # …报告全文, …报告-某网站
 _YEAR = re.compile(r"(?:19|20)\d\d年?度?")
 _OFFICELESS = re.compile(r"(?:\d{4}年?度?)?(?:政府|政务)?信息公开")
 _STOP = re.compile(r"[。;!?]")
+_CLAUSE = re.compile(r"[,。;:、?!>|]")
 _PATH = re.compile(r"[>»|]|位置:|首页")  # where on a site a page stands
 
 MOST_TITLE = 60  # characters of a title line
@@ -25,7 +27,33 @@ def title_lines(lines: Sequence[str]) -> range:
 
     What a page says above the report often names no office or year (组配分类 政府信息公开年报).
     """
-    return _found(lines, _TITLE.search) or _found(lines, misprinted_end)
+    found = _found(lines, _TITLE.search) or _found(lines, misprinted_end) or _tailed(lines)
+    return _with_office_below(lines, found) if found else found
+
+
+def _with_office_below(lines: Sequence[str], title: range) -> range:
+    """The lines of a title that names no office with those below it that say the year and the office, as on a cover."""
+    office = parse_title("".join(lines[title.start : title.stop])).office
+    for stop in range(title.stop, min(title.stop + 2, len(lines))) if not office else ():
+        whole = range(title.start, stop + 1)
+        if parse_title("".join(lines[whole.start : whole.stop])).office:
+            return whole
+        if not _YEAR.fullmatch(_short_key(lines[stop]).strip("()")):
+            break
+    return title
+
+
+def _tailed(lines: Sequence[str]) -> range:
+    """The line above all headings that names an office and a year as a title does, with words behind it."""
+    for index, line in enumerate(lines):
+        wording = _short_key(line)
+        if section_heading(wording, 0):
+            break
+        if _TAILED.search(wording) and not _CLAUSE.search(wording):
+            facts = parse_title(wording)
+            if facts.office and facts.year:
+                return range(index, index + 1)
+    return range(0)
 
 
 def _found(lines: Sequence[str], is_title: Callable[[str], object]) -> range:
@@ -48,7 +76,7 @@ def _found(lines: Sequence[str], is_title: Callable[[str], object]) -> range:
 
 def _title_at(lines: Sequence[str], index: int, is_title: Callable[[str], object]) -> range:
     """The lines of a title that ends at this one, with its halves above; empty if none does."""
-    wording = _NOTE.sub("", _short_key(lines[index])).strip("《》")
+    wording = _NOTE.sub("", _short_key(lines[index])).strip("《》|")
     if not wording.endswith(("报告", "年报")) or _PATH.search(wording):
         return range(0)
     first = index
@@ -66,8 +94,9 @@ def _is_part(above: str, title: str) -> bool:
     """Whether the line above a title is a part of it: the year, or the office where the rest names none."""
     if _YEAR.fullmatch(above):
         return not _YEAR.search(title)  # else it is a list of years to choose from
-    plain = bool(above) and not re.search(r"[,。;:、?!>|]", above) and not section_heading(above, 0)
-    return plain and _OFFICELESS.match(title) is not None
+    plain = bool(above) and not _CLAUSE.search(above) and not section_heading(above, 0)
+    counted = re.search(r"\d", _YEAR.sub("", above))  # 620702064/2024-00006 is no office
+    return plain and not counted and _OFFICELESS.match(title) is not None
 
 
 def _short_key(line: str) -> str:

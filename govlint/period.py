@@ -12,8 +12,8 @@ from govlint.report import Paragraph, Report
 from govlint.source import Span
 
 _RANGE = re.compile(
-    r"(?P<first>(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?)(?:起|始|开始)?,?(?:至|到|-|—|~)"
-    r"(?P<last>(?:(\d{4})[年./-])?(\d{1,2})[月./-](\d{1,2})日?)(?!\d)"
+    r"(?P<first>(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?)(?:[0零]时|\([^()]{1,20}\))?(?:起|始|开始)?,?(?:至|到|-|—|~)"
+    r"(?P<last>(?:(\d{4})[年./-])?(\d{1,2})[月./-](\d{1,2})(?:日|(?!\d)))"
 )
 # A range of dates is the statistics period only if its sentence speaks of data or of what the report covers.
 _ABOUT = re.compile(r"统计|期限|时限|数据|涵盖|起止|核定")

@@ -91,6 +91,7 @@ def _alternative(first: Reading, reading: Reading) -> str:
 
 
 def side_in_words(side: Side) -> str:
+    """One side of an equation as messages tell it: 各分项之和42, or 上年结转4＋本年新收43＝47."""
     if side.words:
         return f"{side.words}{side.sum}"
     if not side.terms:

@@ -15,10 +15,13 @@ _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "00012345678
 
 # In 某市政府信息公开 the 政府 belongs to the subject, in 某市人民政府信息公开 to the office, which is no 人民;
 # 某市政府信息公开办公室 is all a name. 政务公开 is the subject only where 信息公开 is not.
-_SUBJECT = re.compile(r"(?:(?<!人民)政府(?:政务)?|政务)?信息公开(?!(?:工作)?(?:办|领导小组|中心))")
+_SUBJECT = re.compile(
+    r"(?:政府信息[与和及、]政务公开|(?:(?<!人民)政府(?:政务)?|政务)?信息公开)(?!(?:工作)?(?:办|领导小组|中心))"
+)
 _OTHER_SUBJECT = re.compile(r"政务公开(?=工作|情况|年|\d|报告)")
 _OFFICIAL = "政府信息公开工作年度报告"
-_FRAME = re.compile(r"^(?:标题:?|(?:信息|文件)?名称:)?《?(?:关于)?|(?:关于)?的?$")
+_BELOW = re.compile(r"(?:报告|年报)(?:\((?:19|20)\d\d年?度?\))?((?:(?!报告|年报)[^\W\d]){3,30})$")
+_FRAME = re.compile(r"^(?:标题:?|(?:信息|文件)?名称:)?《?(?:关于)?(?:公布|发布|报送)?《?|(?:关于)?的?$")
 
 # The first pattern that matches the end of the name decides. A 街道办事处 is an agency of a government, not one;
 # a 开发区 mostly has no government, and whether a 新区 or 管理区 has one its name does not tell.
@@ -48,7 +51,14 @@ def parse_title(text: str) -> TitleFacts:
     subject = _SUBJECT.search(folded) or _OTHER_SUBJECT.search(folded)
     end = subject.start() if subject else -misprinted_end(folded)
     office = _FRAME.sub("", _ANY_YEAR.sub("", folded[:end])) if end else ""
+    office = office or _below(folded)
     return TitleFacts(int(year[1]) if year else None, office, _kind(without_note(office)))
+
+
+def _below(title: str) -> str:
+    """The office that stands behind all else that a title says, as on a cover, "" if none does."""
+    match = _BELOW.search(title)
+    return match[1] if match and _kind(match[1]) else ""
 
 
 def misprinted_end(text: str) -> int:

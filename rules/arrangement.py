@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from types import MappingProxyType
@@ -10,9 +9,8 @@ from typing import NamedTuple
 
 from govlint.draft import Draft, once
 from govlint.fold import fold, key
-from govlint.headings import is_official, official_section, section_heading
+from govlint.headings import apart, is_official, official_section, section_heading
 from govlint.labels import row_labels
-from govlint.numerals import ORDINAL, numeral
 from govlint.report import Heading, Paragraph, Part, Section
 from govlint.source import Span
 
@@ -21,7 +19,6 @@ from .wording import says
 NUMBERS = range(1, 7)  # of the official sections
 
 _MARKS = "、.,:"
-_OTHER_ORDINAL = re.compile(rf"(?:\(\s?(\d{{1,2}}|{ORDINAL})\s?\)|(\d{{1,2}}))\s?[{_MARKS}]?\s*")
 _MOST_HEADING = 60  # characters of a heading's line
 
 # Which sections the first two aspects, as titles, may be short for: 二、主动公开, 三、依申请公开.
@@ -203,13 +200,10 @@ def _disguised(draft: Draft) -> Iterator[Disguised]:
     subsections = (*report.loose, *(each for section in report.sections for each in section.subsections))
     for line in (*_lines(report.parts()), *(each.heading.span for each in subsections)):
         text = fold(draft.source.cut(line)) if line.end - line.start <= _MOST_HEADING else ""
-        ordinal = _OTHER_ORDINAL.match(text)
-        if ordinal and is_official(text[ordinal.end() :]):
-            written = ordinal[1] or ordinal[2]
-            number = int(written) if written.isdecimal() else numeral(written)
-            if number is not None and number == official_section(text[ordinal.end() :]):
-                end = line.start + len(ordinal[0].rstrip())
-                yield Disguised(number, Span(line.start, end), text[ordinal.end() :])
+        ordinal, title, number = apart(text)
+        if number is not None and is_official(title) and number == official_section(title):
+            end = line.start + len(ordinal.rstrip())
+            yield Disguised(number, Span(line.start, end), title)
 
 
 def wordy(draft: Draft) -> list[Section]:

@@ -118,8 +118,14 @@ def _odd_labels(draft: Draft) -> Iterator[tuple[Table, Label]]:
     strange = foreign_cells(draft)
     for table in official_tables(draft):
         for label in table.labels:
-            if label.how != "same" and label.cell.span not in strange:
+            if label.how != "same" and label.cell.span not in strange and not _is_piece(label):
                 yield table, label
+
+
+def _is_piece(label: Label) -> bool:
+    """Whether a label is only the first line of a group's that was wrapped, with rows between its lines."""
+    said = wording(label.cell.text).label
+    return label.line.group and any(each.startswith(said) for each in label.line.keys)
 
 
 def _is_variant(draft: Draft, table: Table, label: Label) -> bool:

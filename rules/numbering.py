@@ -36,6 +36,9 @@ _MISSING_FOURTH = (
         invalid((_PROBLEMS, "\n四、存在的主要问题及改进情况\n"), at="四、"),
         invalid((_PROBLEMS, "\n5、存在的主要问题及改进情况\n"), at="5、"),
         invalid((_PROBLEMS, "\n（五）存在的主要问题及改进情况\n"), at="（五）"),
+        invalid((_PROBLEMS, "\n第五章 存在的主要问题及改进情况\n"), at="第五章"),
+        invalid((_PROBLEMS, "\nⅤ、存在的主要问题及改进情况\n"), at="Ⅴ、"),
+        invalid((_PROBLEMS, "\n伍、存在的主要问题及改进情况\n"), at="伍、"),
     ],
 )
 def misnumbered(draft: Draft) -> Iterator[Fault]:
@@ -44,7 +47,7 @@ def misnumbered(draft: Draft) -> Iterator[Fault]:
     ## What it does
 
     Compares the ordinal of every heading that names an official section with the number of that section. Its number in
-    another form, 5、 or （五）, is wrong too.
+    another form, 5、 or （五） or 第五章, is wrong too.
 
     ## Why is this bad?
 

@@ -9,13 +9,22 @@ from govlint.draft import Draft
 from govlint.finding import Fault, Place, Severity
 from govlint.fold import key
 from govlint.options import Options
-from govlint.period import Period, in_words
+from govlint.period import Day, Period, in_words
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 from govlint.title import parse_title
 
 _STATED = "报告中所列数据的统计期限自2023年1月1日起至2023年12月31日止。"
-_YEARLESS = re.compile(r"(?<!\d)1月1日(?:起|始)?,?(?:至|到|-|—|~)12月31日")  # the year is that of the report
+# The whole of the report's year in other words than two dates.
+_WHOLE_YEAR = re.compile(
+    r"(?<!\d)1月1日(?:[0零]时)?(?:起|始)?,?(?:至|到|-|—|~)12月31日|(?<!\d)1月?(?:至|到|-|—|~)12月(?:底|份|末)?(?!\d)"
+)
+_YEAR_ALONE = re.compile(  # 统计期限为2023年度
+    r"(?:统计|数据)[^,。;\d]{0,10}?(?:期限|时限|时间|周期|范围)[^,。;\d]{0,6}(?:(\d{4})年(?:全年|度)?|全年|本年度?)(?=[,。;)])"
+)
+# The month in which an office came into being, or ended: 于2023年3月20日挂牌成立.
+_FOUNDED = re.compile(r"(?<!\d)(\d{1,2})月(?:\d{1,2}日)?[^,。;]{0,8}(?:成立|组建|挂牌|设立)")
+_ABOLISHED = re.compile(r"(?<!\d)(\d{1,2})月(?:\d{1,2}日)?[^,。;]{0,8}(?:撤销|合并|并入|注销|不再保留)")
 _NEAR = 60  # characters in which the dates of the period follow the words that announce it
 _SPEAKS = re.compile(r"统计(?:期限|时限|时间|周期|数据|起止)|数据.{0,6}(?:期限|时限)")
 
@@ -32,10 +41,15 @@ _SPEAKS = re.compile(r"统计(?:期限|时限|时间|周期|数据|起止)|数�
         valid((_STATED, "数据统计期限：2023-01-01至2023-12-31。")),
         valid((_STATED, "现编制2023年度报告，数据统计期限为1月1日至12月31日。")),
         valid((_STATED, "现将2023年1月1日至12月31日的政府信息公开工作情况报告如下。")),
+        valid((_STATED, "本报告数据的统计期限为2023年度。")),
+        valid((_STATED, "本报告数据的统计期限为2023年1月至12月。")),
+        valid((_STATED, "数据统计期限自2023年1月1日0时起至12月31日24时止。")),
     ],
     invalid=[
         invalid((_STATED, ""), at="云川市临江区水务局2023年政府信息公开工作年度报告"),
         invalid((_STATED, "数据统计期限为20231月1日至202312月31日。"), at="数据统计期限为20231月1日至202312月31日"),
+        invalid((_STATED, "数据统计期限自2023111日起至20231231日止。"), at="数据统计期限自2023111日起至20231231日止"),
+        invalid((_STATED, "本报告数据的统计期限为2022年度。"), at="云川市临江区水务局2023年政府信息公开工作年度报告"),
     ],
 )
 def missing(draft: Draft) -> Iterator[Fault]:
@@ -52,8 +66,8 @@ def missing(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    Where the period stands, and how it is worded: the year may be left out. A sentence that announces it in dates that
-    cannot be read is reported there.
+    Where the period stands, and how it is worded: the year may be left out, or stand alone. A sentence that announces
+    it in dates that cannot be read is reported there.
 
     ## References
 
@@ -63,12 +77,20 @@ def missing(draft: Draft) -> Iterator[Fault]:
     if draft.period is not None or not draft.recognised or not draft.governed or title is None:
         return
     at = _announced(draft)
+    if at is None and _is_year_alone(draft):
+        return
     if at is None:
         yield Fault(title.span, "未写明数据统计期限，应为1月1日至12月31日。")
         return
     said = key(draft.source.cut(at))
-    if not _YEARLESS.search(said):
+    if not _WHOLE_YEAR.search(said):
         yield Fault(at, f"统计期限“{said}”无法辨认，应为××××年1月1日至12月31日。")
+
+
+def _is_year_alone(draft: Draft) -> bool:
+    """Whether the draft says that its data are those of its year, without dates."""
+    found = (_YEAR_ALONE.search(key(paragraph.text)) for paragraph in draft.report.paragraphs())
+    return any(match is not None and match[1] in (None, str(draft.year)) for match in found)
 
 
 def _announced(draft: Draft) -> Span | None:
@@ -76,7 +98,7 @@ def _announced(draft: Draft) -> Span | None:
     for paragraph in draft.report.paragraphs():
         text = paragraph.text
         match = _SPEAKS.search(text)
-        if match and re.search(r"\d月", text[match.start() : match.start() + _NEAR]):
+        if match and re.search(r"\d[月日]", text[match.start() : match.start() + _NEAR]):
             end = text.find("。", match.end())
             return paragraph.place(text.rfind("。", 0, match.start()) + 1, end if end >= 0 else len(text))
     return None
@@ -157,11 +179,14 @@ def _title_year(draft: Draft) -> int | None:
         valid(),
         valid((_STATED, "数据统计期限为2023年1月1日至12月31日。")),
         valid((_STATED, _STATED.replace("1月1日", "3月20日")), options=Options(founded=2023)),
+        valid((_STATED, "我局于2023年3月20日挂牌成立。" + _STATED.replace("1月1日", "3月20日"))),
+        valid((_STATED, "我局于2023年11月撤销。" + _STATED.replace("12月31日", "11月30日"))),
     ],
     invalid=[
         invalid((_STATED, _STATED.replace("12月31日", "11月30日")), at="2023年11月30日"),
         invalid((_STATED, _STATED.replace("2023年12月31日", "2024年1月1日")), at="2024年1月1日"),
         invalid((_STATED, _STATED.replace("自2023年1月1日", "自2023年1月11日")), at="2023年1月11日"),
+        invalid((_STATED, "我局于2023年5月成立工作专班。" + _STATED.replace("1月1日", "3月20日")), at="2023年3月20日"),
     ],
 )
 def not_full_year(draft: Draft) -> Iterator[Fault]:
@@ -177,7 +202,8 @@ def not_full_year(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    A late first day in the first report of a new office (`first-year` in the settings).
+    A late first day in the first report of a new office (`first-year` in the settings), and a day in a month of which
+    the draft says that the office was founded or abolished in it.
 
     ## References
 
@@ -187,10 +213,20 @@ def not_full_year(draft: Draft) -> Iterator[Fault]:
     if period is None:
         return
     new = draft.options.founded is not None and draft.options.founded == draft.year
-    if (period.first.month, period.first.day) != (1, 1) and not new:
+    if (
+        (period.first.month, period.first.day) != (1, 1)
+        and not new
+        and not _is_explained(draft, period.first, _FOUNDED)
+    ):
         yield Fault(period.first.span, f"统计期限从{in_words(period.first)}开始，应从1月1日开始。")
-    if (period.last.month, period.last.day) != (12, 31):
+    if (period.last.month, period.last.day) != (12, 31) and not _is_explained(draft, period.last, _ABOLISHED):
         yield Fault(period.last.span, f"统计期限到{in_words(period.last)}为止，应到{_last_day(period)}为止。")
+
+
+def _is_explained(draft: Draft, day: Day, event: re.Pattern[str]) -> bool:
+    """Whether the draft tells that the office was founded, or abolished, in the month of a day."""
+    told = (match for paragraph in draft.report.paragraphs() for match in event.finditer(key(paragraph.text)))
+    return any(int(match[1]) == day.month for match in told)
 
 
 def _last_day(period: Period) -> str:

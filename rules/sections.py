@@ -90,6 +90,7 @@ def _after(draft: Draft, found: Arrangement, before: int) -> Span:
         valid(),
         valid(("一、总体情况", "一、基本情况")),
         valid(("\n五、存在的主要问题及改进情况\n", "\n五、存在问题及改进情况\n")),
+        valid(("三、收到和处理政府信息公开申请情况\n\n（", "三、收到和处理政府信息公开申请情况（单位：件）\n\n（")),
     ],
     invalid=[
         invalid(("三、收到和处理政府信息公开申请情况\n\n（", "三、群众来信来访情况\n\n（"), at="群众来信来访情况"),

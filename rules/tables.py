@@ -34,6 +34,7 @@ _MOST_NAMED = 5  # things that one message names
         invalid((_T3, ""), at="收到和处理政府信息公开申请情况"),
         invalid((_T2, "见附图。\n"), at="主动公开政府信息情况"),
         invalid((_T3, _T3.replace("\t", "，")), at="收到和处理政府信息公开申请情况"),
+        invalid((_T2, "文件种类\t件数\n通知\t8\n公告\t4\n"), at="主动公开政府信息情况"),
     ],
 )
 def missing(draft: Draft) -> Iterator[Fault]:
@@ -42,7 +43,8 @@ def missing(draft: Draft) -> Iterator[Fault]:
     ## What it does
 
     Looks for the tables of sections two, three and four, wherever in the report they stand. Where the section has the
-    words of its table, but not in rows and columns, it says so, as a warning.
+    words of its table, but not in rows and columns, or a table whose rows and columns are none of the official ones, it
+    says so, as a warning.
 
     ## Why is this bad?
 
@@ -64,7 +66,10 @@ def missing(draft: Draft) -> Iterator[Fault]:
             continue
         format = draft.edition.table(wanted.table)
         at = section.heading.title_span
-        if _has_words_of(section, format):
+        if any(isinstance(part, Table) and part.format is None and has_numbers(part) for part in section.all_parts()):
+            message = f"本部分的表格无法辨认，无法核对：行名、列名应与{format.name}的格式一致。"
+            yield Fault(at, message, severity=Severity.WARNING)
+        elif _has_words_of(section, format):
             message = f"{format.name}只有文字，没有行和列，无法核对：同一行的单元格应在一行，以制表符分隔。"
             yield Fault(at, message, severity=Severity.WARNING)
         else:
@@ -84,6 +89,8 @@ def _has_words_of(section: Section, format: TableFormat) -> bool:
         valid(),
         valid(model="2019"),
         valid((_ROW, "\n\f\n" + _ROW)),
+        valid(("第二十条第（六）项\n", "《条例》第二十条第（六）项\n")),
+        valid(("第二十条第（一）项\n", "1.第二十条第（一）项\n")),
         valid((_ROW, _ROW.replace("2.重复申请", "重复申请"))),
         valid(
             ("第二十条第（六）项\n信息", "第二十条第（六）项\t信息"),  # a merged cell, filled into every row

@@ -13,6 +13,8 @@ from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 from govlint.title import parse_title, title_key
 
+from .offices import leading
+
 _TITLE = "云川市临江区水务局2023年政府信息公开工作年度报告"
 
 # The words of an official title, each as a pattern.
@@ -177,6 +179,11 @@ _QUOTED = re.compile(
         valid(("本报告根据", f"现公布《{_TITLE}》。本报告根据")),
         valid(("本报告根据", "《云川市临江区水务局2022年政府信息公开工作年度报告》发布以来，本报告根据")),
         valid(("本报告根据", "现公布《2023年云川市临江区水务局政府信息公开工作年度报告》。本报告根据")),
+        valid(("本报告根据", "现将我局2023年政府信息公开工作年度报告公布如下。本报告根据")),
+        valid(
+            (_TITLE, "云川市临江区住房和城乡建设局2023年政府信息公开工作年度报告"),
+            ("本报告根据", "现公布区住建局2023年政府信息公开工作年度报告。本报告根据"),
+        ),
     ],
     invalid=[
         invalid(
@@ -199,7 +206,8 @@ def differs(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    Reports of other years, another order of year and office, and abbreviations that only shorten the front of the name.
+    Reports of other years, another order of year and office, shorter names (区住建局), and what any office calls itself
+    (我局, 本机关).
 
     ## References
 
@@ -215,12 +223,17 @@ def differs(draft: Draft) -> Iterator[Fault]:
         for match in _QUOTED.finditer(squeezed.text):
             group = 1 if match[1] else 2
             quoted = parse_title(match[group])
-            if quoted.year != draft.year or not quoted.office or draft.office.endswith(quoted.office):
+            if quoted.year != draft.year or not quoted.office or _is_own(quoted.office, draft.office):
                 continue
             at = paragraph.place(*squeezed.bounds(*match.span(group)))
             if not quoted.office.endswith(draft.office):
                 message = f"此处的机关名称“{quoted.office}”与标题中的“{draft.office}”不一致。"
                 yield Fault(at, message, (Place(title.span, "标题"),))
+
+
+def _is_own(name: str, office: str) -> bool:
+    """Whether a name is the office's, also a shorter one, or a word by which any office calls itself (我局, 本机关)."""
+    return name.startswith(("我", "本")) or office.endswith(name) or leading(name, office) == len(name)
 
 
 _KINDS = {"局": ("局",), "委": ("委", "委员会"), "厅": ("厅",)}

@@ -33,5 +33,12 @@ FORMS: dict[str, Callable[[str], str]] = {
     "frames on lines": lambda text: _rows(
         text, lambda cells: "| \n " + " | \n ".join(each for each in cells if each) + " |" * (1 + cells.count(""))
     ),
+    "padding": lambda text: _rows(
+        text, lambda cells: f"{' | '.join(each for each in cells if each)} | {'|' * cells.count('')}".rstrip()
+    ),
+    "padding on lines": lambda text: _rows(
+        text,
+        lambda cells: "\n".join([*(f"{each} |" for each in cells if each), *["|" * cells.count("")] * ("" in cells)]),
+    ),
     "parted lines": lambda text: _rows(text, lambda cells: "\n\n".join(each for each in cells if each)),
 }

@@ -171,6 +171,16 @@ def test_merged_cells_that_leave_no_blanks_in_front_leave_none_behind_a_label() 
         assert read[place].text in (cell.text, "")
 
 
+@pytest.mark.parametrize("form", ["padding", "padding on lines"])
+def test_bars_behind_a_row_are_no_blank_cells(form: str) -> None:
+    """A page that lost its blank cells leaves bars for them at the end of the row: where they stood is not told."""
+    text = model("2021").replace(
+        "上年结转政府信息公开申请数量\t\t\t3\t1\t0", "上年结转政府信息公开申请数量\t\t\t\t3\t1"
+    )
+    assert text != model("2021")
+    assert [message for _, message, _ in _found(FORMS[form](text))] == ["表三“二、上年结转”行应有7个数，实际6个。"]
+
+
 def _requests(text: str) -> slice:
     lines = text.splitlines()
     first = next(index for index, line in enumerate(lines) if line.startswith("（本列数据"))
@@ -181,3 +191,74 @@ def _requests(text: str) -> slice:
 def test_the_title_of_a_block_may_lack_a_character(form: str) -> None:
     text = model("2021").replace("第二十条第（", "第二十条（")
     assert _found(FORMS.get(form, str)(text)) == []
+
+
+ACROSS = (
+    "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n结果 结果 其他 尚未 总\n"
+    "维持 纠正 结果 审结 计 结果 结果 其他 尚未 总 结果 结果 其他 尚未 总\n"
+    "维持 纠正 结果 审结 计 维持 纠正 结果 审结 计"
+)
+UPRIGHT = (
+    "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n结 结 其 尚\n结 结 其 尚 结 结 其 尚\n果 果 他 未\n"
+    "总计 果 果 他 未 总 果 果 他 未 总\n维 纠 结 审\n维 纠 结 审 计 维 纠 结 审 计\n"
+    "持 正 果 结\n持 正 果 结 持 正 果 结"
+)
+CORNER = (
+    "（本列数据的勾稽关系为：第一项加 申请人情况\n第二项之和，等于第三项加第四项之 法人或其他组织\n和） 自然 总计\n"
+    "商业 科研 社会公 法律服 其他\n人 企业 机构 益组织 务机构"
+)
+
+
+def _under(text: str, first: str, count: int, header: str) -> str:
+    """A report whose header, so many lines that begin with one that does so, is printed otherwise."""
+    lines = text.splitlines()
+    at = next(index for index, line in enumerate(lines) if line.startswith(first))
+    return "\n".join([*lines[:at], header, *lines[at + count :]]) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "count", "header"), [("行政复议 ", 3, ACROSS), ("行政复议 ", 3, UPRIGHT), ("（本列", 3, CORNER)]
+)
+def test_a_header_that_a_pdf_printed_line_by_line_is_one(first: str, count: int, header: str) -> None:
+    for slip in (("", ""), *SLIPS):
+        text = FORMS["single blanks"](model("2021").replace(*slip) if slip[0] else model("2021"))
+        assert _found(_under(text, first, count, header)) == _found(text)
+
+
+def test_a_header_that_lacks_a_column_is_not_taken_for_one() -> None:
+    text = FORMS["single blanks"](model("2021"))
+    lacking = CORNER.replace("其他\n", "\n").replace("总计", "")
+    assert "表三缺少表头。" in [message for _, message, _ in _found(_under(text, "（本列", 3, lacking))]
+
+
+@pytest.mark.parametrize(
+    ("row", "printed"),
+    [
+        (
+            "（二）部分公开（区分处理的，只计这一情形，不计其他情形） *",
+            "（二）部分公开（区分处理的，只计这一情\n*\n形，不计其他情形）",
+        ),
+        ("一、本年新收政府信息公开申请数量 *", "一、本年新收政府信息公开申请\n*\n数量"),
+        (
+            "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 *",
+            "2.申请人逾期未按收费通知要求缴\n纳费用、行政机关不再处理其政府\n信息公开申请 *",
+        ),
+        ("4.保护第三方合法权益 *", "（三）不予 4.保护第三方合法权益 *"),
+        ("4.保护第三方合法权益 *", "（三）不予\n4.保护第三方合法权益 *"),
+        ("5.属于三类内部事务信息 *", "公开 5.属于三类内部事务信息 *"),
+    ],
+)
+def test_a_wrapped_label_with_its_numbers_in_the_middle_is_read(row: str, printed: str) -> None:
+    text = FORMS["single blanks"](model("2021"))
+    label = row.removesuffix(" *")
+    numbers = next(line for line in text.splitlines() if label in line).partition(label + " ")[2]
+    assert text.count(f"{label} {numbers}") == 1
+    assert _found(text.replace(f"{label} {numbers}", printed.replace("*", numbers))) == []
+
+
+@pytest.mark.parametrize("form", ["bare pipes", "trailing pipes"])
+def test_a_cell_broken_inside_a_row_with_bars_is_one(form: str) -> None:
+    text = FORMS[form](model("2021"))
+    for words in ("商业企业", "科研机构"):
+        text = text.replace(words, f"{words[:2]}\n{words[2:]}", 1)
+    assert _found(text) == []

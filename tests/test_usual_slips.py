@@ -102,3 +102,24 @@ def test_one_sum_that_comes_right_does_not_tell_a_moved_row() -> None:
         model("2021").replace("2\t0\t1\t0\t3\t1\t0", "2\t0\t1\t0\t1\t1\t0").replace("申请行政复议3件", "申请行政复议")
     )
     assert "错开" not in "".join(each.message for each in check_text(text).findings)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("2 0 1 0 3 1 0 0 1 2 1 0 0 0 1", "0 1 0 3 1 0 0 1 2 1 0 0 0 1 2"),
+        ("2 0 1 0 3 1 0 0 1 2 1 0 0 0 1", "1 2 0 1 0 3 1 0 0 1 2 1 0 0 0"),
+        ("2 0 1 0 3 1 0 0 1 2 0 0 0 0 0", "0 2 0 1 0 3 1 0 0 1 2 0 0 0 0"),
+    ],
+)
+def test_the_whole_line_of_table_four_moved_is_one_slip(before: str, after: str) -> None:
+    line = "2 0 1 0 3 1 0 0 1 2 1 0 0 0 1".replace(" ", "\t")
+    text = (
+        model("2021").replace("行政诉讼3件，其中维持2件", "行政诉讼2件，其中维持1件")
+        if before.endswith("0")
+        else model("2021")
+    )
+    assert text.count(line) == 1
+    assert check_text(text.replace(line, before.replace(" ", "\t"))).findings == ()
+    (found,) = check_text(text.replace(line, after.replace(" ", "\t"))).findings
+    assert "错开" in found.message

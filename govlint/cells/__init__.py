@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from govlint.cells.cutting import cut
 from govlint.cells.evidence import are_rows
+from govlint.cells.scrambled import scrambled
 from govlint.cells.stacks import stacked
 from govlint.cells.upright import upright
 
-__all__ = ["are_rows", "cut", "stacked", "upright"]
+__all__ = ["are_rows", "cut", "scrambled", "stacked", "upright"]

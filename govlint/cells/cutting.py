@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from govlint.cells.official import is_official, is_part, unwrapped
+from govlint.cells.official import is_official, is_part, is_piece, unwrapped
+from govlint.cells.scrambled import wordings_of
 from govlint.figure import read
 from govlint.fold import fold, key
 from govlint.marks import bare
@@ -14,6 +15,9 @@ from govlint.report import Cell, Row
 from govlint.source import Source, Span
 
 _BARS = ("|", "｜", "│", "┃", "║")  # of Markdown, typed with a Chinese keyboard, and of boxes
+
+# Bars behind the last cell, with no blanks between them where others have some: as many as the row has cells too few.
+_PADDING = re.compile(r"(?<=[|])[ \r\n]+[|]{2,}\s*$")
 
 _TAB = re.compile(r"\t")
 _BAR = re.compile(rf"(?<!\\)[{''.join(_BARS)}]")
@@ -66,6 +70,8 @@ def cut(source: Source, lines: Sequence[Span]) -> list[Row]:
         else:
             pieces = at_blanks(text)
         cells = tuple(make_cell(text, piece, line.start) for piece in pieces)
+        if is_stacked and (wordings := wordings_of(text.splitlines())):
+            cells = tuple(Cell(line, wording) for wording in wordings)
         if any(cell.text for cell in cells):
             rows.append(Row(line, cells))
     return rows
@@ -108,6 +114,9 @@ def at_bars(text: str, led: bool, closed: bool) -> list[Span]:
 
     A bar behind a backslash is a character of its cell.
     """
+    padding = _PADDING.search(text)
+    if padding:
+        text, closed = text[: padding.start()], True
     pieces = list(_pieces(text, _BAR))
     first = led and text.lstrip().startswith(_BARS)
     last = closed and ends_with_bar(text)
@@ -159,13 +168,16 @@ def _wordings(text: str, words: Sequence[Span]) -> list[Span]:
 
 
 def _labels(text: str, words: Sequence[Span]) -> list[Span]:
-    """The label that words make, or a group and a label; either may have blanks inside. [] if they make none."""
-    for is_label in (is_official, is_part):
+    """The label that words make, or a group and a label; either may have blanks inside. [] if they make none.
+
+    A line of a group that was wrapped may stand in front of a label: 公开 5.属于三类内部事务信息.
+    """
+    for is_group, is_label in ((is_official, is_official), (is_piece, is_official), (is_part, is_part)):
         for split in range(len(words)):
             parts = [part for part in (words[:split], words[split:]) if part]
-            labels = [Span(part[0].start, part[-1].end) for part in parts]
-            if all(is_label(text[slice(*label)]) for label in labels):
-                return labels
+            *groups, label = [Span(part[0].start, part[-1].end) for part in parts]
+            if is_label(text[slice(*label)]) and all(is_group(text[slice(*group)]) for group in groups):
+                return [*groups, label]
     return []
 
 

@@ -12,15 +12,17 @@ from itertools import groupby
 from typing import Literal
 
 from govlint.cells.cutting import at_bars, at_blanks, count_bars, is_framed, is_rule, make_cell
-from govlint.cells.official import MOST_WORDING, is_official, is_part
+from govlint.cells.official import MOST_WORDING, is_official, is_part, is_piece
+from govlint.cells.scrambled import scrambled
 from govlint.labels import is_block_title, is_value
 from govlint.report import Cell
 
 Kind = Literal["tabs", "framed", "rule", "bars", "blanks", "prose"]
 
 # How far the words and numbers of a line make it the row of an official table: "header" and "row" do, "fits" may stand
-# among those and "number", an unknown label with one number, below a header; "between" is nothing that parts them.
-Evidence = Literal["none", "header", "row", "fits", "number", "between"]
+# among those and "number", an unknown label with one number, below a header; "between" is nothing that parts them, nor
+# is "piece", a line of a wording that was wrapped, which is a row among rows.
+Evidence = Literal["none", "header", "row", "fits", "number", "piece", "between"]
 
 _DRAWN: tuple[Kind, ...] = ("framed", "rule", "bars")
 
@@ -37,6 +39,8 @@ def are_rows(lines: Sequence[str]) -> list[bool]:
     kinds = [_kind(line) for line in lines]
     drawn = {index for run in _runs([kind in _DRAWN for kind in kinds]) for index in _drawn(lines, kinds, run)}
     judged = [_evidence(line, kind) for line, kind in zip(lines, kinds, strict=True)]
+    for header in scrambled(lines):
+        judged[header.start : header.stop] = ["header"] * len(header)
     for index in range(1, len(lines)):
         if judged[index] == "number" and judged[index - 1] == "header":
             judged[index] = "fits"
@@ -86,15 +90,17 @@ def _drawn(lines: Sequence[str], kinds: Sequence[Kind], run: range) -> list[int]
 
 def _said(lines: Sequence[str], judged: Sequence[Evidence], run: range) -> list[int]:
     """The lines of a run that are rows of an official table: at least two, one without doubt, and one with a number."""
-    rows = [index for index in run if judged[index] != "between"]
+    rows = [index for index in run if judged[index] not in ("piece", "between")]
     sure = any(judged[index] in ("header", "row") for index in rows)
     sure = sure and any(character.isdigit() for index in rows for character in lines[index])
-    return rows if sure and len(rows) > 1 else []
+    return [index for index in range(rows[0], rows[-1] + 1) if judged[index] != "between"] if sure and rows[1:] else []
 
 
 def _evidence(line: str, kind: Kind) -> Evidence:
     if kind == "rule" or (kind == "prose" and (is_official(line) or is_block_title(line))):  # layout knows a lone label
         return "between"
+    if kind == "prose" and is_piece(line):
+        return "piece"
     if kind not in ("framed", "bars", "blanks"):
         return "none"
     pieces = at_blanks(line) if kind == "blanks" else at_bars(line, led=True, closed=True)

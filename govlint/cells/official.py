@@ -30,6 +30,12 @@ def is_part(text: str) -> bool:
     return any(said in each or misprint(said, each) is not None for each in official_wordings())
 
 
+def is_piece(text: str) -> bool:
+    """Whether a text stands inside an official wording, character for character, as a line of one that was wrapped."""
+    said = wording(text).label if len(text) <= MOST_WORDING else ""
+    return len(said) >= LEAST_PART and any(said in each for each in official_wordings())
+
+
 def is_character(text: str) -> bool:
     """Whether a text is one Chinese character, or an ordinal (三、), as stand in words that are printed upright."""
     plain = text.rstrip("、.")

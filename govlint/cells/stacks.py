@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from govlint.cells.cutting import at_single_blanks, ends_with_bar, make_cell, without_bars
+from govlint.cells.cutting import ends_with_bar, make_cell, without_bars
 from govlint.cells.official import is_official, is_part, unwrapped
 from govlint.fold import key
 from govlint.formats import blocks, editions
@@ -41,12 +41,25 @@ def stacked(lines: Sequence[str]) -> Iterator[range]:
         run = list(places)
         rows = list(_rows(cells, numbers, run)) if is_run else []
         if _is_table(said, rows):
-            yield from (range(kept[row.start], kept[row.stop - 1] + 1) for row in rows)
+            yield from (_with_padding(lines, range(kept[row.start], kept[row.stop - 1] + 1)) for row in rows)
 
 
 def _ends_cell(lines: Sequence[str], place: int) -> bool:
     """Whether a line is the bar behind the cell on the line above, and not a cell of its own."""
-    return place > 0 and lines[place] == "|" and not ends_with_bar(lines[place - 1])
+    return place > 0 and (_is_padding(lines[place]) or (lines[place] == "|" and not ends_with_bar(lines[place - 1])))
+
+
+def _with_padding(lines: Sequence[str], row: range) -> range:
+    """The lines of a row with those that hold nothing but the bars behind it."""
+    stop = row.stop
+    while stop < len(lines) and _ends_cell(lines, stop):
+        stop += 1
+    return range(row.start, stop)
+
+
+def _is_padding(line: str) -> bool:
+    """Whether a line holds several bars alone, as stand behind a row that has so many cells too few."""
+    return line.startswith("||") and not line.strip("|")
 
 
 def _is_number(line: str) -> bool:
@@ -55,7 +68,7 @@ def _is_number(line: str) -> bool:
     cell = make_cell(line, Span(0, len(line)))
     # 减4 stands where a number belongs; 4.保护第三方合法权益 is a label, 行政许可 0 a whole row.
     odd = len(line) <= MOST_SPOILT and any(map(str.isdigit, line)) and not wording(line).ordinal
-    return is_value(cell) or (odd and not is_official(line) and not at_single_blanks(line))
+    return len(line.split()) == 1 and (is_value(cell) or (odd and not is_official(line)))
 
 
 def _belonging(lines: Sequence[str], numbers: Sequence[bool]) -> list[bool]:

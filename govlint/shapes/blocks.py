@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from govlint.fold import key, misprint
 from govlint.formats import Block, Line, TableFormat
-from govlint.labels import find_column, find_exactly, find_row, is_value, is_word, names, placed
+from govlint.labels import find_column, find_exactly, find_row, is_value, is_word, names, placed, without_front
 from govlint.report import Cell, Label, Row
 from govlint.shapes.reading import Named, Reading, by_place, lines_of, name_row, remark_missing_rows, repeated
 from govlint.shapes.rows import filled
@@ -72,19 +72,20 @@ def _beside_title(row: Row) -> tuple[Cell | None, Row | None]:
 
 
 def _is_title(cell: Cell) -> bool:
-    folded = key(cell.text)
+    folded = without_front(cell.text)
     return folded.startswith("第") and "条" in folded
 
 
 def _titled(cell: Cell, format: TableFormat) -> Block | None:
     """The block whose title a cell is, or is nearest to."""
-    exact = next((block for block in format.blocks if names(cell, block.title)), None)
+    said = without_front(cell.text)
+    exact = next((block for block in format.blocks if names(cell, block.title) or said == key(block.title)), None)
     if exact is not None:
         return exact
     gaps = [
         (gap, index)
         for index, block in enumerate(format.blocks)
-        if (gap := misprint(key(cell.text), key(block.title))) is not None
+        if (gap := misprint(said, key(block.title))) is not None
     ]
     nearest = [index for gap, index in gaps if gap == min(gaps)[0]]
     return format.blocks[nearest[0]] if len(nearest) == 1 else None

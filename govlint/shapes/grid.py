@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from govlint.fold import key
 from govlint.formats import Block, Line, TableFormat
-from govlint.labels import find_column, find_row, is_value, is_word, names, placed
+from govlint.labels import find_column, find_exactly, find_row, is_value, is_word, names, placed
 from govlint.report import Cell, Label, Row
 from govlint.shapes.reading import Named, Reading, by_place, lines_of, name_row, remark_missing_rows, repeated
 from govlint.shapes.rows import align, filled, full_lead, without_repeats
 
 MOST_HEADER = 12  # characters of a header cell that may name a column
+_JOINING = "()-—:/·>、"  # between the words of two levels of a header
 
 
 def read(rows: Sequence[Row], format: TableFormat, reading: Reading) -> None:
@@ -49,7 +51,8 @@ def _read_header(header: Sequence[Row], block: Block, reading: Reading) -> Seque
     found: dict[int, list[Label]] = {}
     strange = []
     for row in header:
-        for index, cell in enumerate(row.cells):
+        for index, whole in enumerate(row.cells):
+            cell = _under_header(whole, block)
             if not cell.text or _is_header(cell, block):
                 continue
             label = find_column(cell, block.columns)
@@ -71,6 +74,14 @@ def _read_header(header: Sequence[Row], block: Block, reading: Reading) -> Seque
     if missing or len(labels) > len(block.columns):
         return block.columns
     return _printed_order(header, found, block)
+
+
+def _under_header(cell: Cell, block: Block) -> Cell:
+    """The cell without the header that it stands under, where it repeats that: 法人或其他组织-商业企业."""
+    said = key(cell.text)
+    header = next((key(each) for each in block.headers if said.startswith(key(each))), "")
+    own = said[len(header) :].strip(_JOINING)
+    return cell._replace(text=own) if header and own else cell
 
 
 def _printed_order(header: Sequence[Row], found: dict[int, list[Label]], block: Block) -> Sequence[Line]:
@@ -101,7 +112,7 @@ def _name_rows(rows: Sequence[Row], block: Block) -> list[Named]:
 def _row_labels(row: Row, block: Block, group: str) -> list[Label]:
     """The official rows that the cells in front of the numbers name, from the outermost group to the row itself."""
     found: list[Label] = []
-    for cell in filled(row):
+    for cell in _without_piece(filled(row), block):
         label = find_row(cell, block, group)
         if label is None or (label.how != "same" and is_value(cell)):
             break
@@ -110,6 +121,18 @@ def _row_labels(row: Row, block: Block, group: str) -> list[Label]:
             break
         group = label.line.id
     return found
+
+
+def _without_piece(cells: Sequence[Cell], block: Block) -> Sequence[Cell]:
+    """The cells but for a line of a group's label that was wrapped, in front of the label of a row."""
+    if len(cells) < 2 or find_exactly(cells[1], block) is None or find_exactly(cells[0], block) is not None:
+        return cells
+    said = key(cells[0].text)
+    return (
+        cells[1:]
+        if any(said in key(row.ordinal) + each for row in block.rows if row.group for each in row.keys)
+        else cells
+    )
 
 
 def _usual_leads(named: Sequence[Named], block: Block) -> dict[int, int]:

@@ -32,7 +32,7 @@ def read(rows: Sequence[Row], format: TableFormat, reading: Reading) -> None:
     rows = list(map(without_repeats, lines_of(rows, format)))
     under = _side_by_side(rows, block)
     rows = rows if under is None else under
-    lines = [index for index, row in enumerate(rows) if _is_numbers(row)]
+    lines = [index for index, row in enumerate(rows) if _is_numbers(row, block)]
     header = _header(rows[: lines[0]] if lines else rows, block)
     header = header if under is None else _repeated(header, block)
     places = _places(header, block, reading)
@@ -49,10 +49,11 @@ def read(rows: Sequence[Row], format: TableFormat, reading: Reading) -> None:
 def _side_by_side(rows: Sequence[Row], block: Block) -> list[Row] | None:
     """The rows with their numbers on one line below, where they stand under one another; None if they do not.
 
-    Then every line holds the numbers of one or two of the official rows, behind their labels or under them.
+    Then every line holds the numbers of one or two of the official rows, or a single number, behind their labels or
+    under them.
     """
     width = len(block.columns)
-    lines = [row for row in rows if _is_numbers(row)]
+    lines = [row for row in rows if _is_numbers(row, block)]
     parts = [_numbers(row, width) for row in lines]
     if len(lines) < 2 or any(len(part) > 2 * width for part in parts):
         return None
@@ -75,10 +76,11 @@ def _words(row: Row) -> int:
     return max((index + 1 for index, cell in enumerate(row.cells) if is_word(cell)), default=0)
 
 
-def _is_numbers(row: Row) -> bool:
+def _is_numbers(row: Row, block: Block) -> bool:
     cells = filled(row)
-    values = sum(map(is_value, cells))
-    return len(row.cells) > 1 and values > 0 and values * 2 >= len(cells)
+    words = [cell for cell in cells if not is_value(cell)]
+    known = all(find_column(cell, block.columns) or find_row(cell, block, "") for cell in words)
+    return len(row.cells) > 1 and len(words) < len(cells) and (2 * len(words) <= len(cells) or known)
 
 
 def _read_numbers(row: Row, places: Sequence[Place], lead: int | None, format: TableFormat, reading: Reading) -> None:

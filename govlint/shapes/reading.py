@@ -13,7 +13,7 @@ from govlint.fold import key
 from govlint.formats import Block, Line, TableFormat
 from govlint.labels import is_word, placed, wordings
 from govlint.report import Cell, Label, Remark, Row
-from govlint.shapes.rows import uncounted, unwrap
+from govlint.shapes.rows import counts_columns, uncounted, unwrap
 from govlint.source import Span
 
 Values = dict[tuple[str, str], Cell]
@@ -83,8 +83,10 @@ def _numbered(format: TableFormat) -> Mapping[str, bool]:
 
 
 def lines_of(rows: Sequence[Row], format: TableFormat) -> list[Row]:
-    """The rows of a table with its wrapped labels joined again, and nothing in front of them that counts them."""
-    return uncounted(unwrap(rows, _numbered(format)), _numbered(format))
+    """The rows of a table with its wrapped labels joined again, and nothing that counts its rows or columns."""
+    official = _numbered(format)
+    found = uncounted(unwrap(rows, official), official)
+    return [row for row in found if not counts_columns(row, official)] or found
 
 
 def by_place(named: Sequence[Named], block: Block, elsewhere: Collection[str]) -> list[Named]:

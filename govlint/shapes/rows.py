@@ -13,6 +13,8 @@ from govlint.source import Span
 
 MOST_LINES = 3  # over which a label is wrapped
 MOST_ORDINAL = 6  # characters, with its marks
+LEAST_COLUMNS = 3  # that a row of their numbers counts
+MOST_MARK = 2  # characters of what stands in front of it
 MOST_CELLS = 64  # of a row whose lines are joined
 LABEL_COLUMNS = 3  # in front of the numbers of a row, at most
 
@@ -20,6 +22,16 @@ LABEL_COLUMNS = 3  # in front of the numbers of a row, at most
 def filled(row: Row) -> list[Cell]:
     """The cells of a row that are not blank."""
     return [cell for cell in row.cells if cell.text]
+
+
+def counts_columns(row: Row, official: Mapping[str, bool]) -> bool:
+    """Whether a row only counts the columns: 1, 2, 3 and so on, perhaps behind 栏次 or 甲."""
+    cells = filled(row)
+    words = [cell for cell in cells if not is_value(cell)]
+    counts = [cell.text for cell in cells if is_value(cell)]
+    if len(counts) < LEAST_COLUMNS or counts != [str(place) for place in range(1, len(counts) + 1)]:
+        return False
+    return all(len(cell.text) <= MOST_MARK and not _is_official(cell.text, official) for cell in words)
 
 
 def without_repeats(row: Row) -> Row:
@@ -95,6 +107,9 @@ def _joined(rows: Sequence[Row], official: Mapping[str, bool]) -> Row | None:
         return _label_above_numbers(rows[0], rows[1], official) if len(rows) == 2 else None
     if sum(len(row.cells) for row in rows) > MOST_CELLS:
         return None
+    around = _around_numbers(rows, official)
+    if around is not None:
+        return around
     labels = [_label_index(row) for row in rows]
     # A line that was wrapped may have lost the tabs in front of it: then its label is still under the label above.
     # A line that was broken inside a cell goes on with the last cell of the line above.
@@ -104,6 +119,18 @@ def _joined(rows: Sequence[Row], official: Mapping[str, bool]) -> Row | None:
         if joined is not None:
             return joined
     return None
+
+
+def _around_numbers(rows: Sequence[Row], official: Mapping[str, bool]) -> Row | None:
+    """A row whose numbers stand on a line of their own among those of its label, as in the middle of a cell."""
+    numbers = [row for row in rows if all(map(is_value, filled(row)))]
+    words = [cell for row in rows if row not in numbers for cell in filled(row)]
+    if len(numbers) != 1 or len(words) != len(rows) - 1 or not all(map(is_word, words)):
+        return None
+    label = _one(words)
+    if not official.get(wording(label.text).label):
+        return None
+    return Row(Span(rows[0].span.start, rows[-1].span.end), (label, *filled(numbers[0])))
 
 
 def _glued(rows: Sequence[Row], shifts: Sequence[int], official: Mapping[str, bool]) -> Row | None:

@@ -44,6 +44,22 @@ def _counted(rows: Rows) -> Rows:
     return [row if len(row) == 1 else ["序号" if headers[i] else str(i), *row] for i, row in enumerate(rows)]
 
 
+def _columns_counted(rows: Rows) -> Rows:
+    """A row below the header that counts the columns."""
+    at = next(index for index, row in enumerate(rows) if any(cell.isdigit() for cell in row))
+    lead = next(index for index, cell in enumerate(rows[at]) if cell.isdigit())
+    return [*rows[:at], [*["栏次", "", ""][:lead], *map(str, range(1, len(rows[at]) - lead + 1))], *rows[at:]]
+
+
+def _flat(rows: Rows) -> Rows:
+    """A header of one row, in which the columns repeat what they stand under."""
+    note, columns = rows[0][0], [cell for cell in rows[2] if cell]
+    under = [
+        f"法人或其他组织-{cell}" if index % 2 else f"法人或其他组织（{cell}）" for index, cell in enumerate(columns)
+    ]
+    return [[note, "", "", "自然人", *under, "总计"], *rows[3:]]
+
+
 def _titles_beside(rows: Rows) -> Rows:
     """Titles in a column of their own, merged over the rows of their blocks."""
     titles = [row[0] for row in rows if len(row) == 1]
@@ -97,7 +113,11 @@ LAYOUTS: dict[str, tuple[int, Callable[[Rows], Rows]]] = {
     "table two, counted": (2, _counted),
     "table two, titles over all columns": (2, lambda rows: [row * 4 if len(row) == 1 else row for row in rows]),
     "table two, titles beside": (2, _titles_beside),
+    "table two, columns counted": (2, _columns_counted),
     "table three, counted": (3, _counted),
+    "table three, columns counted": (3, _columns_counted),
+    "table four, columns counted": (4, _columns_counted),
+    "table three, a header of one row": (3, _flat),
     "table three, merged cells filled": (3, lambda rows: [*rows[:3], *_filled(rows[3:])]),
     "table three, ordinals apart": (3, _ordinals_apart),
     "table three, broken cells": (3, _broken),
@@ -135,6 +155,16 @@ LAYOUTS: dict[str, tuple[int, Callable[[Rows], Rows]]] = {
             *(["复议后起诉"], COLUMNS, AFTER),
         ],
     ),
+    "table four, a line for every number": (
+        4,
+        lambda _: [
+            [row if column == COLUMNS[0] else "", column, number]
+            for row, numbers in zip(
+                ["行政复议", "未经复议直接起诉", "复议后起诉"], [REVIEW, DIRECT, AFTER], strict=True
+            )
+            for column, number in zip(COLUMNS, numbers, strict=True)
+        ],
+    ),
     "table four, two tables": (
         4,
         lambda _: [
@@ -169,9 +199,11 @@ def test_a_layout_is_read_as_the_official_one(name: str, edition: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in LAYOUTS if name.startswith("table four, ")])
 def test_a_wrong_number_is_found_in_every_layout_of_table_four(name: str) -> None:
-    written, direct = _written(model("2021"), *LAYOUTS[name]), "\t".join(DIRECT)
+    written = _written(model("2021"), *LAYOUTS[name])
+    single = "a line for every number" in name
+    direct, wrong = ("尚未审结\t1", "尚未审结\t4") if single else ("\t".join(DIRECT), "1\t0\t0\t1\t4")
     assert written.count(direct) == 1
-    (message,) = _messages(written.replace(direct, "1\t0\t0\t1\t4"))
+    (message,) = _messages(written.replace(direct, wrong))
     assert "未经复议直接起诉" in message
 
 
