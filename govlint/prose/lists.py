@@ -8,7 +8,7 @@ from itertools import combinations, islice
 from typing import NamedTuple
 
 from govlint.prose import Passage, Sentence
-from govlint.prose.belonging import acts, acts_of, alike, going_on, is_another_act, is_apart, is_carried_on
+from govlint.prose.belonging import acts, acts_of, alike, beside, going_on, is_another_act, is_apart, is_carried_on
 from govlint.prose.mentions import Mention
 from govlint.prose.phrases import Phrase
 from govlint.prose.wholeness import Closed, ends_with_other, names_every_result, overlap, pair, trails_off
@@ -82,9 +82,11 @@ def _brackets(sentence: Sentence) -> Iterator[Listing]:
 
 
 def _is_remark(sentence: Sentence, inner: Sequence[Phrase], counted: Sequence[Mention]) -> bool:
-    """Whether brackets hold no parts: a comparison, a note, or the number in another unit (473条（1282件）)."""
+    """Whether brackets hold no parts: a comparison, a note, the number in another unit (473条（1282件）), or numbers
+    beside the total."""
     return (
-        inner[0].kind in ("COMPARED", "growth")
+        beside(counted, opened=any(each.kind == "OPENER" for each in inner))
+        or inner[0].kind in ("COMPARED", "growth")
         or sentence.cut(inner[0]).startswith("注")
         or any(_COMPARED.fullmatch(each.words) for each in counted)
         or [each.words for each in counted] == [""]
@@ -295,4 +297,5 @@ def _filled(groups: list[list[Mention]]) -> list[list[Mention]]:
 
 
 _BESIDES = re.compile(r"含[^,，;。\d]{1,12}(?:共计|合计|总计|共)\d")  # 312条，含转载共计472条: a greater total, no part
-_ELSE = re.compile(r"同时|另外|此外|另有|另|并(?!列)")
+# What ends a list: more things, or some that are taken away again (剔除重复申请1件后实际办理45件).
+_ELSE = re.compile(r"同时|另外|此外|另有|另|并(?!列)|剔除|扣除|去除|除去|减去")
