@@ -265,7 +265,8 @@ def _parts(
         elif phrase.kind == "WORDS" and _ELSE.match(mark) and groups[0]:
             return _filled(groups), foreign, index
         part = by_index.get(index)
-        if part is None or part.kind != "count" or inside:
+        # 含规范性文件4件在内的政策文件27条: the first is in the second.
+        if part is None or part.kind != "count" or inside or part.after.startswith("在内"):
             continue
         if not groups[0] and _BESIDES.match(sentence.text, sentence.phrases[opener].start):
             return [[]], [], index
