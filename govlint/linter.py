@@ -130,11 +130,13 @@ def _findings(
     """The findings of what does not hold, in the order of the text: one for each cause, else one for each claim.
 
     A cause is reported if one of its broken claims is of a rule that runs; it has the code of the gravest of these.
+    What is only noted need not hold, and so is no evidence.
     """
     running = {rule.code for rule in rules}
-    claims = ruled.claims
-    all_hold = all(each.holds for each in claims)
-    causes = [] if all_hold else diagnose([each.claim for each in claims], _runs(draft))
+    claims = sorted(ruled.claims, key=_is_note)
+    evidence = [each.claim for each in claims if not _is_note(each)]
+    all_hold = all(each.holds for each in evidence)
+    causes = [] if all_hold else diagnose(evidence, _runs(draft))
     decided = [each for each in causes if each.decided]
     explained = {number for cause in decided for number in cause.broken}
     found = []
@@ -180,6 +182,10 @@ def _runs(draft: Draft) -> list[tuple[Span, ...]]:
                 figures = [figure for place in line if (figure := table.figure(*place)) is not None]
                 runs.append(tuple(figure.span for figure in figures))
     return runs
+
+
+def _is_note(stated: Stated) -> bool:
+    return _severity(stated.rule, stated.claim, {}) is Severity.INFO
 
 
 def _severity(rule: Rule, result: Fault | Claim, severities: Mapping[str, Severity]) -> Severity:

@@ -142,7 +142,7 @@ def impossible(draft: Draft) -> Iterator[Fault]:
 
 
 _LATER = re.compile(
-    r"(?P<date>(?P<year>20\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)[,，]?(?P<told>[^。；]{0,40})"
+    r"(?<!截[至止])(?P<date>(?P<year>20\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)[,，]?(?P<told>[^。；]{0,40})"
 )
 _DONE = re.compile(r"已(?:完成|公开|发布|办结|建成|上线|印发|答复)|(?:完成|公开|发布|办结|印发|答复)了")
 _PLANNED = re.compile(r"将|拟|计划|预计|前完成|之前|以前|底前|力争|截至|报送|公布")
@@ -156,6 +156,7 @@ _PLANNED = re.compile(r"将|拟|计划|预计|前完成|之前|以前|底前|力
         valid(),
         valid(("；二是建立", "；二是将于2024年3月前建立")),
         valid(("发布政策解读9篇", "2023年12月已发布政策解读9篇")),
+        valid(("发布政策解读9篇", "截至2024年1月10日，结转的申请已办结2件")),
     ],
     invalid=[invalid(("发布政策解读9篇", "2024年3月已发布政策解读9篇"), at="2024年3月")],
 )
@@ -173,7 +174,7 @@ def after_period(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    Plans, deadlines, and the publication of the report itself.
+    Plans, deadlines, how things stood on a day (截至), and the publication of the report itself.
 
     ## References
 

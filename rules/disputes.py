@@ -41,6 +41,8 @@ _UPHELD = (
         valid((_CASES, "未经复议直接起诉2件，复议后起诉1件。")),
         valid((_CASES, "因政府信息公开被申请行政复议3件，其中维持1件，驳回1件，其他结果1件。")),
         valid((_CASES, "因政府信息公开被申请行政复议3件（其中涉及征地2件，维持1件）。")),
+        valid((_CASES, "政府信息公开类行政复议3件，行政诉讼3件，其中：2件行政复议、2件行政诉讼获维持，其余尚未审结。")),
+        valid((_CASES, "政府信息公开类行政复议3件，行政诉讼3件，2件行政复议、2件行政诉讼获维持，其余尚未审结。")),
         valid((_CASES, "因政府信息公开产生行政复议3件和行政诉讼3件，同比分别下降25%和50%。")),
     ],
     invalid=[
@@ -71,7 +73,8 @@ def disputes(draft: Draft) -> Iterator[Claim]:
 
     Cases that the office handled as the authority (办理行政复议53件); fewer cases than the table where the sentence
     speaks of new ones, of a carry-over or of 备案; fewer of an outcome beside others that have no column (驳回, 撤回)
-    or in brackets that tell of some of the cases; appeals (二审).
+    or in brackets that tell of some of the cases; a kind that is counted again in its sentence; appeals
+    (二审).
 
     ## References
 
@@ -215,6 +218,7 @@ def _of_sentence(
     if says(sentence.text, _APPEAL):
         return ()
     some = 0  # the depth of brackets in which a number is of some of the cases: （其中涉及征地2件，维持1件）
+    told: set[tuple[str, ...]] = set()
     for mention in sentence.mentions:
         if mention.kind != "count" or mention.figure.unit not in UNITS:
             continue
@@ -227,6 +231,9 @@ def _of_sentence(
         rows = kind if rows and kind else rows
         if own and (ours or says(sentence.text[: mention.end], _ABOUT)):
             rows, some = own, 0
+            if own in told:  # some of them: 行政复议3件，行政诉讼3件，其中2件行政复议、1件行政诉讼获维持
+                return ()
+            told.add(own)
         elif not rows or not outcome:
             some = mention.depth
             rows = rows if mention.depth or _OWN_OUTCOME.search(mention.words) else ()

@@ -43,6 +43,8 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
         valid((_DECIDED, "行政事业性收费金额152.4万元。")),
         valid((_DECIDED, "取消行政许可事项3项。")),
         valid((_DECIDED, "逐项核对权责清单（行政许可14项、行政处罚31项、行政强制5项，共50项）。")),
+        valid((_DECIDED, "共有行政许可12项、行政处罚58项纳入清单管理。")),
+        valid((_DECIDED, "梳理权责清单事项86项，其中行政许可12项、行政处罚58项、行政强制6项、其他10项。")),
     ],
     invalid=[
         invalid((_ISSUED, _ISSUED.replace("4件", "5件")), at="5"),
@@ -74,8 +76,8 @@ def documents(draft: Draft) -> Iterator[Claim]:
     ## What it does not report
 
     公开 or 发布 N 件 (published-count-differs); fewer that are 继续有效 than 现行有效; documents of another body or
-    drafted for one; items and published notices of decisions (行政许可事项, 权责清单：行政许可14项, 公示行政许可信息);
-    what was 累计 up to a day, which may be that of all years.
+    drafted for one; powers (行政许可事项, 权责清单：行政许可14项) and published notices of decisions
+    (公示行政许可信息); what was 累计 up to a day, which may be that of all years.
 
     ## References
 
@@ -136,7 +138,7 @@ class Documents(NamedTuple):
 # 公开 of what is applied for, and of the work as a whole, is no act of publishing.
 _PUBLISH = re.compile(r"(?<!申请)(?<!同意)(?<!予以)(?<!部分)(?<!信息)公开|发布|公示|公布|上传|归集|报送|推送")
 _MAKES = re.compile(r"作出|做出|实施|办理")
-_POWERS = re.compile(r"清单|目录|权力|职权|事项")  # what an office may do, counted in 项: 权责清单（行政许可14项）
+_POWERS = re.compile(r"事项|清单|目录|职权|权力")
 _DECIDES = ("行政许可", "行政处罚", "行政强制")
 _NAME = {"normative": r"(?:行政)?规范性文件", "regulation": r"(?:政府)?规章"}
 _MAKE = r"(?:新)?(?:制发|制定|出台|印发|制定出台|制定印发|制定并印发|制定发布|制定并发布|新制定|制发出台)"
@@ -187,17 +189,15 @@ def _meant(draft: Draft, sentence: Sentence, mention: Mention, words: str, row: 
 
 
 def _is_other(sentence: Sentence, mention: Mention, words: str) -> bool:
-    """Whether a number is of all years, not of decisions but of notices or powers, or may count less than table two.
+    """Whether a number is of all years, of powers or published notices of decisions, or may count less than table two.
 
-    公示行政许可信息300条、行政处罚40条; 权责清单（行政许可14项）; 废止3件，宣布失效2件, both of which may be counted as
-    repealed.
+    公示行政许可信息300条、行政处罚40条; 梳理权责清单事项86项，其中行政许可12项; 废止3件，宣布失效2件, both of which may
+    be counted as repealed.
     """
     if may_be_of_all_years(sentence.text, mention.start, mention.before):
         return True
-    if says(words, _DECIDES):
-        before = sentence.text[: mention.start]
-        return _is_last(_PUBLISH, before) or (mention.figure.unit == "项" and _is_last(_POWERS, before))
-    return "废止" in words and "失效" in sentence.text
+    none_made = says(words, _DECIDES) and not _are_made(sentence.text, mention.start)
+    return none_made or ("废止" in words and "失效" in sentence.text)
 
 
 def _without_noun(draft: Draft, sentence: Sentence) -> bool:
@@ -208,10 +208,13 @@ def _without_noun(draft: Draft, sentence: Sentence) -> bool:
     return len({core(draft, each.words) for each in sentence.mentions if each.kind == "count"} & _BARE) > 1
 
 
-def _is_last(words: re.Pattern[str], before: str) -> bool:
-    """Whether such words stand before some decisions, and no verb of making them behind these."""
-    found, made = ([match.end() for match in each.finditer(before)] for each in (words, _MAKES))
-    return max(found, default=0) > max(made, default=0)
+def _are_made(text: str, end: int) -> bool:
+    """Whether the decisions of a number at `end` were made: the last verb before it is none of publishing, and
+    the sentence speaks of no powers (事项, 清单) unless a verb of making follows them."""
+    made, published, powers = (
+        max((match.end() for match in words.finditer(text, 0, end)), default=0) for words in (_MAKES, _PUBLISH, _POWERS)
+    )
+    return made > max(published, powers) or not (published or _POWERS.search(text))
 
 
 def cells_named(draft: Draft, words: str) -> tuple[Side, ...]:

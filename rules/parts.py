@@ -37,6 +37,9 @@ _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条�
         valid((_LIST, "公开信息312条，其中规范性文件4件、其他政策性文件8件。")),
         valid((_LIST, "公开信息312条：工作动态205条，更新服务指南45条，其他62条。")),
         valid((_LIST, "办理留言130条，其中咨询类70条、投诉类45条、建议类15条，前两类合计115条。")),
+        valid((_LIST, "公开信息312条，含规范性文件4件在内的政策文件27条、工作动态205条、其他80条。")),
+        valid((_LIST, "收到申请50件（上年度结转4件，结转下年度3件）。")),
+        valid((_LIST, "受理申请46件（上年度结转4件，办结47件，结转下年度3件）。")),
         valid((_LIST, "公开信息312余条，其中门户网站公开95条，内容有规划计划等，累计公开服务类70条、其他类25条。")),
     ],
     invalid=[
@@ -115,6 +118,10 @@ def closed_lists(draft: Draft) -> Iterator[Claim]:
         valid((_LIST, "予以公开20件，其中全部公开20件，提供信息36条。")),
         valid((_LIST, "发布解读9篇，其中图解4篇、视频2篇、文字3篇、专家解读1篇（同时为文字解读）。")),
         valid((_LIST, "答复申请47件：无法提供45件、其他处理2件（含上年结转4件）。")),
+        valid((_LIST, "新收申请4件（上年结转6件）。")),
+        valid((_LIST, "收到申请5件，其中上年结转4件，结转下年3件。")),
+        valid((_LIST, "答复申请20件（含上年结转6件，另有32件顺延到下年答复）。")),
+        valid((_LIST, "收到申请46件，其中网上提交30件，剔除重复申请1件后实际办理45件。")),
         valid((_LIST, "收到申请4件，网络2件，信函2件。其中3件已书面答复，1件结转下年，已答复的3件均为无法提供。")),
     ],
     invalid=[
@@ -122,6 +129,7 @@ def closed_lists(draft: Draft) -> Iterator[Claim]:
         invalid((_LIST, "公开信息312条，包括政府网站35条，微信公众号2443条。"), at="2443"),
         invalid((_LIST, "公开信息312条。其中，政策文件类327条。"), at="327"),
         invalid((_LIST, "收到申请208件（不含上年结转5件），其中已办结197件，结转下年办理17件。"), at="208"),
+        invalid((_LIST, "答复申请4件（含上年结转6件）。"), at="6"),
         invalid((_LIST, "公开信息115条，其中政策文件80条、双随机、一公开监管信息40条。"), at="115"),
     ],
 )
@@ -141,8 +149,8 @@ def open_lists(draft: Draft) -> Iterator[Claim]:
 
     A sum below the total: such lists may leave things out. What follows a semicolon, another act (办理留言 behind
     公开信息) or a channel with its own verb is no part of the list. Approximate numbers stand for everything that the
-    word allows. What a bracket leaves out of the total (不含上年结转5件) may be added to it. Two lists in one, as for
-    parts-do-not-add-up.
+    word allows. What a bracket leaves out of the total (不含上年结转5件) may be added to it; what was carried over
+    (上年结转6件) may stand in brackets beside what came new. Two lists in one, as for parts-do-not-add-up.
 
     ## References
 

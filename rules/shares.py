@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import permutations
 
 from govlint.claim import Claim
 from govlint.draft import Draft, once
@@ -12,7 +13,7 @@ from govlint.finding import Edit, Fault, Fix, Place, Severity
 from govlint.prose import Sentence
 from govlint.prose.mentions import Mention
 from govlint.prose.shares import runs, wholes
-from govlint.rounding import Manner, possible_mean, rounded
+from govlint.rounding import Manner, possible_mean, rounded, rounds_to
 from govlint.rule import invalid, rule, valid
 
 from .excerpts import excerpt
@@ -211,6 +212,7 @@ def not_whole(draft: Draft) -> Iterator[Fault]:
         valid(),
         valid((_GRANTED, "予以公开20件，同比增长120%")),
         valid(("占6.4%。因", "占6.4%，占比合计100.1%。因")),
+        valid(("发布政策解读9篇", "印发文件4件，发布政策解读9篇，解读率225%")),
         valid((_GRANTED, "予以公开20件，占办结总数的142.6%")),
         valid(("发布政策解读9篇。", "水利工程完成投资433.2万元，占年度计划的105.0%。")),
     ],
@@ -233,8 +235,9 @@ def above(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    Growth, rates that may exceed 100 (完成率), and shares of what was planned or was reached before; a share that
-    share-mismatch reports, with what it must be.
+    Growth, rates that may exceed 100 (完成率), and shares of what was planned or was reached before; a rate that two
+    counts of its sentence give, so that it is meant so (文件4件，解读9篇，解读率225%); a share that share-mismatch
+    reports, with what it must be.
 
     ## References
 
@@ -243,8 +246,8 @@ def above(draft: Draft) -> Iterator[Fault]:
     reported = {judged.share.percent.figure.span for judged in once(draft, judge) if _is_wrong(judged)}
     for sentence in draft.sentences:
         for mention in sentence.mentions:
-            what = _bounded(sentence, mention)
-            if what and mention.figure.value > 100 and mention.figure.span not in reported:
+            what = _bounded(sentence, mention) if mention.figure.value > 100 else ""
+            if what and mention.figure.span not in reported:
                 yield Fault(mention.figure.span, f"“{mention.figure.text}%”：{what}不能超过100%。")
 
 
@@ -297,6 +300,7 @@ def impossible(draft: Draft) -> Iterator[Fault]:
 _SUMMED = re.compile("合计|共计|总计|累计|总和|之和")
 _PLANNED = re.compile("计划|目标|任务|预算|去年|上年|同期")  # what may be surpassed: 占年度计划的105%
 _MOST_SUMMED = 101  # of shares that were rounded before they were added up: 占比合计100.1%
+_MOST_COUNTS = 6  # before a rate above 100 that two of them may give: among more, some would by chance
 _BOUNDED = ("按时办结", "办结", "答复", "办复", "回复", "公开", "满意", "好评", "解读", "受理", "覆盖", "合格")
 
 RULES = (mismatch, truncated, forced, not_whole, above, impossible)
@@ -309,7 +313,15 @@ def _bounded(sentence: Sentence, mention: Mention) -> str:
         planned = _PLANNED.search(sentence.text, mention.start, mention.end) is not None
         return "" if planned or (summed and mention.figure.value < _MOST_SUMMED) else "占比"
     rates = (f"{each}率" for each in _BOUNDED if mention.kind == "rate" and mention.before.endswith(each))
-    return next(rates, "")
+    return next(rates, "") if not _is_quotient(sentence, mention) else ""
+
+
+def _is_quotient(sentence: Sentence, rate: Mention) -> bool:
+    """Whether two of the last counts before a rate give it."""
+    counts = [each.figure.value for each in sentence.mentions if each.kind == "count" and each.start < rate.start]
+    pairs = permutations(counts[-_MOST_COUNTS:], 2)
+    quotients = (Fraction(part) * 100 / Fraction(whole) for part, whole in pairs if whole)
+    return any(rounds_to(each, rate.figure.value, rate.figure.decimals) for each in quotients)
 
 
 def _is_wrong(judged: Judged) -> bool:

@@ -53,6 +53,15 @@ def test_the_engine_stamps_code_name_and_severity() -> None:
     assert finding.severity is Severity.ERROR
 
 
+def test_a_note_is_no_evidence() -> None:
+    """公开 5件 confirmed by its own parts does not prove that 本年制发 must be 5 as well."""
+    listed = "公开信息25条，其中规范性文件5件、其他20件。公开规范性文件5件，其中水价类2件、其他3件。"
+    checked = govlint.check_text(MODEL.replace("制发行政规范性文件4件，废止1件，现行有效12件。", listed))
+    (found,) = checked.findings
+    assert (found.code, found.fix) == ("GL517", None)
+    assert checked.source.text[found.span.start : found.span.end] == "5"
+
+
 @pytest.mark.parametrize("broken", [raises, nonsense])
 def test_a_rule_that_fails_is_named(broken: Rule) -> None:
     with pytest.raises(RuleCrash, match=rf"^规则{broken.code}（{broken.name}）出错："):

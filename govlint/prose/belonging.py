@@ -54,6 +54,27 @@ def is_carried_on(totals: Sequence[tuple[Mention, ...]], part: Mention) -> bool:
     return closed and FORWARD.search(part.words) is not None
 
 
+def come_and_go(parts: Sequence[Mention]) -> bool:
+    """Whether numbers tell of both ends of a year, what it was begun with and what became of it: together they divide
+    nothing (收到50件（上年结转4件，结转下年度3件）)."""
+    over = [_OVER.search(each.words) is not None for each in parts]
+    left = (each.words for each, begun_with in zip(parts, over, strict=True) if not begun_with)
+    return any(over) and any(_CLOSED.search(each) or FORWARD.search(each) for each in left)
+
+
+def beside(parts: Sequence[Mention], opened: bool) -> bool:
+    """Whether the numbers in brackets may stand beside their total: more of them (另有3件), both ends of a year, or
+    what was carried over without what came new, unless a word puts it inside (新收4件（上年结转6件）)."""
+    over = any(_OVER.search(each.words) for each in parts)
+    alone = over and not any(_NEW.search(each.words) for each in parts)
+    return any(_MORE.match(each.before) for each in parts) or come_and_go(parts) or (alone and not opened)
+
+
+_MORE = re.compile("另(?!行)")
+_OVER = re.compile(r"(?:上一?年|去年|往年|20\d\d年)度?(?:结转|转结|遗留|转入)|(?:结转|转结)(?:上|去|往)一?年")
+_NEW = re.compile(r"新|收到|受理|接收|本年|当年|今年|20\d\d年度?(?!结转|转结|遗留|转入)")
+
+
 def acts_of(totals: Sequence[tuple[Mention, ...]]) -> set[int]:
     """Which kinds of act the words of the totals speak of."""
     return set().union(*(acts(total.words) for each in totals for total in each)) if totals else set()

@@ -8,7 +8,7 @@ from itertools import combinations, islice
 from typing import NamedTuple
 
 from govlint.prose import Passage, Sentence
-from govlint.prose.belonging import acts, acts_of, alike, going_on, is_another_act, is_apart, is_carried_on
+from govlint.prose.belonging import acts, acts_of, alike, beside, going_on, is_another_act, is_apart, is_carried_on
 from govlint.prose.mentions import Mention
 from govlint.prose.phrases import Phrase
 from govlint.prose.wholeness import Closed, ends_with_other, names_every_result, overlap, pair, trails_off
@@ -60,8 +60,6 @@ _COMPARED = re.compile(
     r"[为是共约]?分?"
 )
 
-_COMPARAND = re.compile(rf"(?:与|和|同|比|较|相比){EARLIER}(?:同期)?的?")  # 与2022年的601条相比下降4.7%
-
 
 def _brackets(sentence: Sentence) -> Iterator[Listing]:
     """135件（规范性文件36件、其他文件99件）"""
@@ -90,9 +88,11 @@ def _brackets(sentence: Sentence) -> Iterator[Listing]:
 
 
 def _is_remark(sentence: Sentence, inner: Sequence[Phrase], counted: Sequence[Mention]) -> bool:
-    """Whether brackets hold no parts: a comparison, a note, or the number in another unit (473条（1282件）)."""
+    """Whether brackets hold no parts: a comparison, a note, the number in another unit (473条（1282件）), or numbers
+    beside the total."""
     return (
-        inner[0].kind in ("COMPARED", "growth")
+        beside(counted, opened=any(each.kind == "OPENER" for each in inner))
+        or inner[0].kind in ("COMPARED", "growth")
         or sentence.cut(inner[0]).startswith("注")
         or any(_COMPARED.fullmatch(each.words) for each in counted)
         or [each.words for each in counted] == [""]
@@ -292,7 +292,7 @@ def _items(sentence: Sentence, opener: _Opener) -> _Items:
         elif phrase.kind == "WORDS" and _ELSE.match(mark) and groups[0]:
             return _Items(_filled(groups), foreign, index)
         part = by_index.get(index)
-        if part is None or part.kind != "count" or inside or _COMPARAND.fullmatch(part.before):
+        if part is None or part.kind != "count" or inside or _is_aside(part):
             continue
         if not groups[0] and _BESIDES.match(sentence.text, sentence.phrases[opener.at].start):
             return _Items([[]], [], index)
@@ -305,6 +305,14 @@ def _items(sentence: Sentence, opener: _Opener) -> _Items:
         elif groups[0]:
             foreign.append(part)
     return _Items(_filled(groups), foreign, len(sentence.phrases) if inside else None)
+
+
+def _is_aside(mention: Mention) -> bool:
+    """Whether a number among the parts is none: 与2022年的601条相比, or in the next part (含规范性文件4件在内)."""
+    return _COMPARAND.fullmatch(mention.before) is not None or mention.after.startswith("在内")
+
+
+_COMPARAND = re.compile(rf"(?:与|和|同|比|较|相比){EARLIER}(?:同期)?的?")
 
 
 def _outside_brackets(sentence: Sentence, start: int) -> Iterator[int]:
@@ -336,4 +344,5 @@ def _filled(groups: list[list[Mention]]) -> list[list[Mention]]:
 
 
 _BESIDES = re.compile(r"含[^,，;。\d]{1,12}(?:共计|合计|总计|共)\d")  # 312条，含转载共计472条: a greater total, no part
-_ELSE = re.compile(r"同时|另外|此外|另有|另|并(?!列)")
+# What ends a list: more things, or some that are taken away again (剔除重复申请1件后实际办理45件).
+_ELSE = re.compile(r"同时|另外|此外|另有|另|并(?!列)|剔除|扣除|去除|除去|减去")

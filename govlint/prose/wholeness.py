@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from govlint.prose.belonging import CHANNEL
+from govlint.prose.belonging import CHANNEL, come_and_go
 from govlint.prose.mentions import Mention
 
 # Why a list must be the whole of its total: it ends with 其他, stands in brackets behind it or after a colon, is
@@ -49,9 +49,11 @@ def names_every_result(parts: Sequence[Mention]) -> bool:
 
 
 def overlap(parts: Sequence[Mention], sentence: str) -> bool:
-    """Whether the parts are channels, which may carry the same news, or their sentence says that some count twice."""
+    """Whether the parts are channels, which may carry the same news, or what came over and what became of it; or their
+    sentence says that some count twice."""
     channels = sum(CHANNEL.search(each.before) is not None for each in parts)
-    return len(parts) > 1 and (channels > 1 or _TWICE.search(sentence, parts[0].start) is not None)
+    twice = channels > 1 or come_and_go(parts) or _TWICE.search(sentence, parts[0].start) is not None
+    return len(parts) > 1 and twice
 
 
 _TWICE = re.compile("同时(?:为|是|属于?|在|通过|计入)|(?:有|存在|部分)(?:重复|交叉|重叠)|重复(?:计算|统计|计入)")

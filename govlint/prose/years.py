@@ -8,7 +8,10 @@ YEAR = r"(?:19|20)\d\d年"
 EARLIER = rf"(?:{YEAR}度?|上一?年度?|去年|前年)"
 _THIS = re.compile(rf"今年|本年|当年|全年|年初|年内|年度内|其中{YEAR}")
 _SPAN = re.compile(rf"((?:19|20)\d\d年?(?:至|到|-|—|~|、|和){YEAR})[^,，;。:(\d]{{0,8}}[,，]")
-_SINCE = re.compile(r"(?:^|[,，;；:：(（])(近?[两二三四五六七八九十几]年[来间]|近[几两二三四五六七八九十]?年来?)[,，]")
+_SINCE = re.compile(
+    r"(?:^|[,，;；:：(（])(?:[^,，;；:：(（]{0,20}?(近?[两二三四五六七八九十几]年[多余]?[来间])"
+    r"|(近[几两二三四五六七八九十]?年来?|[“\"]?十[一二三四五六]五[”\"]?(?:期间|时期)))[,，]"
+)
 _SEVERAL = re.compile(rf"((?:{YEAR}[、和及与])+{YEAR})[^\d]{{0,8}}分别")
 # A part of the year as a clause of its own: 上半年，…; 截至6月底，…; but not 截至12月，… or 1至12月，…
 _PART = re.compile(
@@ -28,14 +31,14 @@ def told_over(text: str, end: int) -> str:
 
     What follows 其中2021年, 今年 or the like is told of that year alone; 2020年、2021年分别 goes for its clause.
     """
-    at = max(text.rfind("以来，", 0, end), text.rfind("以来,", 0, end))
+    at = max(text.rfind(f"以来{mark}", 0, end) for mark in ",，(（")
     clause = _clause(text, at) if at >= 0 else ""
     if at >= 0 and not _THIS.search(clause) and not _THIS.search(text, at, end):
         year = re.search(YEAR, clause)
         return f"{year[0] if year else ''}以来"
     since = _SINCE.search(text, max(0, end - _FAR), end)
     if since and not _THIS.search(text, since.end(), end):
-        return since[1]
+        return since[1] or since[2]
     span = _SPAN.match(text)
     if span and span.end() <= end and not _THIS.search(text, span.end(), end):
         return span[1]
