@@ -274,6 +274,12 @@ def _row(draft: Draft, sentence: Sentence, number: int) -> Named | None:
     return None
 
 
+def cells_of(draft: Draft, words: str) -> tuple[Side | None, ...]:
+    """What the name of a result or of a kind of applicant may mean; none if the words say anything else."""
+    kind = next((columns for pattern, columns in _APPLICANTS if pattern.fullmatch(words)), ())
+    return _of_columns(draft, kind) if kind else _sums(draft, words) if words != _OF_REFUSED else ()
+
+
 def _sums(draft: Draft, words: str) -> tuple[Side | None, ...]:
     """The sums of cells that the name of a result may mean; none if the words are no such name."""
     readings = next((rows for pattern, rows in _RESULTS if pattern.fullmatch(words)), ())
@@ -304,7 +310,10 @@ def _all_from(draft: Draft, sentence: Sentence, found: Named) -> Iterator[Named]
 
 
 def _from(draft: Draft, mention: Mention, columns: Sequence[str]) -> Named:
-    """A number of applications from these applicants: of the new ones, with those carried over, or of those closed."""
+    return Named(mention, "applicant", _of_columns(draft, columns))
+
+
+def _of_columns(draft: Draft, columns: Sequence[str]) -> tuple[Side | None, ...]:
+    """The applications from these applicants: of the new ones, with those carried over, or of those closed."""
     readings = (("new_received",), ("new_received", "carried_over"), ("total",))
-    sums = (add(*(cell(draft, "requests", row, each) for row in rows for each in columns)) for rows in readings)
-    return Named(mention, "applicant", tuple(sums))
+    return tuple(add(*(cell(draft, "requests", row, each) for row in rows for each in columns)) for rows in readings)

@@ -64,7 +64,25 @@ def _is_among_some(draft: Draft, sentence: Sentence, number: int) -> bool:
     """Whether the clause before a number names applications among which it is told, and says which of them."""
     start = sentence.mentions[number - 1].end if number else 0
     clauses = _AMONG.finditer(sentence.text, start, sentence.mentions[number].start)
-    return any(_ANY_OF_THEM.fullmatch(core(draft, each["which"] or each["such"])) is None for each in clauses)
+    return any(_are_some(draft, each) for each in clauses)
+
+
+def _are_some(draft: Draft, among: re.Match[str]) -> bool:
+    return _ANY_OF_THEM.fullmatch(core(draft, among["which"] or among["such"])) is None
+
+
+def tells_of_all(draft: Draft, passage: Passage, place: int, at: int) -> bool:
+    """Whether what a sentence tells from `at` on is of all applications, since no number before it is of some."""
+    sentence = passage.sentences[place]
+    before = [each for each in sentence.mentions if each.end <= at and each.kind == "count"]
+    earlier = (each for text in passage.sentences[:place] for each in text.mentions if REQUEST.search(each.words))
+    numbers = (*before, *(each for each in earlier if says(each.words, _TOTALS)))
+    clauses = _AMONG.finditer(sentence.text, before[-1].end if before else 0, at)
+    return all(role(draft, each) in _OF_ALL for each in numbers) and not any(_are_some(draft, each) for each in clauses)
+
+
+_TOTALS = ("收到", "受理", "接收", "接到", "新收", "办结", "办理", "答复")
+_OF_ALL = ("received", "new", "open", "closed", "answered")
 
 
 def _of_kind(draft: Draft, sentence: Sentence, number: int, named: Sequence[Mention]) -> bool:
