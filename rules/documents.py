@@ -42,6 +42,7 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
         valid((_DECIDED, "行政事业性收费金额152.36万元。")),
         valid((_DECIDED, "行政事业性收费金额152.4万元。")),
         valid((_DECIDED, "取消行政许可事项3项。")),
+        valid((_DECIDED, "公示行政许可300件（均在7个工作日内）、行政处罚40件。")),
     ],
     invalid=[
         invalid((_ISSUED, _ISSUED.replace("4件", "5件")), at="5"),
@@ -54,6 +55,7 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
         invalid((_ISSUED, "清理规范性文件，废止1件，确定继续有效的行政规范性文件21件。"), at="21"),
         invalid((_DECIDED, "收到依申请公开46件、同意公开20件，行政许可处理决定382件。"), at="382"),
         invalid((_DECIDED, "公开信息312条，作出行政许可328项，行政处罚64项。"), at="64"),
+        invalid((_DECIDED, "作出行政许可328件（均在7个工作日内公示）、行政处罚40件（同步推送）。"), at="40"),
         invalid((_DECIDED, "行政事业性收费金额125.36万元。"), at="125.36万"),
         invalid(("制发规范性文件4件", "制定出台规范性文件3件"), at="3", model="2019"),
     ],
@@ -134,6 +136,7 @@ class Documents(NamedTuple):
 
 # 公开 of what is applied for, and of the work as a whole, is no act of publishing.
 _PUBLISH = re.compile(r"(?<!申请)(?<!同意)(?<!予以)(?<!部分)(?<!信息)公开|发布|公示|公布|上传|归集|报送|推送")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _MAKES = re.compile(r"作出|做出|实施")
 _DECIDES = ("行政许可", "行政处罚", "行政强制")
 _NAME = {"normative": r"(?:行政)?规范性文件", "regulation": r"(?:政府)?规章"}
@@ -205,7 +208,8 @@ def _without_noun(draft: Draft, sentence: Sentence) -> bool:
 
 def _are_published(before: str) -> bool:
     """Whether the last verb before some decisions is one of publishing, not of making them."""
-    published, made = ([match.end() for match in verb.finditer(before)] for verb in (_PUBLISH, _MAKES))
+    outside = _BRACKETS.sub("", before)  # 行政许可328件（均已公示）、行政处罚46件
+    published, made = ([match.end() for match in verb.finditer(outside)] for verb in (_PUBLISH, _MAKES))
     return max(published, default=0) > max(made, default=0)
 
 

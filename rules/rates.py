@@ -44,6 +44,7 @@ _CLOSED = "办结47件，结转下年度继续办理3件。"
     invalid=[
         invalid((_CLOSED, "收到群众留言248条，办结230条，办结率达97.2%。"), at="97.2"),
         invalid((_CLOSED, "抽查信息60条，合格57条，合格率59%。"), at="59"),
+        invalid((_CLOSED, "收到网上咨询64件，回复48件，回复率57%。"), at="57"),
         invalid((_CLOSED, "征集意见25条，采纳18条，部分采纳3条，未采纳4条，采纳率88%。"), at="88"),
         invalid((_CLOSED, "处理网民留言200条，回复198条，回复率91%。"), at="91"),
         invalid((_CLOSED, "全年应办50件，办结47件，办结率90.4%。"), at="90.4"),
@@ -172,7 +173,7 @@ def _possible(beside: Beside, rate: Mention) -> Iterator[Share]:
     yield from _shares(beside.counts, rate)
     for part in beside.counts:
         for two in zip(beside.came, beside.counts[1:], strict=False):
-            if two[0] is not two[1]:
+            if two[0] is not two[1] and part not in two:
                 yield Share(side([part]), side(two), rate.figure)
 
 
