@@ -1,4 +1,4 @@
-"""GL601, GL602: how documents are cited."""
+"""GL601 to GL603: how documents are cited."""
 
 from __future__ import annotations
 
@@ -57,6 +57,51 @@ def document_number_brackets(draft: Draft) -> Iterator[Fault]:
             edits = (Edit(places[1], "〔"), Edit(places[2], "〕"))
             said = f"发文字号中的年份“{match[0]}”应用六角括号，即“〔{match[0][1:-1]}〕”。"
             yield Fault(places[0], said, fix=Fix("safe", edits))
+
+
+# Behind the code and the year: a 第, or a nought before the number.
+_STYLED = re.compile(r"(?<=[发函字令规告办])[\[［〔]20\d\d[\]］〕](?P<more>第0*|0+)(?=[1-9]\d{0,3}号)")
+
+
+@rule(
+    "GL603",
+    "document-number-form",
+    Severity.INFO,
+    valid=[
+        valid(),
+        valid((_INTRODUCTION, f"{_INTRODUCTION}和国办公开办函〔2021〕30号")),
+        valid((_INTRODUCTION, f"{_INTRODUCTION}和国务院令第711号、（2021）京01行初第12号判决")),
+    ],
+    invalid=[
+        invalid((_INTRODUCTION, f"{_INTRODUCTION}和国办公开办函〔2021〕第30号"), at="第"),
+        invalid((_INTRODUCTION, f"{_INTRODUCTION}和云政办发〔2023〕005号"), at="00"),
+    ],
+)
+def document_number_form(draft: Draft) -> Iterator[Fault]:
+    """The number of a document has 第 or a nought before it.
+
+    ## What it does
+
+    Reports 第 and leading noughts between the year in brackets and the number: 〔2021〕第30号, 〔2021〕030号. The
+    correction is safe.
+
+    ## Why is this bad?
+
+    Numbers of documents are printed without either.
+
+    ## What it does not report
+
+    Orders (国务院令第711号), which have no year in brackets, and the numbers of court cases.
+
+    ## References
+
+    GB/T 9704-2012 《党政机关公文格式》 7.2.5.
+    """
+    for paragraph in draft.report.paragraphs():
+        for match in _STYLED.finditer(paragraph.text):
+            place = paragraph.place(*match.span("more"))
+            said = f"发文字号的序号不加“第”，不编虚位，“{match['more']}”应删去。"
+            yield Fault(place, said, fix=Fix("safe", (Edit(place, ""),)))
 
 
 # Behind the name of a document, in brackets: its number, with the year if it has one. Only a number that whoever issued
@@ -181,4 +226,4 @@ def _misnumbered(text: str, document: _Document, this: int) -> Iterator[tuple[in
             yield match.span("number")
 
 
-RULES = (document_number_brackets, document_number_wrong)
+RULES = (document_number_brackets, document_number_wrong, document_number_form)

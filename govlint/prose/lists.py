@@ -192,7 +192,7 @@ def _groups(
     """
     groups, foreign, end = _parts(sentence, opener, totals)
     parts = [*groups[0]]
-    spread = len(groups) > 1 and len(parts) < 2
+    spread = len(groups) > 1 and len(parts) < 2 and not _is_inner(sentence, opener)
     if spread:
         others = [part for group in groups[1:] for part in group]
         spread = all(len(group) < 2 for group in groups)
@@ -213,6 +213,11 @@ def _groups(
     twice, one = overlap(parts, sentence.text), _are_enumerated(sentence, parts)
     beyond = () if end is None else tuple(going_on(sentence.mentions, end, parts[0]))
     yield Listing(fitting, tuple(parts), tuple(foreign), why or pair(parts, fitting), twice, cut, one, beyond)
+
+
+def _is_inner(sentence: Sentence, opener: int) -> bool:
+    """Whether a list stands within another, whose items semicolons part: 动态200条，其中图文50条；其他92条."""
+    return any(phrase.kind in ("OPENER", "WHOLE") for phrase in sentence.phrases[:opener])
 
 
 def _why(
