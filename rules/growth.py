@@ -127,7 +127,7 @@ def impossible(draft: Draft) -> Iterator[Claim]:
         now, rate = rise.now.figure, rise.rate.figure
         known = rise.before is not None or rise.change is not None
         scaled = now.decimals or "万" in now.text or "亿" in now.text or now.unit == "元"
-        if not known and not scaled and rate.unit == "%" and 0 < now.value < 10 ** (rate.decimals + 2):
+        if not known and not scaled and 0 < now.value < 10 ** (rate.decimals + 2):
             yield _claim(rise, Growth(now, rate, rise.falls))
 
 
