@@ -46,6 +46,8 @@ _UNPAID = (
         valid((_CASES, "2022年未发生行政诉讼。")),
         valid((_CASES, "没有科研机构提出的申请，没有属于国家秘密的情形。")),
         valid((_CASES, "没有应公开而不予公开的情形。")),
+        valid((_CASES, "没有予以公开的申请，均说明理由；没有予以公开的，已告知救济途径。")),
+        valid((_CASES, "没有维持的行政诉讼案件，均已整改。")),
         valid((_CASES, "通过网络提交的申请中，没有不予公开的情形。")),
         valid((_CASES, "上年结转4件，无不予公开的情况。")),
         valid((_CASES, "区政府办受理申请20件。没有不予公开的申请。")),
@@ -244,7 +246,7 @@ def _denial(draft: Draft, passage: Passage, place: int, none: Phrase) -> Iterato
     if not readings and row:
         readings = (cell(draft, "requests", row),)
     elif not readings and tells_of_all(draft, passage, place, start):
-        readings = outcome_named(draft, words) or _kind_of_request(draft, words)
+        readings = () if _is_verbal(sentence.cut(none), words) else _kind_of_case(draft, words)
     known = tuple(each for each in readings if each is not None)
     if known and len(known) == len(readings):
         yield Denial(none_of(sentence, none.start, end), known, notice=row == "fee_unpaid")
@@ -255,9 +257,20 @@ def _of_cases(draft: Draft, words: str) -> tuple[Side | None, ...]:
     return (add(*(cell(draft, "disputes", each) for each in cases)),) if cases else ()
 
 
-def _kind_of_request(draft: Draft, words: str) -> tuple[Side | None, ...]:
-    """The cells of a result or applicant of which there is said to be none: 没有不予公开的申请, 无商业企业申请."""
-    return cells_of(draft, _OF_RESULT.sub("", core(draft, words).replace("而", "")))
+def _is_verbal(none: str, words: str) -> bool:
+    """Whether 没有 or 未 may negate a verb: 没有予以公开的申请 are those that were not disclosed."""
+    return not _NAMED.search(words) or (none in ("没有", "未") and not _NO_VERB.match(words))
+
+
+_NAMED = re.compile("(?:申请|情形|情况|事项|案件|件)$")
+_NO_VERB = re.compile(
+    "因|属于|收到|不予|不掌握|尚未|未|自然人|公民|法人|商业企业|科研机构|社会公益组织|法律服务机构|逾期|申请人"
+)
+
+
+def _kind_of_case(draft: Draft, words: str) -> tuple[Side | None, ...]:
+    """The cells of an outcome, a result or an applicant of which there is said to be none: 没有不予公开的申请."""
+    return outcome_named(draft, words) or cells_of(draft, _OF_RESULT.sub("", core(draft, words).replace("而", "")))
 
 
 _OF_RESULT = re.compile("(?:行政机关|我局|本机关)?(?:不再处理)?(?:的?(?:申请|情形|情况|事项|现象|件))*$")

@@ -196,8 +196,13 @@ def _before(sentence: Sentence, counts: Sequence[Mention], year: int | None) -> 
 
 def _of_one_thing(one: Mention, other: Mention) -> bool:
     """Whether two counts may be of one thing: the end of what the one counts is among the words of the other."""
+    if _ADDED.search(one.words) and not _ADDED.search(other.words):
+        return False  # 新增栏目2个，较上年增加1个，上年共10个
     first, second = (_NO_NOUN.sub("", each.words) for each in (one, other))
     return first[-2:] in second or second[-2:] in first  # as nothing is in everything
+
+
+_ADDED = re.compile("新[增开建设添]")
 
 
 def _may_be_last(sentence: Sentence, rate: Mention, counts: tuple[Mention, Mention], year: int | None) -> bool:
