@@ -23,6 +23,7 @@ from . import (
     ordinals,
     parts,
     periods,
+    personal,
     placeholders,
     problems,
     publication,
@@ -37,6 +38,7 @@ from . import (
     sums,
     tables,
     titles,
+    told_shares,
 )
 
 RULES = (
@@ -64,6 +66,7 @@ RULES = (
     *amounts.RULES,
     *rulemaking.RULES,
     *shares.RULES,
+    *told_shares.RULES,
     *rates.RULES,
     *growth.RULES,
     *parts.RULES,
@@ -76,4 +79,5 @@ RULES = (
     *agreement.RULES,
     *fees.RULES,
     *citations.RULES,
+    *personal.RULES,
 )

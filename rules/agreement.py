@@ -38,6 +38,11 @@ _UNKNOWN = ("（七）总计\t\t39\t5\t0\t1\t2\t0\t47", "（七）总计\t\t\t\t
             ("发布政策解读9篇。", "“临江水务”公众号发布信息186条。"),
             at="168",
         ),
+        invalid(
+            (_PLATFORM, "节水宣传专栏公开信息20条。"),
+            ("发布政策解读9篇。", "节水宣传专栏公开信息16条。"),
+            at="20",
+        ),
     ],
 )
 def said_twice(draft: Draft) -> Iterator[Claim]:
@@ -142,7 +147,7 @@ def _comparable(mention: Mention, words: str) -> bool:
         and not mention.figure.about
         and bool(mention.before)
         and len(words) >= _LEAST
-        and CHANNEL.search(words) is not None
+        and (CHANNEL.search(words) is not None or "专栏" in words)
         and _PART_OF_YEAR.search(mention.words) is None
     )
 

@@ -1,4 +1,4 @@
-"""GL601, GL602: how documents are cited."""
+"""GL601 to GL603: how documents are cited."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from govlint.rule import invalid, rule, valid
 
 # The end of an office's code (国办发, 国办公开办函, 云政办字) right before the year, a number right behind it.
 _NUMBERED = re.compile(r"(?<=[发函字令规告办])([\[［])20\d\d([\]］])(?=\d{1,4}号)")
+_FEE = "《政府信息公开信息处理费管理办法》"
 _INTRODUCTION = "本报告根据《中华人民共和国政府信息公开条例》"
 
 
@@ -58,6 +59,51 @@ def document_number_brackets(draft: Draft) -> Iterator[Fault]:
             yield Fault(places[0], said, fix=Fix("safe", edits))
 
 
+# Behind the code and the year: a 第, or a nought before the number.
+_STYLED = re.compile(r"(?<=[发函字令规告办])[\[［〔]20\d\d[\]］〕](?P<more>第0*|0+)(?=[1-9]\d{0,3}号)")
+
+
+@rule(
+    "GL603",
+    "document-number-form",
+    Severity.INFO,
+    valid=[
+        valid(),
+        valid((_INTRODUCTION, f"{_INTRODUCTION}和国办公开办函〔2021〕30号")),
+        valid((_INTRODUCTION, f"{_INTRODUCTION}和国务院令第711号、（2021）京01行初第12号判决")),
+    ],
+    invalid=[
+        invalid((_INTRODUCTION, f"{_INTRODUCTION}和国办公开办函〔2021〕第30号"), at="第"),
+        invalid((_INTRODUCTION, f"{_INTRODUCTION}和云政办发〔2023〕005号"), at="00"),
+    ],
+)
+def document_number_form(draft: Draft) -> Iterator[Fault]:
+    """The number of a document has 第 or a nought before it.
+
+    ## What it does
+
+    Reports 第 and leading noughts between the year in brackets and the number: 〔2021〕第30号, 〔2021〕030号. The
+    correction is safe.
+
+    ## Why is this bad?
+
+    Numbers of documents are printed without either.
+
+    ## What it does not report
+
+    Orders (国务院令第711号), which have no year in brackets, and the numbers of court cases.
+
+    ## References
+
+    GB/T 9704-2012 《党政机关公文格式》 7.2.5.
+    """
+    for paragraph in draft.report.paragraphs():
+        for match in _STYLED.finditer(paragraph.text):
+            place = paragraph.place(*match.span("more"))
+            said = f"发文字号的序号不加“第”，不编虚位，“{match['more']}”应删去。"
+            yield Fault(place, said, fix=Fix("safe", (Edit(place, ""),)))
+
+
 # Behind the name of a document, in brackets: its number, with the year if it has one. Only a number that whoever issued
 # the document gives can be a wrong one: other brackets name circulars about it (转发…的通知（云政办函〔2021〕41号）).
 _CITED = (
@@ -76,6 +122,9 @@ class _Document(NamedTuple):
 
 _STATUTE = _Document(
     "中华人民共和国政府信息公开条例", "国务院令第711号", re.compile(_CITED.format(issuer="国(?:务院)?令?"))
+)
+_FEES = _Document(
+    "政府信息公开信息处理费管理办法", "国办函〔2020〕109号", re.compile(_CITED.format(issuer=r"国办[^()\d]{0,6}函"))
 )
 _FORMAT_CITED = re.compile(_CITED.format(issuer=r"国办[^()\d]{0,6}函"))
 _FORMER = re.compile(r"原|旧|修[订改]前|废止|以来|不再|上一?年|去年|往年|20\d\d年")
@@ -111,10 +160,16 @@ _BRACKETS = str.maketrans("〔〕〈〉", "[]《》")
             ("编制，由", "编制，不再用《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2019〕60号），由")
         ),
         valid((f"{_INTRODUCTION}（以下", f"{_INTRODUCTION}（2019年修订）第50条（以下")),
+        valid((_FEE, f"{_FEE}（国办函〔2020〕109号）")),
+        valid(
+            (_FEE, f"《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（国办函〔2020〕109号）和{_FEE}")
+        ),
+        valid((_FEE, f"《云川市政府信息公开信息处理费管理办法》（云政办函〔2021〕7号）和{_FEE}")),
         valid((f"{_INTRODUCTION}（以下", f"{_INTRODUCTION}（国务院令第492号公布，国务院令第711号修订，以下")),
     ],
     invalid=[
         invalid((f"{_INTRODUCTION}（以下", f"{_INTRODUCTION}（国务院令第492号，以下"), at="国务院令第492号"),
+        invalid((_FEE, f"{_FEE}（国办函〔2021〕109号）"), at="国办函〔2021〕109号"),
         invalid(
             (
                 _INTRODUCTION,
@@ -129,7 +184,8 @@ def document_number_wrong(draft: Draft) -> Iterator[Fault]:
 
     ## What it does
 
-    Compares the number in brackets behind the name of the statute (国务院令第711号) and of the format that is due.
+    Compares the number in brackets behind the name of the statute (国务院令第711号), of the tariff of fees
+    (国办函〔2020〕109号) and of the format that is due.
 
     ## Why is this bad?
 
@@ -142,11 +198,11 @@ def document_number_wrong(draft: Draft) -> Iterator[Fault]:
 
     ## References
 
-    国务院令第711号, in force since 2019-05-15; 国办公开办函〔2021〕30号; 国办公开办函〔2019〕60号.
+    国务院令第711号, in force since 2019-05-15; 国办函〔2020〕109号; 国办公开办函〔2021〕30号; 国办公开办函〔2019〕60号.
     """
     if draft.year is None or draft.year < 2020 or not draft.governed:
         return
-    documents = (_STATUTE, _Document(draft.edition.name, draft.edition.document, _FORMAT_CITED))
+    documents = (_STATUTE, _FEES, _Document(draft.edition.name, draft.edition.document, _FORMAT_CITED))
     for paragraph in draft.report.paragraphs():
         text = fold(paragraph.text).translate(_BRACKETS)
         for document in documents:
@@ -163,10 +219,11 @@ def _misnumbered(text: str, document: _Document, this: int) -> Iterator[tuple[in
         if not text.endswith(document.name, 0, match.start()):
             continue
         start, end = text.rfind("。", 0, match.start()) + 1, text.find("。", match.end())
-        sentence = text[start : end if end >= 0 else None].replace(f"{this}年", "")
+        rest = text[start : match.start("number")] + text[match.end("number") : end if end >= 0 else None]
+        sentence = rest.replace(f"{this}年", "")
         wrong = match["serial"] != serial or (match["year"] and year and [match["year"]] != year)
         if wrong and not _FORMER.search(sentence) and f"{serial}号" not in sentence:
             yield match.span("number")
 
 
-RULES = (document_number_brackets, document_number_wrong)
+RULES = (document_number_brackets, document_number_wrong, document_number_form)

@@ -10,14 +10,16 @@ from govlint.claim import Claim, Equation, Side
 from govlint.draft import Draft, once
 from govlint.figure import Figure
 from govlint.finding import Severity
-from govlint.prose import Sentence
+from govlint.prose import Passage, Sentence
 from govlint.prose.belonging import FORWARD
 from govlint.prose.phrases import Phrase
 from govlint.prose.years import told_over
 from govlint.rule import invalid, rule, valid
 
-from .disputes import kind_of
+from .disputes import kind_of, outcome_named
 from .documents import cells_named
+from .naming import cells_of
+from .narrowing import tells_of_all
 from .official import add, cell
 from .passages import about_requests, accounts
 from .roles import REQUEST, role
@@ -43,6 +45,15 @@ _UNPAID = (
         valid((_CASES, "未发生应公开而不公开的情况。")),
         valid((_CASES, "门户网站未收到政府信息公开申请。")),
         valid((_CASES, "2022年未发生行政诉讼。")),
+        valid((_CASES, "没有科研机构提出的申请，没有属于国家秘密的情形。")),
+        valid((_CASES, "没有应公开而不予公开的情形。")),
+        valid((_CASES, "没有予以公开的申请，均说明理由；没有予以公开的，已告知救济途径。")),
+        valid((_CASES, "没有维持的行政诉讼案件，均已整改。")),
+        valid((_CASES, "通过网络提交的申请中，没有不予公开的情形。")),
+        valid((_CASES, "上年结转4件，无不予公开的情况。")),
+        valid((_CASES, "区政府办受理申请20件。没有不予公开的申请。")),
+        valid((_CASES, "办理行政复议53件，无被纠正的行政诉讼案件。")),
+        valid((_CASES, "无结果纠正的行政复议案件，无重复申请。")),
     ],
     invalid=[
         invalid((_CASES, "无行政诉讼。"), at="无行政诉讼"),
@@ -53,6 +64,10 @@ _UNPAID = (
         invalid((_CASES, "2023年未收到政府信息公开申请。"), at="未收到政府信息公开申请"),
         invalid((_CASES, "没有结转下年度继续办理的申请。"), at="没有结转下年度继续办理的申请"),
         invalid(("作出行政许可决定328件、", "未作出行政许可决定，作出"), at="未作出行政许可决定"),
+        invalid((_CASES, "我局不存在不予公开的申请。"), at="不存在不予公开的申请"),
+        invalid((_CASES, "全年无商业企业提出的政府信息公开申请。"), at="无商业企业提出的政府信息公开申请"),
+        invalid((_CASES, "没有因逾期不补正而不再处理的申请。"), at="没有因逾期不补正而不再处理的申请"),
+        invalid((_CASES, "全年无尚未审结的行政诉讼案件。"), at="无尚未审结的行政诉讼案件"),
     ],
 )
 def denied(draft: Draft) -> Iterator[Claim]:
@@ -61,7 +76,8 @@ def denied(draft: Draft) -> Iterator[Claim]:
     ## What it does
 
     Reads 无, 没有, 未收到, 未发生 before the name of an official cell (政府信息公开申请, 行政复议, 行政诉讼,
-    结转下年度, 上年结转, 制发规范性文件, 作出行政许可决定) as the number 0, and compares it with the cell.
+    结转下年度, 上年结转, 制发规范性文件, 作出行政许可决定, 不予公开的申请, 商业企业申请) as the number 0, and compares
+    it with the cell.
 
     ## Why is this bad?
 
@@ -77,8 +93,8 @@ def denied(draft: Draft) -> Iterator[Claim]:
     国办公开办函〔2021〕30号.
     """
     for found in once(draft, _denials):
-        if found.cells is not None and not found.notice:
-            yield _claim(found, found.cells)
+        if not found.notice:
+            yield _claim(found)
 
 
 @rule(
@@ -167,22 +183,22 @@ def fee_notice(draft: Draft) -> Iterator[Claim]:
     """
     over = cell(draft, "requests", "carried_over")
     for found in once(draft, _denials):
-        if found.notice and found.cells is not None:
-            earlier = over is not None and over.sum >= found.cells.sum
-            yield _claim(found, found.cells)._replace(severity=Severity.WARNING if earlier else None)
+        if found.notice:
+            earlier = over is not None and over.sum >= found.readings[0].sum
+            yield _claim(found)._replace(severity=Severity.WARNING if earlier else None)
 
 
 RULES = (denied, all_closed, fee_notice)
 
 
 class Denial(NamedTuple):
-    """A denial as the number 0, and the official cells that it speaks of (None if they are unknown).
+    """A denial as the number 0, and what it may speak of: sums of official cells, one of which must be 0.
 
     `notice` tells one of fee notices, which has a rule of its own.
     """
 
     figure: Figure
-    cells: Side | None
+    readings: tuple[Side, ...]
     notice: bool = False
 
 
@@ -210,14 +226,15 @@ _OTHERS = re.compile(r"其余|除|建议|提案|留言|热线|信件|到期|现[
 
 def _denials(draft: Draft) -> Iterator[Denial]:
     for passage in accounts(draft):
-        for sentence in passage.sentences:
+        for place, sentence in enumerate(passage.sentences):
             for phrase in sentence.phrases:
                 if phrase.kind == "NONE":
-                    yield from _denial(draft, sentence, phrase)
+                    yield from _denial(draft, passage, place, phrase)
 
 
-def _denial(draft: Draft, sentence: Sentence, none: Phrase) -> Iterator[Denial]:
-    """The denial that a 无 or 未 makes of its clause, if it denies just an official cell."""
+def _denial(draft: Draft, passage: Passage, place: int, none: Phrase) -> Iterator[Denial]:
+    """The denial that a 无 or 未 makes of its clause, if it denies just what an official cell counts."""
+    sentence = passage.sentences[place]
     start, end = _clause(sentence, none)
     subject, words = sentence.text[start : none.start], sentence.text[none.end : end]
     counted = any(start <= mention.start < end for mention in sentence.mentions)
@@ -225,16 +242,39 @@ def _denial(draft: Draft, sentence: Sentence, none: Phrase) -> Iterator[Denial]:
         return
     if core(draft, subject) or told_over(sentence.text, none.start):
         return
-    figure = none_of(sentence, none.start, end)
-    cases = kind_of(draft, _COMPLAINTS.sub("", words))
-    documents = () if cases else cells_named(draft, words)
     row = _row_of_requests(draft, words, sentence.cut(none))
-    if cases:
-        yield Denial(figure, add(*(cell(draft, "disputes", each) for each in cases)))
-    elif documents:
-        yield Denial(figure, documents[0])
-    elif row:
-        yield Denial(figure, cell(draft, "requests", row), notice=row == "fee_unpaid")
+    readings = _of_cases(draft, words) or cells_named(draft, words)[:1]
+    if not readings and row:
+        readings = (cell(draft, "requests", row),)
+    elif not readings and tells_of_all(draft, passage, place, start):
+        readings = () if _is_verbal(sentence.cut(none), words) else _kind_of_case(draft, words)
+    known = tuple(each for each in readings if each is not None)
+    if known and len(known) == len(readings):
+        yield Denial(none_of(sentence, none.start, end), known, notice=row == "fee_unpaid")
+
+
+def _of_cases(draft: Draft, words: str) -> tuple[Side | None, ...]:
+    cases = kind_of(draft, _COMPLAINTS.sub("", words))
+    return (add(*(cell(draft, "disputes", each) for each in cases)),) if cases else ()
+
+
+def _is_verbal(none: str, words: str) -> bool:
+    """Whether 没有 or 未 may negate a verb: 没有予以公开的申请 are those that were not disclosed."""
+    return not _NAMED.search(words) or (none in ("没有", "未") and not _NO_VERB.match(words))
+
+
+_NAMED = re.compile("(?:申请|情形|情况|事项|案件|件)$")
+_NO_VERB = re.compile(
+    "因|属于|收到|不予|不掌握|尚未|未|自然人|公民|法人|商业企业|科研机构|社会公益组织|法律服务机构|逾期|申请人"
+)
+
+
+def _kind_of_case(draft: Draft, words: str) -> tuple[Side | None, ...]:
+    """The cells of an outcome, a result or an applicant of which there is said to be none: 没有不予公开的申请."""
+    return outcome_named(draft, words) or cells_of(draft, _OF_RESULT.sub("", core(draft, words).replace("而", "")))
+
+
+_OF_RESULT = re.compile("(?:行政机关|我局|本机关)?(?:不再处理)?(?:的?(?:申请|情形|情况|事项|现象|件))*$")
 
 
 def _row_of_requests(draft: Draft, words: str, none: str) -> str:
@@ -301,6 +341,6 @@ def _clause(sentence: Sentence, phrase: Phrase) -> tuple[int, int]:
     return start, min(ends, default=len(text))
 
 
-def _claim(found: Denial, cells: Side) -> Claim:
+def _claim(found: Denial) -> Claim:
     said = stated(found.figure, "正文称没有，即")
-    return Claim(f"“{found.figure.text}”", found.figure, (Equation(said, cells),))
+    return Claim(f"“{found.figure.text}”", found.figure, tuple(Equation(said, each) for each in found.readings))

@@ -37,6 +37,8 @@ _UPHELD = (
         valid((_CASES, "全年办理行政复议案件53件、行政诉讼9件。")),
         valid((_CASES, _CASES + "作出行政处罚46件，申请复议2件、提起诉讼1件，均获维持。")),
         valid((_CASES, "因政府信息公开新发生行政复议2件。")),
+        valid((_CASES, "因政府信息公开发生行政复议、行政诉讼各3件。")),
+        valid((_CASES, "全年办理行政复议、行政应诉案件各53件。")),
         valid((_CASES, "因政府信息公开引起的行政复议、行政诉讼共6件。")),
         valid((_CASES, "未经复议直接起诉2件，复议后起诉1件。")),
         valid((_CASES, "因政府信息公开被申请行政复议3件，其中维持1件，驳回1件，其他结果1件。")),
@@ -48,6 +50,8 @@ _UPHELD = (
     invalid=[
         invalid((_CASES, "因政府信息公开被申请行政复议4件，被提起行政诉讼3件。"), at="4"),
         invalid((_CASES, "信息公开类行政复议3件，诉讼2件。"), at="2"),
+        invalid((_CASES, "因政府信息公开发生行政复议、行政诉讼各2件。"), at="2"),
+        invalid((_CASES, "因政府信息公开直接起诉的2件，复议之后再起诉的4件。"), at="4"),
         invalid((_CASES, "因政府信息公开引起的行政复议、行政诉讼分别为3件、2件。"), at="2"),
         invalid((_CASES, "因政府信息公开产生行政复议4件和行政诉讼3件。"), at="4"),
         invalid((_CASES, "因政府信息公开引起的行政复议、行政诉讼共5件。"), at="5"),
@@ -155,8 +159,8 @@ _REVIEW, _LAWSUIT = ("review",), ("direct", "after_review")
 _AROUND = re.compile(
     "|".join(
         (
-            r"依申请公开|因|由于?|有?关于?|所?(?:引起|引发|导致|引致|发生|产生|涉及|提起|提出)|被|不服|(?<!复议)申请(?!人)",
-            r"案件|案(?!件)|类|情况|问题|件$|起$|中$|另|工作|公开|答复|而|和?(?=行政诉讼)",
+            r"(?:当事|申请)人(?=不服|对)|依申请公开|因|由于?|有?关于?|所?(?:引起|引发|导致|引致|发生|产生|涉及|提起|提出)|被|不服",
+            r"(?<!复议)申请(?!人)|案件|案(?!件)|类|情况|问题|件$|起$|中$|另|工作|公开|答复|而|和?(?=行政诉讼)",
         )
     )
 )
@@ -165,7 +169,7 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"(?:行政)?复议"), _REVIEW),
     (re.compile(r"(?:行政)?诉讼"), _LAWSUIT),
     (re.compile(r"(?:未经|不经)(?:行政)?复议直接(?:起诉|诉讼|行政诉讼)|直接起诉"), ("direct",)),
-    (re.compile(r"(?:经)?(?:行政)?复议后(?:起诉|诉讼|行政诉讼)"), ("after_review",)),
+    (re.compile(r"(?:经)?(?:行政)?复议之?后再?(?:起诉|诉讼|行政诉讼)"), ("after_review",)),
 )
 _OF_KIND = re.compile("^(?:行政)?(?:复议|诉讼)(?:案件)?")  # 行政复议结果纠正0件
 _OUTCOMES = (
@@ -193,6 +197,17 @@ def kind_of(draft: Draft, words: str) -> tuple[str, ...]:
     if "信息公开" in words:
         plain = _RECEIVED.sub("", plain)
     return next((rows for pattern, rows in _KINDS if pattern.fullmatch(plain)), ())
+
+
+def outcome_named(draft: Draft, words: str) -> tuple[Side | None, ...]:
+    """The cases with an outcome that some words name, none if they say anything else: 尚未审结的行政诉讼案件."""
+    plain = core(draft, words)
+    for pattern, column in _OUTCOMES:
+        match = pattern.match(plain)
+        rows = kind_of(draft, plain[match.end() :]) if match else ()
+        if rows:
+            return (add(*(cell(draft, "disputes", row, column) for row in rows)),)
+    return ()
 
 
 def _found(draft: Draft) -> Iterator[Cases]:
@@ -224,6 +239,10 @@ def _of_sentence(
             continue
         if _of_other_acts(sentence.text[: mention.start]):
             return ()
+        each = _of_each(draft, mention)
+        if each and (ours or says(sentence.text[: mention.end], _ABOUT)):
+            yield from each
+            continue
         own = kind_of(draft, mention.before) or kind_of(draft, mention.words)
         kind, outcome = ((), "") if own else _outcome(draft, mention)
         if not own and not outcome and says(mention.words, _OF_CASES):
@@ -243,6 +262,16 @@ def _of_sentence(
         fewer = says(sentence.text[: mention.end], _FEWER) or (outcome != "" and among)
         yield Cases(mention, rows, cells, fewer, None if outcome else _upheld(sentence, mention))
     return rows
+
+
+def _of_each(draft: Draft, mention: Mention) -> tuple[Cases, ...]:
+    """A number of reviews that is that of lawsuits as well: 行政复议、行政诉讼各1件."""
+    before = mention.before.removesuffix("各")
+    if before == mention.before or kind_of(draft, before) != (*_REVIEW, *_LAWSUIT):
+        return ()
+    totals = ((rows, add(*(cell(draft, "disputes", row) for row in rows))) for rows in (_REVIEW, _LAWSUIT))
+    fewer = says(before, _FEWER)
+    return tuple(Cases(mention, rows, total, fewer, None) for rows, total in totals)
 
 
 def _has_own_outcomes(sentence: Sentence) -> bool:

@@ -45,6 +45,7 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
         valid((_DECIDED, "逐项核对权责清单（行政许可14项、行政处罚31项、行政强制5项，共50项）。")),
         valid((_DECIDED, "共有行政许可12项、行政处罚58项纳入清单管理。")),
         valid((_DECIDED, "梳理权责清单事项86项，其中行政许可12项、行政处罚58项、行政强制6项、其他10项。")),
+        valid((_DECIDED, "公示行政许可300件（均在7个工作日内）、行政处罚40件。")),
     ],
     invalid=[
         invalid((_ISSUED, _ISSUED.replace("4件", "5件")), at="5"),
@@ -57,6 +58,7 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
         invalid((_ISSUED, "清理规范性文件，废止1件，确定继续有效的行政规范性文件21件。"), at="21"),
         invalid((_DECIDED, "收到依申请公开46件、同意公开20件，行政许可处理决定382件。"), at="382"),
         invalid((_DECIDED, "公开信息312条，作出行政许可328项，行政处罚64项。"), at="64"),
+        invalid((_DECIDED, "作出行政许可328件（均在7个工作日内公示）、行政处罚40件（同步推送）。"), at="40"),
         invalid((_DECIDED, "行政事业性收费金额125.36万元。"), at="125.36万"),
         invalid(("制发规范性文件4件", "制定出台规范性文件3件"), at="3", model="2019"),
     ],
@@ -137,6 +139,7 @@ class Documents(NamedTuple):
 
 # 公开 of what is applied for, and of the work as a whole, is no act of publishing.
 _PUBLISH = re.compile(r"(?<!申请)(?<!同意)(?<!予以)(?<!部分)(?<!信息)公开|发布|公示|公布|上传|归集|报送|推送")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _MAKES = re.compile(r"作出|做出|实施|办理")
 _POWERS = re.compile(r"事项|清单|目录|职权|权力")
 _DECIDES = ("行政许可", "行政处罚", "行政强制")
@@ -211,8 +214,9 @@ def _without_noun(draft: Draft, sentence: Sentence) -> bool:
 def _are_made(text: str, end: int) -> bool:
     """Whether the decisions of a number at `end` were made: the last verb before it is none of publishing, and
     the sentence speaks of no powers (事项, 清单) unless a verb of making follows them."""
+    before = _BRACKETS.sub("", text[:end])  # 行政许可328件（均已公示）、行政处罚46件
     made, published, powers = (
-        max((match.end() for match in words.finditer(text, 0, end)), default=0) for words in (_MAKES, _PUBLISH, _POWERS)
+        max((match.end() for match in words.finditer(before)), default=0) for words in (_MAKES, _PUBLISH, _POWERS)
     )
     return made > max(published, powers) or not (published or _POWERS.search(text))
 

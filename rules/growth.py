@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from govlint.claim import Claim, Equation, Growth, Side, Term
 from govlint.draft import Draft, once
 from govlint.finding import Severity
-from govlint.prose.growth import Rise, rises
+from govlint.prose.growth import Rise, rises, turns
 from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 
-from .wording import quote
+from .wording import quote, side
 
 _NEW = "全年新收政府信息公开申请46件，"
 
@@ -30,11 +30,19 @@ _NEW = "全年新收政府信息公开申请46件，"
         valid((_NEW, "粉丝由3.2万人增至4.1万人，增长28.5%，")),
         valid((_NEW, "公开信息312条，日均0.85条，同比增加12条，增长4%，")),
         valid((_NEW, "全年新收政府信息公开申请46件，同比增长15%，较2021年的20件增长1.3倍，")),
+        valid((_NEW, "全年新收政府信息公开申请46件，较上年的40件增加6件，")),
+        valid((_NEW, "全年新收政府信息公开申请46件，较上年增加6件，其中自然人40件，")),
+        valid((_NEW, "全年新收政府信息公开申请46件，较2021年增加26件，上年为40件，")),
+        valid((_NEW, "新增栏目2个，较上年增加1个，上年共10个，")),
+        valid((_NEW, "政务新媒体由5个减少到3个，栏目由原来的8个增加到12个，")),
         valid((_NEW, "经费支出12.6万元，较预算15万元减少2.4万元，下降16%；较上年14万元减少1.4万元，下降10%，")),
     ],
     invalid=[
         invalid((_NEW, "全年新收政府信息公开申请46件，较上年增加6件，增长16%，"), at="16"),
         invalid((_NEW, "政府信息公开申请由2022年的40件增加到46件，增长13%，"), at="13"),
+        invalid((_NEW, "全年新收政府信息公开申请46件，较上年增加10件，上年为38件，"), at="10"),
+        invalid((_NEW, "全年新收政府信息公开申请46件，同比减少5件，上年49件，"), at="5"),
+        invalid((_NEW, "栏目由原来的18个增加到12个，"), at="12"),
         invalid((_NEW, "上年收到申请50件，全年新收政府信息公开申请46件，同比增长8%，"), at="8"),
     ],
 )
@@ -45,7 +53,7 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
 
     Works out the rate from the two numbers that the sentence gives: this year's and last year's (由40件增加到46件), or
     this year's and the increase (增加6件，增长15%). Every customary rounding is allowed; a decrease called 增长 is
-    reported too.
+    reported too. Without a rate, the increase must be the difference of the two numbers, and what 增加到 must be more.
 
     ## Why is this bad?
 
@@ -61,12 +69,20 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
     Arithmetic.
     """
     for rise in once(draft, _rises):
-        if rise.before is not None:
+        if rise.before is not None and rise.rate.figure.unit != "%" and rise.change is not None:
+            yield _difference(rise, rise.before, rise.change)
+        elif rise.before is not None:
             yield _claim(rise, Growth(rise.now.figure, rise.rate.figure, rise.falls, before=rise.before.figure))
             if rise.change is not None:
                 yield _difference(rise, rise.before, rise.change)
         elif rise.change is not None:
             yield _claim(rise, Growth(rise.now.figure, rise.rate.figure, rise.falls, change=rise.change.figure))
+    for passage in draft.prose:
+        for sentence in passage.sentences:
+            for before, now, falls in turns(sentence):
+                sides = side([before], "此前"), side([now], "此后")
+                less, more = reversed(sides) if falls else sides
+                yield Claim(f"“{quote(now)}”", now.figure, (Equation(less, more, "<="),))
 
 
 @rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator, Sequence
+from itertools import product
 from typing import Literal, NamedTuple
 
 from govlint.claim import Side
@@ -25,7 +26,7 @@ from .narrowing import (
 )
 from .official import add, cell
 from .passages import about_requests, accounts
-from .roles import NOUN, REQUEST, Role, role, wordings
+from .roles import NOUN, REQUEST, Role, role, role_of, wordings
 from .scope import core
 from .wording import says
 
@@ -88,8 +89,15 @@ _REASONS = {
 _RESULTS = tuple(
     (re.compile(name), sums) for name, sums in (*_GROUPS, *((name, ((row,),)) for row, name in _REASONS.items()))
 )
+# What tells that a number is of all that is named before it.
+_TOGETHER = re.compile(
+    "共|合计|总计|加起来|相加|之和|(?:[两二三四五六2-6])(?:者|[大小]?[类项种])(?:情形|情况|结果|申请|答复)?"
+)
+_AND = re.compile("以及|[、和与及]")
 _OF_REFUSED = "重复申请"  # a result only where it is told as a reason of 不予处理
 _ANSWERS = ("granted", "partial", "withheld", "unavailable")
+_FORMULA = {"new": "new_received", "over": "carried_over", "closed": "total", "forward": "carried_forward"}
+_SIDES = (["carried_over", "new_received"], ["carried_forward", "total"])  # of the formula, sorted
 # Results that no row of the table is called by: offices count them in different ones.
 _OWN_RESULT = re.compile(
     r"不存在|不(?:属于?|是|在)[^,，]{0,6}(?:政府信息|职[责权]|范围|本|我)|非(?:政府信息|本|我)|告知"
@@ -141,8 +149,11 @@ def _of_sentence(draft: Draft, passage: Passage, place: int, narrow: bool) -> Ge
     for number, mention in enumerate(sentence.mentions):
         if mention.kind != "count" or mention.figure.unit not in UNITS or "万" in mention.figure.text:
             continue
-        request = None if _is_unbound(draft, passage, place, number) else _request(draft, mention, formula)
-        part = part or begins_part(draft, sentence, number) or _of_applicant(request, told)
+        inside = _of_result(sentence, told, mention)
+        unbound = inside or _is_unbound(draft, passage, place, number)
+        request = None if unbound else _request(draft, mention, formula)
+        known = [each.mention for each in told]
+        part = part or begins_part(draft, sentence, number, known) or _of_applicant(request, told)
         if request is None and _counts_requests(mention):
             way = says(mention.words, WAY)
             if mention.depth or listed(sentence, mention):
@@ -153,7 +164,7 @@ def _of_sentence(draft: Draft, passage: Passage, place: int, narrow: bool) -> Ge
             narrow = False
         if narrow or part:
             continue
-        found = request or _result(draft, sentence, number) or _applicant(draft, sentence, mention, told)
+        found = request or _result(draft, sentence, number) or (None if inside else _applicant(draft, mention))
         if found is None:
             part = is_narrower(draft, mention)
             continue
@@ -187,20 +198,24 @@ def _counts_requests(mention: Mention) -> bool:
 
 
 def _of_result(sentence: Sentence, told: Sequence[Named], mention: Mention) -> bool:
-    """Whether a number is told of a result, in brackets or a list behind it: 予以公开20件（自然人17件、企业3件）."""
+    """Whether a number is told of a result, and so of no more than that: in brackets, behind 其中 or a colon, or 中.
+
+    予以公开20件（自然人17件、企业3件）; 不予公开6件：保护第三方合法权益1件; 不予处理的2件申请中，重复申请1件.
+    """
     others = [each for each in told if each.subject != "applicant"]
     if not others or others[-1].subject != "result":
         return False
     result = others[-1].mention
     between = sentence.phrases[result.at + 1 : mention.at]
-    return mention.depth > result.depth or any(phrase.kind == "OPENER" for phrase in between)
+    opened = any(phrase.kind == "OPENER" or sentence.cut(phrase) == ":" for phrase in between)
+    return mention.depth > result.depth or opened or result.after.endswith("中")
 
 
 def _request(draft: Draft, mention: Mention, formula: bool) -> Named | None:
     """A number of the year's formula; in a sentence with what was carried over or forward, 受理265件 is one, too."""
     what = role(draft, mention, bare=formula)
     if what is None:
-        return None
+        return _summed(draft, mention)
     new, over = cell(draft, "requests", "new_received"), cell(draft, "requests", "carried_over")
     closed, forward = cell(draft, "requests", "total"), cell(draft, "requests", "carried_forward")
     both = add(new, over)
@@ -218,6 +233,15 @@ def _request(draft: Draft, mention: Mention, formula: bool) -> Named | None:
         ),
     }
     return Named(mention, "request", readings[what], loose=what == "answered")
+
+
+def _summed(draft: Draft, mention: Mention) -> Named | None:
+    """A number of two terms on one side of the year's formula at once: 新收和上年结转的申请共50件."""
+    words = core(draft, mention.words) if _TOGETHER.search(mention.words) else ""
+    names = [name for name in _AND.split(_TOGETHER.sub("", words)) if name]
+    rows = sorted(row for name in names if (row := _FORMULA.get(role_of(draft, name, noun=True) or "")))
+    both = add(*(cell(draft, "requests", row) for row in rows)) if rows in _SIDES and len(names) == len(rows) else None
+    return Named(mention, "request", (both,)) if both is not None else None
 
 
 def _result(draft: Draft, sentence: Sentence, number: int) -> Named | None:
@@ -238,10 +262,13 @@ def _row(draft: Draft, sentence: Sentence, number: int) -> Named | None:
         return None
     told = "不予处理" in sentence.text[: mention.start] + mention.after
     for words in wordings(draft, mention):
-        readings = next((rows for pattern, rows in _RESULTS if pattern.fullmatch(words)), ())
-        if readings and (told or _OF_REFUSED not in words):
-            sums = tuple(add(*(cell(draft, "requests", row) for row in rows)) for rows in readings)
+        sums = _sums(draft, re.sub("(?:申请)?中$", "", words) if mention.after.endswith("中") else words)
+        if sums and (told or _OF_REFUSED not in words):
             return Named(mention, "result", sums)
+    if _TOGETHER.search(mention.words):
+        joint = _joint(draft, core(draft, mention.words))
+        if joint:
+            return Named(mention, "result", joint)
     following = sentence.mentions[number + 1 : number + 3]
     others = any("部分公开" in each.words or "不予公开" in each.words for each in following)
     if others and core(draft, mention.words) == "公开":
@@ -249,9 +276,26 @@ def _row(draft: Draft, sentence: Sentence, number: int) -> Named | None:
     return None
 
 
-def _applicant(draft: Draft, sentence: Sentence, mention: Mention, told: Sequence[Named]) -> Named | None:
-    if _of_result(sentence, told, mention):
-        return None
+def cells_of(draft: Draft, words: str) -> tuple[Side | None, ...]:
+    """What the name of a result or of a kind of applicant may mean; none if the words say anything else."""
+    kind = next((columns for pattern, columns in _APPLICANTS if pattern.fullmatch(words)), ())
+    return _of_columns(draft, kind) if kind else _sums(draft, words) if words != _OF_REFUSED else ()
+
+
+def _sums(draft: Draft, words: str) -> tuple[Side | None, ...]:
+    """The sums of cells that the name of a result may mean; none if the words are no such name."""
+    readings = next((rows for pattern, rows in _RESULTS if pattern.fullmatch(words)), ())
+    return tuple(add(*(cell(draft, "requests", row) for row in rows)) for rows in readings)
+
+
+def _joint(draft: Draft, words: str) -> tuple[Side | None, ...]:
+    """The same of several names at once: 不予公开和无法提供两类共15件."""
+    names = [name for name in _AND.split(_TOGETHER.sub("", words)) if name]
+    sums = [_sums(draft, name) for name in names]
+    return tuple(add(*each) for each in product(*sums)) if len(sums) > 1 and all(sums) else ()
+
+
+def _applicant(draft: Draft, mention: Mention) -> Named | None:
     for words in wordings(draft, mention):
         for pattern, columns in _APPLICANTS:
             if pattern.fullmatch(words):
@@ -268,7 +312,10 @@ def _all_from(draft: Draft, sentence: Sentence, found: Named) -> Iterator[Named]
 
 
 def _from(draft: Draft, mention: Mention, columns: Sequence[str]) -> Named:
-    """A number of applications from these applicants: of the new ones, with those carried over, or of those closed."""
+    return Named(mention, "applicant", _of_columns(draft, columns))
+
+
+def _of_columns(draft: Draft, columns: Sequence[str]) -> tuple[Side | None, ...]:
+    """The applications from these applicants: of the new ones, with those carried over, or of those closed."""
     readings = (("new_received",), ("new_received", "carried_over"), ("total",))
-    sums = (add(*(cell(draft, "requests", row, each) for row in rows for each in columns)) for rows in readings)
-    return Named(mention, "applicant", tuple(sums))
+    return tuple(add(*(cell(draft, "requests", row, each) for row in rows for each in columns)) for rows in readings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from govlint.draft import Draft
 from govlint.prose import Passage, Sentence
@@ -39,8 +40,9 @@ _ANY_OF_THEM = re.compile(
 _DOCUMENTS = re.compile("(?:属于?|为)?(?:主动|依申请)公开(?:的|类|文件)?")
 
 
-def begins_part(draft: Draft, sentence: Sentence, number: int) -> bool:
-    """Whether the sentence speaks of a part of the applications, or of other things, from a number on.
+def begins_part(draft: Draft, sentence: Sentence, number: int, named: Sequence[Mention]) -> bool:
+    """Whether the sentence speaks of a part of the applications, or of other things, from a number on; `named` are the
+    numbers before it that are of a cell.
 
     By its own words (自然人新收38件), by the clause before it (涉及供水的申请中，予以公开12件), by a number before it
     of which it is told (上年结转的4件中，予以公开2件; 征求意见5件，其中同意公开3件; 上年结转4件，已答复，予以公开2件),
@@ -51,7 +53,8 @@ def begins_part(draft: Draft, sentence: Sentence, number: int) -> bool:
     if not number:
         return False
     last = sentence.mentions[number - 1]
-    if _DOCUMENTS.fullmatch(last.before) or _of_carried(draft, sentence, number) or _of_kind(draft, sentence, number):
+    kind = _of_kind(draft, sentence, number, named)
+    if _DOCUMENTS.fullmatch(last.before) or _of_carried(draft, sentence, number) or kind:
         return True
     other = says(last.before, _OTHERS) or (core(draft, last.before) and not says(last.before, _APPLICATIONS))
     return bool(other) and _OF_IT.match(sentence.text, last.end) is not None
@@ -61,13 +64,31 @@ def _is_among_some(draft: Draft, sentence: Sentence, number: int) -> bool:
     """Whether the clause before a number names applications among which it is told, and says which of them."""
     start = sentence.mentions[number - 1].end if number else 0
     clauses = _AMONG.finditer(sentence.text, start, sentence.mentions[number].start)
-    return any(_ANY_OF_THEM.fullmatch(core(draft, each["which"] or each["such"])) is None for each in clauses)
+    return any(_are_some(draft, each) for each in clauses)
 
 
-def _of_kind(draft: Draft, sentence: Sentence, number: int) -> bool:
-    """Whether a number stands behind the colon of one that is no total: 供水类申请20件：予以公开12件."""
+def _are_some(draft: Draft, among: re.Match[str]) -> bool:
+    return _ANY_OF_THEM.fullmatch(core(draft, among["which"] or among["such"])) is None
+
+
+def tells_of_all(draft: Draft, passage: Passage, place: int, at: int) -> bool:
+    """Whether what a sentence tells from `at` on is of all applications, since no number before it is of some."""
+    sentence = passage.sentences[place]
+    before = [each for each in sentence.mentions if each.end <= at and each.kind == "count"]
+    earlier = (each for text in passage.sentences[:place] for each in text.mentions if REQUEST.search(each.words))
+    numbers = (*before, *(each for each in earlier if says(each.words, _TOTALS)))
+    clauses = _AMONG.finditer(sentence.text, before[-1].end if before else 0, at)
+    return all(role(draft, each) in _OF_ALL for each in numbers) and not any(_are_some(draft, each) for each in clauses)
+
+
+_TOTALS = ("收到", "受理", "接收", "接到", "新收", "办结", "办理", "答复")
+_OF_ALL = ("received", "new", "open", "closed", "answered")
+
+
+def _of_kind(draft: Draft, sentence: Sentence, number: int, named: Sequence[Mention]) -> bool:
+    """Whether a number stands behind the colon of one that is no total, nor `named`: 供水类申请20件：予以公开12件."""
     last = sentence.mentions[number - 1]
-    return sentence.text[last.end : last.end + 1] in (":", "：") and role(draft, last) is None
+    return sentence.text[last.end : last.end + 1] in (":", "：") and last not in named and role(draft, last) is None
 
 
 def _of_carried(draft: Draft, sentence: Sentence, number: int) -> bool:
@@ -92,7 +113,10 @@ def attached(sentence: Sentence, number: int) -> bool:
         return False
     before, mention = sentence.mentions[number - 1 : number + 1]
     between = sentence.text[before.end : mention.start]
-    return before.kind == "count" and bool(between) and not re.search(r"[,，、;:()]|均|共", between)
+    return before.kind == "count" and bool(between) and not _PARTED.search(between)
+
+
+_PARTED = re.compile("[,，、;:()+=]|均|共|^(?:再?加上?|减去?|等于|和|及|与)")  # 办结47件加结转下年度3件
 
 
 def inside_closed(draft: Draft, sentence: Sentence, number: int) -> bool:

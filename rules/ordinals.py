@@ -34,6 +34,7 @@ _MEASURES = "改进情况：一是丰富解读形式，对涉及用水价格的�
     invalid=[
         invalid((_MEASURES, "从以下三方面改进：一是丰富解读形式；二是建立台账。"), at="三"),
         invalid((_MEASURES, "主要采取以下两项措施：一是丰富解读形式；二是建立台账；三是加强培训。"), at="两"),
+        invalid((_MEASURES, "主要采取以下三项措施：（1）丰富解读形式；（2）建立台账。"), at="三"),
     ],
 )
 def listed_points(draft: Draft) -> Iterator[Claim]:
@@ -41,7 +42,8 @@ def listed_points(draft: Draft) -> Iterator[Claim]:
 
     ## What it does
 
-    Compares 以下三方面, 两个问题, 四项措施 before a colon with the last of the ordinals behind it.
+    Compares 以下三方面, 两个问题, 四项措施 before a colon with the last of the ordinals behind it (一是, （一）, 1.,
+    第一，, ①).
 
     ## Why is this bad?
 
@@ -72,10 +74,21 @@ def listed_points(draft: Draft) -> Iterator[Claim]:
         valid(),
         valid((_MEASURES, "一是丰富解读形式：一是多用图，二是多用数；二是建立台账。")),
         valid((_MEASURES, "二是建立台账。")),
+        valid((_MEASURES, "一是丰富解读形式：①多用图；②多用数；二是建立台账：①按月核查；②专人负责。")),
+        valid((_MEASURES, "第一，丰富解读形式；第二，建立台账，第四季度完成。")),
+        valid((_MEASURES, "第一，丰富解读形式；其次，建立台账；第三，加强培训。")),
+        valid((_MEASURES, "改进情况：1.丰富解读形式；2：建立台账；3.加强培训。")),
+        valid((_MEASURES, "依照《条例》第二十条（一）、（三）、（五）项规定改进。")),
+        valid((_MEASURES, "1.丰富解读形式。\n3.建立台账。")),
+        valid((_MEASURES, "改进情况：1.丰富解读形式，占1.3%；2.建立台账。")),
     ],
     invalid=[
         invalid((_MEASURES, "一是丰富解读形式；三是建立台账。"), at="三是"),
         invalid((_MEASURES, "一是丰富解读形式；二是建立台账；二是加强培训。"), at="二是"),
+        invalid((_MEASURES, "改进情况：（一）丰富解读形式；（三）建立台账。"), at="（三）"),
+        invalid((_MEASURES, "改进情况：1.丰富解读形式；2.建立台账；4.加强培训。"), at="4."),
+        invalid((_MEASURES, "第一，丰富解读形式。第二，建立台账。第二，加强培训。"), at="第二"),
+        invalid((_MEASURES, "改进情况：①丰富解读形式；②建立台账；②加强培训。"), at="②"),
     ],
 )
 def ordinals(draft: Draft) -> Iterator[Fault]:
@@ -83,7 +96,8 @@ def ordinals(draft: Draft) -> Iterator[Fault]:
 
     ## What it does
 
-    Follows the ordinals of an enumeration, inner ones included, and reports the one that does not follow.
+    Follows the ordinals of an enumeration, inner ones included, and reports the one that does not follow. Those of
+    other kinds (（一）, （1）, 1., 第一，, ①) are followed within a paragraph, each kind by itself.
 
     ## Why is this bad?
 
@@ -92,17 +106,18 @@ def ordinals(draft: Draft) -> Iterator[Fault]:
     ## What it does not report
 
     An enumeration that begins later than 一是, since 首先 or a heading may stand for it; ordinals of which one stands
-    at the beginning of a paragraph and the other within one.
+    at the beginning of a paragraph and the other within one. A number of another kind than 一是 that stands between two
+    in some other shape (1.…；2：…；3.…, 第一，…；其次，…).
 
     ## References
 
     Published reports.
     """
     for group in _chapters(draft):
-        levels: list[Order] = []
+        levels: dict[str, list[Order]] = {}
         for passage in group:
             for order in _orders(passage):
-                levels, fault = _follow(levels, order)
+                levels[order.kind], fault = _follow(draft.source.text, levels.get(order.kind, []), order)
                 if fault is not None:
                     yield fault
 
@@ -111,9 +126,10 @@ RULES = (listed_points, ordinals)
 
 
 class Order(NamedTuple):
-    """An ordinal in prose: its number, where it stands in the draft, and whether it opens its paragraph."""
+    """An ordinal in prose: its number and kind, where it stands in the draft, and whether it opens its paragraph."""
 
     number: int
+    kind: str
     span: Span
     text: str
     opens: bool
@@ -132,14 +148,15 @@ def _announces(sentence: Sentence, mention: Mention) -> bool:
         return False
     rest = sentence.text[mention.end :]
     colon = re.match(r"([^,，;。:]{0,16})[:。]", rest)
-    told = says(mention.before, ("以下", "如下", "下列", "下面", "主要", "从", "突出", "存在", "还有"))
+    told = says(mention.before, ("以下", "如下", "下列", "下面", "主要", "从", "突出", "存在", "还有", "采取"))
     return colon is not None and told and _POINTS.fullmatch(colon[1]) is not None
 
 
 def _announced(sentence: Sentence, mention: Mention, orders: Sequence[Order]) -> Iterator[Claim]:
     """The announced number against the points right behind it, from 一是 to the end or to the next 一是."""
     place = mention.figure.span.end
-    behind = [order for order in orders if order.span.start > place]
+    later = [order for order in orders if order.span.start > place]
+    behind = [order for order in later if order.kind == later[0].kind]
     points = [order for _, order in takewhile(lambda each: each[0] == each[1].number, enumerate(behind, 1))]
     if len(points) < 2 or (len(points) < len(behind) and behind[len(points)].number != 1):
         return
@@ -150,6 +167,7 @@ def _announced(sentence: Sentence, mention: Mention, orders: Sequence[Order]) ->
         yield Claim(words, mention.figure, (counted(mention, span, len(points)),))
 
 
+_SPOKEN = "一是"  # others may number headings, of which the reader knows more
 _NEAR = 12  # characters, blank lines included, between the end of the announcement and 一是
 
 
@@ -163,19 +181,45 @@ def _orders(passage: Passage) -> Iterator[Order]:
     for number, sentence in enumerate(passage.sentences):
         for index, phrase in enumerate(sentence.phrases):
             if phrase.kind == "ORDER":
-                text = sentence.cut(phrase)
-                value = numeral(text[:-1])
+                text = sentence.cut(phrase).rstrip("，,")
+                value, kind = _number(text)
                 if value is not None:
                     opens = number == 0 and index == 0
-                    yield Order(value, sentence.place(phrase.start, phrase.end), text, opens, id(passage))
+                    place = sentence.place(phrase.start, phrase.start + len(text))
+                    yield Order(value, kind, place, text, opens, id(passage))
+
+
+def _number(text: str) -> tuple[int | None, str]:
+    """The number of an ordinal and its kind, which is what stands around the number: 是, (), . or 第."""
+    plain = text.strip("()、.第其是")
+    if plain.isdecimal():
+        return int(plain), text.replace(plain, "1")
+    return (ord(text) - ord("①") + 1, "①") if "①" <= text <= "⑳" else (numeral(plain), text.replace(plain, "一"))
 
 
 def _level(one: Order, other: Order) -> bool:
-    """Whether two ordinals can be of one enumeration: in one paragraph, or both at the beginning of theirs."""
-    return one.passage == other.passage or (one.opens and other.opens)
+    """Whether two ordinals can be of one enumeration: in one paragraph, or both 是 at the beginning of theirs."""
+    return one.passage == other.passage or (one.opens and other.opens and one.kind == _SPOKEN)
 
 
-def _follow(levels: list[Order], order: Order) -> tuple[list[Order], Fault | None]:
+def _stands_otherwise(text: str, last: Order, order: Order) -> bool:
+    """Whether what seems left out stands between two ordinals in another shape: 1.…；2：…；3.…, 第一，…；其次，…
+
+    Of 一是 and 三是 one is sure that 二是 would be written so.
+    """
+    if order.kind == _SPOKEN:
+        return False
+    between = text[last.span.end : order.span.start]
+    left_out = range(last.number + 1, order.number)
+    written = any(str(each) in between or (each <= 10 and _DIGITS[each] in between) for each in left_out)
+    return not left_out or written or _THEN.search(between) is not None
+
+
+_DIGITS = "零一二三四五六七八九十"
+_THEN = re.compile("其次|再次|再者|最后|此外|另外|同时")
+
+
+def _follow(text: str, levels: list[Order], order: Order) -> tuple[list[Order], Fault | None]:
     """The open enumerations after an ordinal, and the fault if it follows none of them."""
     if order.number == 1:
         return [*levels, order], None
@@ -186,5 +230,7 @@ def _follow(levels: list[Order], order: Order) -> tuple[list[Order], Fault | Non
     if last is None or not _level(last, order):
         return [order], None
     repeated = last.number == order.number
+    if not repeated and _stands_otherwise(text, last, order):
+        return [*levels[:-1], order], None
     said = f"“{order.text}”重复" if repeated else f"“{last.text}”之后直接是“{order.text}”，序号不连续"
     return [*levels[:-1], order], Fault(order.span, f"{said}。", (Place(last.span, "前一项"),))

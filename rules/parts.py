@@ -40,6 +40,13 @@ _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条�
         valid((_LIST, "公开信息312条，含规范性文件4件在内的政策文件27条、工作动态205条、其他80条。")),
         valid((_LIST, "收到申请50件（上年度结转4件，结转下年度3件）。")),
         valid((_LIST, "受理申请46件（上年度结转4件，办结47件，结转下年度3件）。")),
+        valid((_LIST, "网站312条，公众号168条，微博20条，新媒体合计188条，以上合计500条。")),
+        valid((_LIST, "公开信息312条，其中：职能类18条；动态类205条，解读类7条；规划类27条；其他类62条。")),
+        valid((_LIST, "公开信息312条，其中：职能类18条；动态类205条，解读类7条；规划类20条；其他类62条。")),
+        valid((_LIST, "公开信息312条，其中：政策类20条；动态类200条，其中图文50条；其他类92条。")),
+        valid((_LIST, "收到留言7件，其中咨询类6件，建议类1件，网络3件，其他4件。")),
+        valid((_LIST, "收到留言149件，其中网络133件，占91.1%；来信13件，占8.9%。")),
+        valid((_LIST, "图解30条，培训5人，视频3条、直播2条，合计35条。")),
         valid((_LIST, "公开信息312余条，其中门户网站公开95条，内容有规划计划等，累计公开服务类70条、其他类25条。")),
     ],
     invalid=[
@@ -51,6 +58,14 @@ _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条�
         invalid((_LIST, "公开信息312条，其中市本级公开107条、县区公开204条。"), at="312"),
         invalid((_LIST, "公开信息171条：政策文件158条，预算决算9条，应急预案3条，工作动态2条，其他4条。"), at="171"),
         invalid((_LIST, "承办代表建议7件、委员提案6件，合计14件。"), at="14"),
+        invalid(
+            (_LIST, "公开信息312条，其中：职能类18条；动态类205条，解读类7条；规划类30条；其他类62条。"),
+            at="312",
+        ),
+        invalid((_LIST, "公开信息376条，其中公告类332条，动态类44条，其他2条。"), at="376"),
+        invalid((_LIST, "收到来信8份，其中咨询类2件，建议类4件，其他1件。"), at="8"),
+        invalid((_LIST, "开展政策宣讲两场、线上访谈三场，共六场。"), at="六"),
+        invalid((_LIST, "三个平台同向发力，网站312条、公众号121条、微博49条，三者合计480条。"), at="480"),
         invalid((_LIST, "办理留言130条，其中咨询类70条、投诉类45条、建议类15条，前两类合计116条。"), at="116"),
     ],
 )
@@ -235,12 +250,14 @@ def _two_lists(listing: Listing) -> Iterator[Equation]:
         longer = side((*listing.parts, *listing.beyond[:count]))
         yield from (Equation(longer, side(total)) for total in listing.totals)
     parts = () if listing.enumerated else listing.parts
-    # 其他 stands in the inner list, so that the outer one may leave things out.
+    # 其他 stands in the inner list, so that the outer one may leave things out; a second division that ends with it may
+    # not.
     outer: Literal["==", "<="] = "<=" if listing.closed in ("", "other") else "=="
+    second: Literal["==", "<="] = "==" if listing.closed == "other" else "<="
     for count in range(1, len(parts)):
         first, others = side(parts[:count]), side(parts[count:])
         for total in map(side, listing.totals):
-            if count > 1 and Equation(others, total, "<=").holds:
+            if count > 1 and Equation(others, total, second).holds:
                 yield Equation(first, total)
             if len(others.terms) > 1 and Equation(first, total, outer).holds:
                 yield Equation(others, side([parts[count - 1]]))

@@ -10,9 +10,11 @@ from typing import NamedTuple
 from govlint.claim import Claim, Equation, Share, Side
 from govlint.draft import Draft
 from govlint.finding import Severity
+from govlint.fold import distance, exchanges
 from govlint.prose import Passage, Sentence
 from govlint.prose.belonging import alike
 from govlint.prose.mentions import Mention
+from govlint.rounding import rounded
 from govlint.rule import invalid, rule, valid
 
 from .narrowing import attached
@@ -38,13 +40,18 @@ _CLOSED = "办结47件，结转下年度继续办理3件。"
         valid((_CLOSED, "抽查信息60条，合格57条，合格率100%。")),
         valid((_CLOSED, "办理建议50件、提案30件，办结率98%。")),
         valid((_CLOSED, "抽查信息200条，不合格4条，合格率98%。")),
+        valid((_CLOSED, "制发公文707件，主动公开673件，依申请公开20件，不予公开14件，主动公开率为97.11%。")),
+        valid((_CLOSED, "制发公文707件，主动公开673件，主动公开率为99.41%。")),
         valid((_CLOSED, "公开信息400条，采纳意见30条，采纳率75%。")),
         valid((_CLOSED, "征集意见25条，采纳18条，部分采纳3条，未采纳4条，采纳率84%。")),
     ],
     invalid=[
         invalid((_CLOSED, "收到群众留言248条，办结230条，办结率达97.2%。"), at="97.2"),
         invalid((_CLOSED, "抽查信息60条，合格57条，合格率59%。"), at="59"),
+        invalid((_CLOSED, "收到网上咨询64件，回复48件，回复率57%。"), at="57"),
         invalid((_CLOSED, "征集意见25条，采纳18条，部分采纳3条，未采纳4条，采纳率88%。"), at="88"),
+        invalid((_CLOSED, "制发公文707件，主动公开673件，主动公开率为95.13%。"), at="95.13"),
+        invalid((_CLOSED, "派单601件，按时结案597件，按时结案率97%。"), at="97"),
         invalid((_CLOSED, "处理网民留言200条，回复198条，回复率91%。"), at="91"),
         invalid((_CLOSED, "全年应办50件，办结47件，办结率90.4%。"), at="90.4"),
         invalid((_CLOSED, "收到群众留言248条，其中答复230条，答复率为98.5%。"), at="98.5"),
@@ -66,8 +73,9 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
 
     ## What it does not report
 
-    Rates without both counts in their sentence; rates of other things (满意率, 解读率); 按时办结率 and rates of 100%,
-    which may speak of what was due, unless more was done than came in.
+    Rates without both counts in their sentence; rates of other things (满意率, 公开率), unless they have two decimals
+    and one slip makes them the share of the two counts before them; 按时办结率 and rates of 100%, which may speak of
+    what was due, unless more was done than came in.
 
     ## References
 
@@ -78,7 +86,7 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
             if rate.kind == "rate" and _DONE_RATE.search(rate.before) and not says(rate.before, _ON_TIME):
                 yield from _rate(draft, sentence, rate)
             elif rate.kind == "rate":
-                yield from _same_words(sentence, rate)
+                yield from _same_words(sentence, rate) or _misprinted(sentence, rate)
 
 
 @rule(
@@ -129,17 +137,17 @@ def all_done(draft: Draft) -> Iterator[Claim]:
 
 RULES = (mismatch, all_done)
 
-_DONE_RATE = re.compile(r"(?:办结|答复|办复|回复|办理)$")
+_DONE_RATE = re.compile(r"(?:办结|结案|答复|办复|回复|办理)$")
 # Rates of a count that is called by the same word; others (满意率, 公开率) may be of what was asked or can be opened.
-_OF_COUNT = re.compile(r"(?:按[时期](?:办结|答复|办复|回复)|合格|接通|维持|公示|采纳|达标)$")
+_OF_COUNT = re.compile(r"(?:按[时期](?:办结|结案|答复|办复|回复)|合格|接通|维持|公示|采纳|达标)$")
 _NOT = re.compile("[不未](?:予)?(?:合格|接通|维持|公示|采纳|达标|按)")
-_WHOLE = ("收", "接", "抽", "检", "征集", "受理", "审", "办", "复议", "诉讼")
+_WHOLE = ("收", "接", "抽", "检", "征集", "受理", "审", "办", "派", "交", "复议", "诉讼")
 _ON_TIME = ("按时", "按期", "及时", "限时", "期限", "时限", "限期")
 _CAME = re.compile(
     r"(?:处理|办理|承办)[^,，]{0,12}(?:留言|信件|来信|来电|工单|诉求|咨询|投诉|建议|提案)|应办|在办|收到|受理|接收|接到|新收|收|申请|交办"
 )
 _CARRIED_OVER = re.compile(r"(?:上一?年度?|去年)[^,，]{0,4}(?:结转|转结|转入|遗留)")
-_DONE = ("办结", "答复", "办复", "回复", "办理")
+_DONE = ("办结", "结案", "答复", "办复", "回复", "办理")
 _OTHERS = re.compile(r"建议|提案|留言|信箱|热线|来信|来电|信件|信访|咨询|投诉|现[均都全已]|目前")
 
 
@@ -171,7 +179,7 @@ def _possible(beside: Beside, rate: Mention) -> Iterator[Share]:
     yield from _shares(beside.counts, rate)
     for part in beside.counts:
         for two in zip(beside.came, beside.counts[1:], strict=False):
-            if two[0] is not two[1]:
+            if two[0] is not two[1] and part not in two:
                 yield Share(side([part]), side(two), rate.figure)
 
 
@@ -219,11 +227,30 @@ def _is_of_requests(mention: Mention) -> bool | None:
     return True if REQUEST.search(mention.words) else None
 
 
-def _same_words(sentence: Sentence, rate: Mention) -> Iterator[Claim]:
+def _misprinted(sentence: Sentence, rate: Mention) -> list[Claim]:
+    """Any other rate with two decimals that is one slip away from that of the two counts before it: 主动公开率为95.13%.
+
+    Such a rate may be of what could be opened or was asked for; but then it is hardly ever so near to this one.
+    """
+    counts = [each for each in sentence.mentions if each.kind == "count" and each.start < rate.start]
+    if len(counts) < 2 or rate.figure.decimals < _TELLING or not alike(*counts[-2:]):
+        return []
+    printed = Share(side(counts[-1:]), side(counts[-2:-1]), rate.figure)
+    if not printed.exact or any(share.holds for share in _shares(counts, rate)):
+        return []
+    right, text = rounded(printed.exact, rate.figure.decimals), rate.figure.text
+    slip = text in exchanges(right) or (len(text) == len(right) and distance(text, right, 1) == 1)
+    return [Claim(_subject(rate), rate.figure, (printed,), Severity.WARNING)] if slip else []
+
+
+_TELLING = 2  # decimals: with fewer, two rates may be as near by chance
+
+
+def _same_words(sentence: Sentence, rate: Mention) -> list[Claim]:
     """A rate of which a count has the word: 接听电话120次，接通114次，接通率95%. It is of the count before that one."""
     word = _OF_COUNT.search(rate.before)
     if word is None or rate.figure.value == 100:
-        return
+        return []
     counts = [each for each in sentence.mentions if each.kind == "count" and each.start < rate.start]
     pairs = [
         (whole, part)
@@ -231,14 +258,15 @@ def _same_words(sentence: Sentence, rate: Mention) -> Iterator[Claim]:
         if word[0] in _NOT.sub("", part.before) and says(whole.before, _WHOLE)
     ]
     if not pairs:
-        return
+        return []
     whole, part = pairs[-1]
-    if alike(whole, part) and part.figure.value <= whole.figure.value:
-        printed = Share(side([part]), side([whole]), rate.figure)
-        parts = [each for each in counts if word[0] in _NOT.sub("", each.before) and alike(each, part)]
-        together = Share(side(parts), side([whole]), rate.figure)  # 采纳18条，部分采纳3条
-        fitting = next((share for share in (*_shares(counts, rate), together) if share.holds), printed)
-        yield Claim(_subject(rate), rate.figure, (fitting,))
+    if not alike(whole, part) or part.figure.value > whole.figure.value:
+        return []
+    printed = Share(side([part]), side([whole]), rate.figure)
+    parts = [each for each in counts if word[0] in _NOT.sub("", each.before) and alike(each, part)]
+    together = Share(side(parts), side([whole]), rate.figure)  # 采纳18条，部分采纳3条
+    fitting = next((share for share in (*_shares(counts, rate), together) if share.holds), printed)
+    return [Claim(_subject(rate), rate.figure, (fitting,))]
 
 
 def _subject(rate: Mention) -> str:

@@ -48,16 +48,24 @@ _OVER = re.compile(
 OTHER_WORK = re.compile(
     r"建议|提案|留言|信箱|热线|来信|来电|信件|信访(?!举报投诉类)|投诉(?!类)|咨询|工单|诉求|复议|诉讼|许可|处罚|督办|交办|政务服务"
 )
+_AND = re.compile("^(?:以及|并?[和与及])")
 # Words behind a number that say how something was done, not what it counts.
 _MANNER = re.compile(r"均|全部|已|都|同比|环比|[较比](?:上年|去年|\d{4}年)|按|依|并|且|在(?:法定|规定)")
 
 
 def wordings(draft: Draft, mention: Mention) -> Iterator[str]:
-    """What the words of a number come to: all of them, or those before it where those behind speak of manner."""
-    yield core(draft, mention.words)
-    if mention.before and _MANNER.match(mention.after):
-        yield core(draft, mention.before)
-    elif mention.before and not core(draft, mention.before):
+    """What the words of a number come to: all of them, or those before it where those behind speak of manner.
+
+    What 和 joins is two numbers, and no name of one: 予以公开20件和部分公开7件.
+    """
+    before = _AND.sub("", mention.before)
+    if before and _AND.match(mention.after):
+        yield core(draft, before)
+        return
+    yield core(draft, before + mention.after)
+    if before and _MANNER.match(mention.after):
+        yield core(draft, before)
+    elif before and not core(draft, before):
         yield core(draft, mention.after)
 
 
@@ -70,23 +78,28 @@ def role(draft: Draft, mention: Mention, bare: bool = False) -> Role | None:
     if OTHER_WORK.search(mention.words):
         return None
     noun = bare or REQUEST.search(mention.words) is not None
-    for words in wordings(draft, mention):
-        plain = _relative(draft, words)
-        if _FORWARD.fullmatch(plain):
-            return "forward"
-        if _OVER.fullmatch(plain):
-            return "over"
-        if _NEW.fullmatch(words):
-            return "new"
-        if _OPEN.fullmatch(words):
-            return "open"
-        if noun and (_RECEIVED.fullmatch(words) or (_NAMED.search(mention.words) and re.fullmatch(NOUN, words))):
-            return "received"
-        if _CLOSED.fullmatch(words):
-            return "closed"
-        if _ANSWERED.fullmatch(words):
-            return "answered"
-    return None
+    named = noun and _NAMED.search(mention.words) is not None
+    found = (role_of(draft, words, noun, named) for words in wordings(draft, mention))
+    return next((each for each in found if each is not None), None)
+
+
+def role_of(draft: Draft, words: str, noun: bool, named: bool = False) -> Role | None:
+    """The same of words by themselves. `noun` tells that they are of applications, `named` that these are named."""
+    plain = _relative(draft, words)
+    patterns: tuple[tuple[Role, re.Pattern[str], str], ...] = (
+        ("forward", _FORWARD, plain),
+        ("over", _OVER, plain),
+        ("new", _NEW, words),
+        ("open", _OPEN, words),
+    )
+    for what, pattern, said in patterns:
+        if pattern.fullmatch(said):
+            return what
+    if noun and (_RECEIVED.fullmatch(words) or (named and re.fullmatch(NOUN, words))):
+        return "received"
+    if _CLOSED.fullmatch(words):
+        return "closed"
+    return "answered" if _ANSWERED.fullmatch(words) else None
 
 
 def _relative(draft: Draft, words: str) -> str:

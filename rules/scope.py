@@ -45,7 +45,9 @@ _AREA = re.compile(
 _AREA_RECEIVED = re.compile(
     r"(?:全[省市区县州旗盟]|各(?:级|部门|单位|镇|乡|街道))[^,，。;:]{0,16}?(?:收到|受理|接收|接到|新收|办理|办结|答复)"
 )
-_SELF = re.compile(r"^(?:全?局|全?委|全?厅)(?=收|受|接|办|新|共|答|处|制|作|实|行)|代表[省市区县州]?(?:人民)?政府")
+_SELF = re.compile(
+    r"^(?:全?局|全?委|全?厅)(?=收|受|接|办|新|共|答|处|制|作|实|行)|^全[局委厅]$|代表[省市区县州]?(?:人民)?政府"
+)
 _LEADING = re.compile(r"^(?:全年度?|本年度?|今年|年度内|年内|当年|[,，])+")  # words of time before the office
 _LEAST_NAME = 3  # characters of an office's name that stand for it
 

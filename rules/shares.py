@@ -218,6 +218,7 @@ def not_whole(draft: Draft) -> Iterator[Fault]:
     ],
     invalid=[
         invalid((_GRANTED, "予以公开占办结总数的142.6%"), at="142.6"),
+        invalid((_GRANTED, "信息更新及时率达199.2%，予以公开20件，占42.6%"), at="199.2"),
         invalid((_GRANTED, "办结率为102%，予以公开20件，占42.6%"), at="102"),
     ],
 )
@@ -227,7 +228,7 @@ def above(draft: Draft) -> Iterator[Fault]:
     ## What it does
 
     Reports percentages above 100 behind 占, and rates of things that were done out of all there are (办结率, 答复率,
-    公开率, 满意率).
+    公开率, 满意率, 及时率).
 
     ## Why is this bad?
 
@@ -301,7 +302,27 @@ _SUMMED = re.compile("合计|共计|总计|累计|总和|之和")
 _PLANNED = re.compile("计划|目标|任务|预算|去年|上年|同期")  # what may be surpassed: 占年度计划的105%
 _MOST_SUMMED = 101  # of shares that were rounded before they were added up: 占比合计100.1%
 _MOST_COUNTS = 6  # before a rate above 100 that two of them may give: among more, some would by chance
-_BOUNDED = ("按时办结", "办结", "答复", "办复", "回复", "公开", "满意", "好评", "解读", "受理", "覆盖", "合格")
+_DONE_OF_ALL = (
+    *(
+        "按时办结",
+        "办结",
+        "答复",
+        "办复",
+        "回复",
+        "公开",
+        "公示",
+        "满意",
+        "好评",
+        "解读",
+        "受理",
+        "覆盖",
+        "合格",
+        "接通",
+    ),
+    *("维持", "采纳"),
+)
+_OF_QUALITY = ("及时", "准确", "知晓")
+_BOUNDED = (*_DONE_OF_ALL, *_OF_QUALITY)
 
 RULES = (mismatch, truncated, forced, not_whole, above, impossible)
 

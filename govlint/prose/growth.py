@@ -9,13 +9,14 @@ from typing import NamedTuple
 from govlint.prose import Sentence
 from govlint.prose.belonging import alike
 from govlint.prose.mentions import Mention
+from govlint.prose.phrases import Phrase
 from govlint.prose.years import EARLIER, YEAR
 
 
 class Rise(NamedTuple):
     """A rate (同比增长7.5%) with the count that grew, the count before and the increase, where the sentence has them.
 
-    `falls` says that it is a decrease.
+    `falls` says that it is a decrease. Without a rate, `rate` is the increase itself (较上年的40件增加6件).
     """
 
     rate: Mention
@@ -29,7 +30,7 @@ _FALLS = re.compile(r"减|降|回落|下滑|少")
 _NOUN = r"(?:(?:政府)?信息|公开|申请|受理|收件|发布|发文|办件|办理|总|数|量|件|条)*"
 # What may stand between a count and its rate: 451件，同比减少; 859件，申请数量较去年回落; 46件（较上年增长
 _COMPARED = rf"(?:同比|环比|[较比与和同](?:于|{EARLIER})(?:同期)?(?:相比)?)"
-_LINK = re.compile(rf"[,，、(]?{_NOUN}(?:{_COMPARED})?[,，]?{_NOUN}(?:略有|有所|分别|均|大幅|明显|显著|小幅)?")
+_LINK = re.compile(rf"(?:相比)?[,，、(]?{_NOUN}(?:{_COMPARED})?[,，]?{_NOUN}(?:略有|有所|分别|均|大幅|明显|显著|小幅)?")
 _BRACKETED = re.compile(rf"[,，]?{_NOUN}[较比]{EARLIER}(?:同期)?\([为是]?")
 _BEHIND = re.compile(r"[,，](?:达到?|共计?|为|至|总数达?|计)+")
 # What is left of the words of a count without these names a thing: 2022年收到政府信息公开申请总数.
@@ -47,11 +48,35 @@ _THAN_LAST = re.compile(rf"{EARLIER}(?:同期)?(?:的|为)?$")  # 较上年的40
 
 def rises(sentence: Sentence, year: int | None) -> Iterator[Rise]:
     """Every rate of growth in a sentence whose count is clear. `year` is the report year, as far as it is known."""
+    with_rate: set[int] = set()
     for at, rate in enumerate(sentence.mentions):
         if rate.kind == "growth" and rate.figure.unit == "%" and not _is_first_of_several(sentence, at):
             found = _rise(sentence, at, year)
             if found is not None:
+                with_rate.update(each.at for each in (found.change,) if each is not None)
                 yield found
+    for at, change in enumerate(sentence.mentions):
+        if is_change(change) and change.at not in with_rate and not _is_first_of_several(sentence, at):
+            found = _rise(sentence, at, year)
+            if found is not None and found.before is not None and alike(change, found.now):
+                yield found._replace(change=change)
+
+
+def turns(sentence: Sentence) -> Iterator[tuple[Mention, Mention, bool]]:
+    """The numbers from which and to which something is said to have gone, and whether down (由52件减少到46件)."""
+    for phrase in sentence.phrases:
+        if phrase.kind == "TO":
+            before, now = _around(sentence, phrase)
+            if before is not None and now is not None and alike(before, now):
+                yield before, now, _FALLS.match(sentence.text, phrase.start) is not None
+
+
+def _around(sentence: Sentence, to: Phrase) -> tuple[Mention | None, Mention | None]:
+    """The number behind 由 that is the last before 增加到, and the one right behind it."""
+    now = next((each for each in sentence.mentions if each.start == to.end), None)
+    earlier = [each for each in sentence.mentions if each.end <= to.start]
+    starts = {phrase.end for phrase in sentence.phrases if phrase.kind == "FROM"}
+    return (earlier[-1] if earlier and earlier[-1].start in starts else None), now
 
 
 def _is_first_of_several(sentence: Sentence, at: int) -> bool:
@@ -87,7 +112,8 @@ def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
         return None
     told = [each for each in counts[:-1] if _is_within(sentence, each, now, rate)]
     before = _before(sentence, (*told[-1:], now), year)
-    if before is None and behind is not None and _before(sentence, (now, behind), year) is behind:
+    told_behind = behind is not None and not _is_base(behind)  # else it is what another number is compared with
+    if before is None and behind is not None and told_behind and _before(sentence, (now, behind), year) is behind:
         # 46件，同比增长15%，上年为40件
         before = behind if _may_be_last(sentence, rate, (now, behind), year) else None
     if before is now:  # 本年45件，上年40件，增长12.5%
@@ -170,21 +196,30 @@ def _before(sentence: Sentence, counts: Sequence[Mention], year: int | None) -> 
 
 def _of_one_thing(one: Mention, other: Mention) -> bool:
     """Whether two counts may be of one thing: the end of what the one counts is among the words of the other."""
+    if _ADDED.search(one.words) and not _ADDED.search(other.words):
+        return False  # 新增栏目2个，较上年增加1个，上年共10个
     first, second = (_NO_NOUN.sub("", each.words) for each in (one, other))
     return first[-2:] in second or second[-2:] in first  # as nothing is in everything
+
+
+_ADDED = re.compile("新[增开建设添]")
 
 
 def _may_be_last(sentence: Sentence, rate: Mention, counts: tuple[Mention, Mention], year: int | None) -> bool:
     """Whether the second count may be what the rate of the first is taken of.
 
-    同比 compares with the year before, not with 较2021年的23件.
+    同比 compares with the year before, not with 较2021年的23件; 较2021年增加 with no other year than that.
     """
     now, base = counts
     stated = [int(each[:4]) for each in re.findall(YEAR, base.before)]
     told = sentence.text[sentence.mentions[sentence.mentions.index(rate) - 1].end : rate.start]
-    if year is None or not stated or not _LAST_YEAR.search(told):
+    if year is None:
         return True
-    return year - (_age(sentence, now, year) or 0) - 1 in stated
+    last = year - (_age(sentence, now, year) or 0) - 1
+    compared = [int(each[:4]) for each in re.findall(YEAR, told)]
+    if compared:
+        return any(each in (stated or [last]) for each in compared)
+    return not stated or not _LAST_YEAR.search(told) or last in stated
 
 
 _LAST_YEAR = re.compile("同比|[较比与和同](?:上一?年|去年)")

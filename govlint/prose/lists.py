@@ -205,12 +205,15 @@ def _behind(sentence: Sentence, opener: _Opener) -> Iterator[Listing]:
     divided = _are_divided(sentence, groups)
     groups = [group[:1] for group in groups] if divided else groups
     parts = [*groups[0]]
-    spread = len(groups) > 1 and len(parts) < 2
+    spread = len(groups) > 1 and len(parts) < 2 and not _is_inner(sentence, opener.at)
     if spread:
         others = [part for group in groups[1:] for part in group]
+        spread = all(len(group) < 2 for group in groups)
+        if not spread and ends_with_other(others):  # A 38条；B 127条，C 7条；其他4条: C is of the list, or of B
+            spread, others = True, [group[0] for group in groups[1:]]
+            foreign += [part for group in groups for part in group[1:]]
         parts += [part for part in others if not acts(part.before)]
         foreign += [part for part in others if acts(part.before)]
-        spread = all(len(group) < 2 for group in groups)
     # All parts are alike, so that one of them tells which totals fit.
     totals = tuple(each for each in opener.totals if parts and all(alike(parts[0], total) for total in each))
     if not totals:
@@ -231,6 +234,11 @@ def _behind(sentence: Sentence, opener: _Opener) -> Iterator[Listing]:
     )
 
 
+def _is_inner(sentence: Sentence, opener: int) -> bool:
+    """Whether a list stands within another, whose items semicolons part: 动态200条，其中图文50条；其他92条."""
+    return any(phrase.kind in ("OPENER", "WHOLE") for phrase in sentence.phrases[:opener])
+
+
 def _why(
     sentence: Sentence, opener: _Opener, parts: Sequence[Mention], totals: Sequence[tuple[Mention, ...]]
 ) -> Closed:
@@ -240,7 +248,7 @@ def _why(
     if opener.closed and not same_news:
         return opener.closed
     # In another unit, it may be the rest of a kind: 发布信息10246条，其中规范性文件2件、其他文件8件.
-    if ends_with_other(parts) and parts[-1].figure.unit in _units(totals):
+    if ends_with_other(parts) and _units(totals) & {parts[-1].figure.unit, _case(parts[-1].figure.unit)}:
         return "other"
     return "results" if names_every_result(parts) else ""
 
@@ -256,7 +264,12 @@ def _are_divided(sentence: Sentence, groups: Sequence[Sequence[Mention]]) -> boo
 
 
 def _units(totals: Sequence[tuple[Mention, ...]]) -> set[str]:
-    return {each.figure.unit for total in totals for each in total}
+    return {_case(each.figure.unit) for total in totals for each in total}
+
+
+def _case(unit: str) -> str:
+    """件 for any of the units of applications and cases, of which reports mix several: 收到申请8份，其中予以公开2件."""
+    return "件" if unit and unit in "份宗起例" else unit
 
 
 class _Items(NamedTuple):

@@ -166,7 +166,7 @@ def _ends_item(text: str, phrases: Sequence[Phrase], index: int) -> bool:
 def _after(text: str, phrases: Sequence[Phrase], index: int) -> str:
     words = ""
     for phrase in phrases[index + 1 : index + 1 + _FAR]:
-        if phrase.kind in (*FIGURES, "MARK", "OPENER", "WHOLE"):
+        if phrase.kind in (*FIGURES, "MARK", "OPENER", "WHOLE", "ORDER"):
             break
         words += text[phrase.start : phrase.end]
     return words

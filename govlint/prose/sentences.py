@@ -11,7 +11,9 @@ from govlint.report import Paragraph, Part, Report
 from govlint.source import Span
 
 # What makes a sentence worth reading: a digit, a count in Chinese numerals, a denial, a totality, an ordinal.
-_WORTH = re.compile(r"\d|[一二两三四五六七八九十](?:[件条份宗起例篇项个部方点]|是)|未|无|没有|不存在|均|全部")
+_WORTH = re.compile(
+    r"\d|[一二两三四五六七八九十](?:[件条份宗起例篇项场个部方点)，]|是)|[①-⑳]|未|无|没有|不存在|均|全部"
+)
 _END = re.compile(r"[。!?]+")
 MOST_READ = 2000  # characters of a sentence: in a longer one too many numbers could be held against each other
 

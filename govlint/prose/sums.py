@@ -25,17 +25,35 @@ def sums(sentence: Sentence) -> Iterator[tuple[Mention, tuple[tuple[Mention, ...
             group = []
         if mention is None or mention.kind != "count" or mention.depth:
             continue
-        summed = _SUM.fullmatch(mention.before)
-        if summed and len(group) > 1 and all(alike(each, mention) for each in group):
-            yield mention, tuple(_summands(group, numeral(summed["many"] or "")))
+        summed = _SUM.fullmatch(mention.before) or _of_joined(sentence, mention, group)
+        parts = [each for each in group if alike(each, mention)]
+        if summed and len(parts) > 1 and alike(group[-1], mention) and not any(map(_is_sum, parts)):
+            yield mention, tuple(_summands(parts, numeral(summed["many"] or "")))
             group = []
         else:
             group.append(mention)
 
 
 _SUM = re.compile(
-    r"(?:[前后]?(?P<many>[两二三四五六七八九十])(?:者|个?部分|个?方面|[大小子]?[项类种])|以上|上述)?(?:合计|总计|共计|相加|总共)(?:为|达|共)?"
+    r"(?:[前后]?(?P<many>[两二三四五六七八九十])(?:者|个?部分|个?方面|[大小子]?[项类种])|以上|上述)?"
+    r"(?:合计|总计|共计|相加|总共|一共)(?:为|达|共)?"
 )
+
+
+def _of_joined(sentence: Sentence, mention: Mention, group: Sequence[Mention]) -> re.Match[str] | None:
+    """Whether a 共 by itself sums up numbers that 、 joins: 宣讲两场、访谈三场，共五场."""
+    if not group or mention.after or _PARTED.search(sentence.text, group[0].end, group[-1].start):
+        return None
+    return _ALL.fullmatch(mention.before)
+
+
+_ALL = re.compile("共(?P<many>)")
+_PARTED = re.compile("[,，:]")
+
+
+def _is_sum(mention: Mention) -> bool:
+    """Whether a number is itself a sum of some before it (新媒体合计188条), nobody knows of which."""
+    return re.search("合计|共计|总计", mention.before) is not None
 
 
 def _summands(group: Sequence[Mention], many: int | None) -> Iterator[tuple[Mention, ...]]:
