@@ -12,7 +12,7 @@ from govlint.title import misprinted_end, parse_title
 _NOTE = re.compile(r"\((?:\d{4}年[\d月日度]{0,6}|[^()]{1,4}[版稿案])\)$")
 _TITLE = re.compile(r"(?:信息公开|政务公开).{0,20}(?:报告|年报)$")
 _YEAR = re.compile(r"(?:19|20)\d\d年?度?")
-_OFFICELESS = re.compile(r"(?:\d{4}年?度?)?(?:政府|政务)?信息公开")
+OFFICELESS = re.compile(r"(?:\d{4}年?度?)?(?:政府|政务)?信息公开")  # how a title goes on that names no office in front
 _STOP = re.compile(r"[。;!?]")
 _PATH = re.compile(r"[>»|]|位置:|首页")  # where on a site a page stands
 
@@ -67,7 +67,7 @@ def _is_part(above: str, title: str) -> bool:
     if _YEAR.fullmatch(above):
         return not _YEAR.search(title)  # else it is a list of years to choose from
     plain = bool(above) and not re.search(r"[,。;:、?!>|]", above) and not section_heading(above, 0)
-    return plain and _OFFICELESS.match(title) is not None
+    return plain and OFFICELESS.match(title) is not None
 
 
 def _short_key(line: str) -> str:
