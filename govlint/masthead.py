@@ -13,7 +13,7 @@ _NOTE = re.compile(r"\((?:\d{4}年?[\d月日度]{0,6}|[^()]{1,5})\)$")  # (2023�
 _TITLE = re.compile(r"(?:信息公开|政务公开)(?:(?!报告).){0,20}(?:报告|年报)$")
 _TAILED = re.compile(r"(?:信息公开|政务公开)[^报]{0,12}(?:报告|年报).{1,20}$")  # …报告全文, …报告-某网站
 _YEAR = re.compile(r"(?:19|20)\d\d年?度?")
-_OFFICELESS = re.compile(r"(?:\d{4}年?度?)?(?:政府|政务)?信息公开")
+OFFICELESS = re.compile(r"(?:\d{4}年?度?)?(?:政府|政务)?信息公开")  # how a title goes on that names no office in front
 _STOP = re.compile(r"[。;!?]")
 _CLAUSE = re.compile(r"[,。;:、?!>|]")
 _PATH = re.compile(r"[>»|]|位置:|首页")  # where on a site a page stands
@@ -96,7 +96,7 @@ def _is_part(above: str, title: str) -> bool:
         return not _YEAR.search(title)  # else it is a list of years to choose from
     plain = bool(above) and not _CLAUSE.search(above) and not section_heading(above, 0)
     counted = re.search(r"\d", _YEAR.sub("", above))  # 620702064/2024-00006 is no office
-    return plain and not counted and _OFFICELESS.match(title) is not None
+    return plain and not counted and OFFICELESS.match(title) is not None
 
 
 def _short_key(line: str) -> str:

@@ -14,7 +14,7 @@ from govlint.prose.mentions import Mention
 from govlint.prose.shares import Part
 
 from .official import add, cell
-from .wording import says, side
+from .wording import last_words, says, side
 
 SUM = "各项之和"
 _REACH = 12  # sentences before a share in which its base may stand
@@ -85,7 +85,7 @@ def named_bases(draft: Draft, words: str, known: Sequence[Side]) -> list[Side] |
     """The bases that the words of a share can mean; None if they name none that the report states."""
     if not words:
         return None
-    found = [base for base in known if any(_means(words, term.name) for term in base.terms)]
+    found = [base for base in known if any(_means(words, last_words(term)) for term in base.terms)]
     if not says(words, _APPLICATIONS):  # 占公开总数: of what was published, not of table three
         found = [base for base in found if not is_official(base)]
     if says(words, _CLOSED) or says(words, _RECEIVED):

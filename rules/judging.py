@@ -18,7 +18,7 @@ from govlint.rounding import Interval, interval
 from govlint.source import Span
 
 from .bases import SUM, bases, is_official, named_bases
-from .wording import says, side
+from .wording import last_words, says, side
 
 
 class Counted(NamedTuple):
@@ -151,7 +151,7 @@ def _others(shares: Sequence[Counted], base: Side | None, known: Sequence[Side])
         return list(known)
     alone = [each for each in known if each is not base and each.words != SUM and (len(each.terms) == 1 or each.words)]
     regular = _is_regular(shares, base)
-    return [each for each in alone if not regular or says(each.words + each.terms[0].name, _WHOLE)]
+    return [each for each in alone if not regular or says(each.words + last_words(each.terms[0]), _WHOLE)]
 
 
 def _is_regular(shares: Sequence[Counted], base: Side) -> bool:
@@ -218,7 +218,7 @@ def _common(shares: Sequence[Counted], known: Sequence[Side]) -> Side | None:
     # One of two shares may fit a number by chance: then it must be the nearest total of the same things, or one of all
     # applications.
     nearest = best is allowed[0] and all(alike(share.counted, best.terms[0]) for share in shares)
-    total = applications and (is_official(best) or says(best.terms[0].name, _WHOLE))
+    total = applications and (is_official(best) or says(last_words(best.terms[0]), _WHOLE))
     return best if explained > 1 or nearest or total else None
 
 

@@ -51,7 +51,19 @@ def _end(words: str, most: int) -> str:
 
 def name(mention: Mention) -> str:
     """What a number counts, as short as a term in an equation should be."""
-    return _end(_COUNTING.sub("", mention.before) or mention.after or mention.before, _MOST_NAME)
+    return _end(_plain(mention.before) or mention.after or mention.before, _MOST_NAME)
+
+
+def last_words(term: Term) -> str:
+    """The last words of what a term counts: which base some words mean must not hang on where its name is cut."""
+    words = "" if term.name.startswith("表") else _plain(term.figure.label)  # cells are told by their names
+    return words[-_MOST_NAME:] or term.name
+
+
+@lru_cache(maxsize=1024)
+def _plain(words: str) -> str:
+    """Some words without those of counting behind them."""
+    return _COUNTING.sub("", words)
 
 
 def side(mentions: Iterable[Mention], words: str = "") -> Side:

@@ -48,3 +48,10 @@ def test_without_words_before_it_those_behind_a_number_are_quoted() -> None:
 )
 def test_a_term_has_a_shorter_name_without_words_of_counting(before: str, expected: str) -> None:
     assert wording.name(mention(before)) == expected
+
+
+def test_which_base_is_meant_does_not_hang_on_where_its_name_is_cut() -> None:
+    (term,) = wording.side([mention("全年共收到社会公众向我局申请公开的各类政府信息")]).terms
+    assert (term.name, wording.last_words(term)) == ("…各类政府信息", "局申请公开的各类政府信息")
+    (cell,) = wording.side([mention("表三“（七）总计”")]).terms
+    assert wording.last_words(cell) == "表三“（七）总计”"

@@ -12,7 +12,7 @@ from govlint.fold import key
 from govlint.headings import is_official, official_section, section_heading
 from govlint.labels import official_wordings, wording
 from govlint.layout import MOST_HEADING, tokens
-from govlint.masthead import MOST_TITLE
+from govlint.masthead import MOST_TITLE, OFFICELESS
 from govlint.readers.html.flow import Line
 from govlint.readers.html.markup import Mark
 from govlint.source import Source, Span
@@ -28,7 +28,6 @@ _FURNITURE = re.compile(
     r"|^(?:索引号|信息索引|组配分类|主题分类|发布机构|发文机关|公开类别|信息类别)",
     re.IGNORECASE,
 )
-_WITHOUT_OFFICE = re.compile(r"(?:\d{4}年?度?)?(?:政府|政务)?信息公开")
 
 
 class Article(NamedTuple):
@@ -111,7 +110,7 @@ def _title(lines: Sequence[Line], before: int) -> list[int]:
         text = lines[number].text
         if lines[number].linked or lines[number].is_row or not is_title(text):
             continue
-        above = lines[number - 1] if number and _WITHOUT_OFFICE.match(key(text)) else None
+        above = lines[number - 1] if number and OFFICELESS.match(key(text)) else None
         has_office = above is not None and not above.linked and parse_title(above.text + text).body is not None
         return [number - 1, number] if has_office else [number]
     return []
