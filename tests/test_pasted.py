@@ -181,6 +181,24 @@ def test_bars_behind_a_row_are_no_blank_cells(form: str) -> None:
     assert [message for _, message, _ in _found(FORMS[form](text))] == ["表三“二、上年结转”行应有7个数，实际6个。"]
 
 
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "frames on lines"])
+def test_the_header_of_table_three_may_stand_again_on_a_new_page(form: str) -> None:
+    lines = model("2021").splitlines()
+    first = _requests(model("2021")).start
+    header = "\n".join(lines[first : first + 3])
+    for above in ("", "续表\n"):
+        text = model("2021").replace("\n\t（四）无法提供", f"\n{above}{header}\n\t（四）无法提供")
+        assert text != model("2021")
+        assert _found(FORMS[form](text)) == []
+
+
+@pytest.mark.parametrize("form", ["tabs", "pipes", "blanks", "lines"])
+def test_a_column_for_notes_needs_no_notes(form: str) -> None:
+    lines = model("2021").splitlines()
+    text = "\n".join(f"{line}\t备注" if line.startswith("信息内容") else line for line in lines) + "\n"
+    assert _found(FORMS.get(form, str)(text)) == []
+
+
 def _requests(text: str) -> slice:
     lines = text.splitlines()
     first = next(index for index, line in enumerate(lines) if line.startswith("（本列数据"))

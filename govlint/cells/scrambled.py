@@ -16,7 +16,7 @@ from govlint.cells.official import is_official, unwrapped
 from govlint.fold import key
 from govlint.formats import TableFormat, editions
 
-_PARTED = re.compile(r"[\t|｜│┃║]|[,，].{0,20}[,，]")  # these tell the cells of a line
+_OTHER = re.compile(r"[\d\t|｜│┃║]|[,，].{0,20}[,，]")  # numbers, and what tells the cells of a line
 
 MOST_LINE = 60  # characters of a line of such a header
 MOST_OTHER = 2  # characters that may be others than the official ones
@@ -42,26 +42,38 @@ def scrambled(lines: Sequence[str]) -> Iterator[range]:
 
 def wordings_of(lines: Sequence[str]) -> tuple[str, ...]:
     """The wordings of the header that lines make together; none if they make none, or if each line tells its own."""
-    words = [word for line in lines for word in line.split()]
-    if all(is_official("".join(words[each.start : each.stop])) for each in unwrapped(words)):
+    if sum(map(len, lines)) < _least():
         return ()
     found = _characters("".join(lines))
-    for header in _headers():
-        other = (found - header.characters).total() + (header.characters - found).total()
-        if other <= MOST_OTHER:
-            return header.wordings
-    return ()
+    header = next((each for each in _headers() if _is_near(found, each.characters)), None)
+    if header is None:
+        return ()
+    words = [word for line in lines for word in line.split()]
+    told = all(is_official("".join(words[each.start : each.stop])) for each in unwrapped(words))
+    return () if told else header.wordings
+
+
+def _is_near(found: Counter[str], official: Counter[str]) -> bool:
+    if abs(found.total() - official.total()) > MOST_OTHER:
+        return False
+    return (found - official).total() + (official - found).total() <= MOST_OTHER
 
 
 def _may_be_part(line: str) -> bool:
-    if len(line) > MOST_LINE or _PARTED.search(line):
+    if len(line) > MOST_LINE or _OTHER.search(line):
         return False
-    characters = _characters(line)
-    return bool(characters) and _alphabet().issuperset(characters)
+    characters = set(filter(str.isalnum, key(line)))
+    return bool(characters) and characters <= _alphabet()
 
 
 def _characters(text: str) -> Counter[str]:
     return Counter(filter(str.isalnum, key(text)))
+
+
+@lru_cache(maxsize=1)
+def _least() -> int:
+    """How many characters a header has at least."""
+    return min(header.characters.total() for header in _headers()) - MOST_OTHER
 
 
 @lru_cache(maxsize=1)

@@ -170,10 +170,12 @@ def _read_row(each: Named, block: Block, columns: dict[int, Line | None], readin
         return
     label, cells = each.labels[0], each.numbers
     reading.labels.append(label)
+    known = [place for place, column in columns.items() if column]
     width = max(columns, default=0)
-    if len(cells) < width or any(cell.text for cell in cells[width:]):
+    # Nothing need stand in a column behind the official ones, such as 备注.
+    if len(cells) < max(known, default=width) or any(cell.text for cell in cells[width:]):
         count = sum(bool(cell.text) for cell in cells)
-        reading.remark("cell-count", label.cell.span, label.name, count, len(columns))
+        reading.remark("cell-count", label.cell.span, label.name, count, len(known) or width)
         return
     reading.values.update(((label.line.id, column.id), cells[place - 1]) for place, column in columns.items() if column)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from govlint.fold import key
 from govlint.formats import Block, Line, TableFormat
-from govlint.labels import find_column, find_exactly, find_row, is_value, is_word, names, placed
+from govlint.labels import find_column, find_exactly, find_row, is_value, is_word, names, placed, wording
 from govlint.report import Cell, Label, Row
 from govlint.shapes.reading import Named, Reading, by_place, lines_of, name_row, remark_missing_rows, repeated
 from govlint.shapes.rows import align, filled, full_lead, without_repeats
@@ -111,6 +111,8 @@ def _name_rows(rows: Sequence[Row], block: Block) -> list[Named]:
 
 def _row_labels(row: Row, block: Block, group: str) -> list[Label]:
     """The official rows that the cells in front of the numbers name, from the outermost group to the row itself."""
+    if len(row.cells) == 1 and _is_column(row.cells[0], block):
+        return []
     found: list[Label] = []
     for cell in _without_piece(filled(row), block):
         label = find_row(cell, block, group)
@@ -121,6 +123,11 @@ def _row_labels(row: Row, block: Block, group: str) -> list[Label]:
             break
         group = label.line.id
     return found
+
+
+def _is_column(cell: Cell, block: Block) -> bool:
+    """Whether a cell alone on its line is one of the header, which stands again on a new page: 其他, 总计."""
+    return not wording(cell.text).ordinal and any(names(cell, column.label) for column in block.columns)
 
 
 def _without_piece(cells: Sequence[Cell], block: Block) -> Sequence[Cell]:
