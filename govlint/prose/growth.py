@@ -106,7 +106,8 @@ def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
     now = counts[-1]
     if _is_base(now):  # 46件，较2022年的40件增长15%
         grown = [each for each in counts if not _is_compared(each) and alike(each, now) and each.depth <= now.depth]
-        fits = grown and _may_be_last(sentence, rate, (grown[-1], now), year)
+        clear = len(grown) == 1 or (grown and not _AVERAGE.search(grown[-1].before))  # 312条，日均0.85条，较上年的…
+        fits = clear and _may_be_last(sentence, rate, (grown[-1], now), year)
         return Rise(rate, grown[-1], falls, now, change) if fits else None
     if _is_compared(now) or _AVERAGE.search(now.before):  # 较预算18万元减少5.4万元，下降30%
         return None

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from govlint.prose.mentions import Mention
 from govlint.prose.phrases import Phrase
+from govlint.prose.years import YEAR
 
 _CLAUSE = re.compile("[,，;；:：。()]|其中")
 _NAMES = re.compile("、|以及|[和及与]")
 _OF_ALL = re.compile("([^、]*的)?(.*?)(的[^、]*|[之其]?中)?")
+_OF_YEAR = re.compile(rf"{YEAR}度?(?=[^、和及与])")  # 2023年第一至第四季度; not 2022年、2023年, which are names
 _NEXT = re.compile("[、,，和及与]+")
 _REACH = 60  # characters before 分别 in which the names stand
 
@@ -36,15 +38,17 @@ def distributed(text: str, phrases: Sequence[Phrase], mentions: Sequence[Mention
 def _names(text: str, end: int) -> list[str]:
     """The names before 分别, each with what is said of all: 因征地引起的 before the first, 的申请中 behind the last."""
     clause = _CLAUSE.split(text[max(0, end - _REACH) : end])[-1]
-    match = _OF_ALL.fullmatch(clause)
-    if match is None or re.search(r"\d", clause):
+    whole = _OF_YEAR.match(clause)
+    year = whole[0] if whole else ""
+    match = _OF_ALL.fullmatch(clause, len(year))
+    if match is None or re.search(r"\d", clause[len(year) :]):
         return []
     of, joined, among = (each or "" for each in match.groups())
     names = [name for name in _NAMES.split(joined) if name]
     # A word in front of the first may be said of all, too: in 自然人予以公开、部分公开 nobody can tell.
     if names and len(names[0]) > max(map(len, names[1:]), default=0) + 1:
         return [clause]
-    return [f"{of}{name}{among}" for name in names]
+    return [f"{year}{of}{name}{among}" for name in names]
 
 
 def _chain(text: str, start: int, mentions: Sequence[Mention]) -> list[int]:

@@ -13,6 +13,8 @@ _SINCE = re.compile(
     r"|(近[几两二三四五六七八九十]?年来?|[“\"]?十[一二三四五六]五[”\"]?(?:期间|时期)))[,，]"
 )
 _SEVERAL = re.compile(rf"((?:{YEAR}[、和及与])+{YEAR})[^\d]{{0,8}}分别")
+_OF_YEAR = re.compile(rf"(?:^|[,，;；:：])({YEAR})(?:度|全年)?(?=[^\d、和及与年,，]{{1,16}}\d)")
+_COUNT = re.compile(r"\d(?!\d{0,3}年)")
 # A part of the year as a clause of its own: 上半年，…; 截至6月底，…; but not 截至12月，… or 1至12月，…
 _PART = re.compile(
     rf"(?:^|[,，;；:：(（])((?:截[至止]|自|从|在)?(?:{YEAR}|今年|当年|本年度?)?"
@@ -43,7 +45,19 @@ def told_over(text: str, end: int) -> str:
     if span and span.end() <= end and not _THIS.search(text, span.end(), end):
         return span[1]
     several = _SEVERAL.search(_clause(text, end))
-    return several[1] if several else _part(text, end)
+    return several[1] if several else _in_turn(text, end) or _part(text, end)
+
+
+def _in_turn(text: str, end: int) -> str:
+    """The year of the number before, in a sentence that tells of one year after the other.
+
+    2022年收到52件、办结51件，2023年收到46件、办结47件
+    """
+    near = list(_OF_YEAR.finditer(text, max(0, end - _FAR), end + _FAR))
+    last = next((each for each in reversed(near) if each.end() <= end), None)
+    if last is None or len({each[1] for each in near}) == 1 or _THIS.search(text, last.end(), end):
+        return ""
+    return last[1] if _COUNT.search(text, last.end(), end) else ""
 
 
 def _part(text: str, end: int) -> str:
