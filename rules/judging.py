@@ -57,6 +57,11 @@ class Judged(NamedTuple):
     share: Counted
     reading: Share | None
 
+    @property
+    def wrong(self) -> bool:
+        """Whether no base that it may have gives the share."""
+        return self.reading is not None and not self.reading.holds
+
 
 _LEAST_REGULAR = 3
 _WHOLE = ("申请", "受理", "收到", "新收", "办结", "办理", "总计", "总数", "合计")
