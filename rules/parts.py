@@ -9,7 +9,8 @@ from govlint.claim import Claim, Equation
 from govlint.draft import Draft, once
 from govlint.finding import Severity
 from govlint.fold import exchanges
-from govlint.prose.lists import Listing, listings
+from govlint.prose.listing import Listing
+from govlint.prose.lists import listings
 from govlint.prose.mentions import Mention
 from govlint.prose.sums import sums
 from govlint.rule import invalid, rule, valid

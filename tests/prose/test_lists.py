@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from govlint.linter import draft_of
-from govlint.prose.lists import Listing, listings
+from govlint.prose.listing import Listing
+from govlint.prose.lists import listings
 from govlint.source import Source
 
 

@@ -1,0 +1,97 @@
+"""Lists in brackets behind their total: 135件（规范性文件36件、其他文件99件）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from govlint.prose import Sentence
+from govlint.prose.belonging import alike, beside
+from govlint.prose.listing import MOST_LISTS, MOST_TOTALS, Listing, are_enumerated, counts
+from govlint.prose.mentions import Mention
+from govlint.prose.phrases import Phrase
+from govlint.prose.wholeness import Closed, ends_with_other, overlap, pair, trails_off
+from govlint.prose.years import EARLIER
+
+# What the number before the brackets is compared with, no part of it: 46件（2022年52件）, 96分（满分100分）.
+_COMPARED = re.compile(
+    rf"(?:{EARLIER}(?:同期|同比)?|(?:年度|年初|全年)?(?:满分|总分|目标|计划|任务|预算|上限|限额)(?:数|值)?)"
+    r"[为是共约]?分?"
+)
+
+
+def bracketed(sentence: Sentence) -> Iterator[Listing]:
+    """135件（规范性文件36件、其他文件99件）"""
+    for index, total in islice(_counted_brackets(sentence), MOST_LISTS):
+        inner = sentence.phrases[index + 1 : _closing(sentence, index)]
+        counted = [
+            each
+            for each in sentence.mentions
+            if index < each.at <= index + len(inner) and each.kind == "count" and each.depth == total.depth + 1
+        ]
+        parts = tuple(each for each in counted if alike(each, total))
+        openers = [sentence.cut(each) for each in inner if each.kind == "OPENER"]
+        nested = len(openers) > 1 or any(sentence.cut(each) == ";" for each in inner)
+        if parts and not nested and not _is_remark(sentence, inner, counted):
+            totals = ((total,), *_carrying(sentence, total, parts))
+            why = _why_in_brackets(openers, parts) or pair(parts, totals)
+            yield Listing(
+                totals,
+                parts,
+                tuple(each for each in counted if each not in parts),
+                why,
+                overlapping=overlap(parts, sentence.text),
+                cut=False,
+                enumerated=are_enumerated(sentence, parts),
+            )
+
+
+def _is_remark(sentence: Sentence, inner: Sequence[Phrase], counted: Sequence[Mention]) -> bool:
+    """Whether brackets hold no parts: a comparison, a note, the number in another unit (473条（1282件）), or numbers
+    beside the total."""
+    return (
+        beside(counted, opened=any(each.kind == "OPENER" for each in inner))
+        or inner[0].kind in ("COMPARED", "growth")
+        or sentence.cut(inner[0]).startswith("注")
+        or any(_COMPARED.fullmatch(each.words) for each in counted)
+        or [each.words for each in counted] == [""]
+    )
+
+
+def _why_in_brackets(openers: Sequence[str], parts: Sequence[Mention]) -> Closed:
+    """Why a list in brackets must be whole: nothing opens it as a choice (其中), or it ends with the rest."""
+    if any(not each.startswith("分别") for each in openers):
+        return "other" if ends_with_other(parts) else ""
+    return "bracket" if len(parts) > 1 and not trails_off(parts) else ""
+
+
+def _carrying(sentence: Sentence, total: Mention, parts: Sequence[Mention]) -> Iterator[tuple[Mention]]:
+    """The counts before, of which a bracket at the end may speak: 办结47件，无法提供45件、其他2件（含上年结转4件）."""
+    if any("结转" in each.words for each in parts):
+        earlier = (each for each in counts(sentence) if each.at < total.at and alike(each, total))
+        yield from ((each,) for each in islice(earlier, MOST_TOTALS))
+
+
+def _counted_brackets(sentence: Sentence) -> Iterator[tuple[int, Mention]]:
+    """The indices of the brackets that open behind a count, with or without the noun that it counts between."""
+    by_index = {each.at: each for each in sentence.mentions}
+    for index, phrase in enumerate(sentence.phrases[1:], 1):
+        if sentence.cut(phrase) != "(":
+            continue
+        before = sentence.phrases[index - 1]
+        noun = before.kind in ("WORDS", "QUOTED") and index > 1 and len(sentence.cut(before)) <= 12
+        total = by_index.get(index - 2 if noun else index - 1)
+        if total is not None and total.kind == "count":
+            yield index, total
+
+
+def _closing(sentence: Sentence, bracket: int) -> int:
+    """The index of the bracket that closes the one at `bracket`, or the end."""
+    depth = 0
+    for index in range(bracket, len(sentence.phrases)):
+        mark = sentence.cut(sentence.phrases[index])
+        depth += (mark == "(") - (mark == ")")
+        if not depth:
+            return index
+    return len(sentence.phrases)

@@ -1,0 +1,50 @@
+"""What a list in prose is: numbers that are said to be parts of another one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from govlint.prose import Sentence
+from govlint.prose.mentions import Mention
+from govlint.prose.wholeness import Closed
+
+MOST_LISTS = 60  # of a sentence: in noise, each of a thousand would look at all the numbers there
+MOST_TOTALS = 60  # counts before a list that it may be a list of: beyond these, one would fit by chance
+
+
+class Listing(NamedTuple):
+    """A list of parts. `totals` are the numbers it may be a list of, the nearest first; some are two numbers together.
+
+    `foreign` are numbers in another unit or behind a verb among the parts: they may complete a sum, but never break
+    one. `overlapping` parts (channels that carry the same news) need not add up to anything; `cut` says that the
+    sentence breaks off. `enumerated` parts have only 、 between them, and so are one list, not two. `beyond` are the
+    numbers behind the end of a list: its verb may be the name of a part (工作动态140条，更新专栏126条), so that they
+    may complete the sum.
+    """
+
+    totals: tuple[tuple[Mention, ...], ...]
+    parts: tuple[Mention, ...]
+    foreign: tuple[Mention, ...]
+    closed: Closed
+    overlapping: bool
+    cut: bool
+    enumerated: bool
+    beyond: tuple[Mention, ...] = ()
+
+
+def counts(sentence: Sentence) -> list[Mention]:
+    """The counts of a sentence that stand outside brackets."""
+    return [each for each in sentence.mentions if each.kind == "count" and not each.depth]
+
+
+def enumerated(sentence: Sentence, index: int) -> bool:
+    """Whether 、 stands before the words of the number that is the phrase at `index`."""
+    before = (sentence.phrases[at] for at in range(index - 1, -1, -1))
+    marks = (sentence.cut(each) for each in before if each.kind not in ("WORDS", "QUOTED"))
+    return next(marks, "") == "、"
+
+
+def are_enumerated(sentence: Sentence, parts: Sequence[Mention]) -> bool:
+    """Whether 、 stands before every part but the first."""
+    return all(enumerated(sentence, each.at) for each in parts[1:])

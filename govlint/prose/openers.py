@@ -1,0 +1,79 @@
+"""The words and marks behind which a list may stand (其中, 分为, :), and the totals that it may be a list of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from govlint.prose import Sentence
+from govlint.prose.belonging import alike
+from govlint.prose.listing import MOST_TOTALS, counts
+from govlint.prose.mentions import Mention
+from govlint.prose.wholeness import Closed
+
+
+class Opener(NamedTuple):
+    """The phrase at `at` among the phrases, behind which a list may stand; its totals, and why it must be whole."""
+
+    at: int
+    totals: tuple[tuple[Mention, ...], ...]
+    closed: Closed
+
+
+def openers(sentence: Sentence, before: Sentence | None) -> Iterator[Opener]:
+    """The phrases outside brackets behind which a list may stand."""
+    by_index = {each.at: each for each in sentence.mentions}
+    for index in outside_brackets(sentence, 0):
+        phrase = sentence.phrases[index]
+        mark = sentence.cut(phrase)
+        counted = by_index.get(index - 1) if mark == ":" else None
+        if counted is not None and counted.kind == "count":
+            yield Opener(index, ((counted,),), "colon")
+        elif phrase.kind == "WHOLE":
+            yield Opener(index, tuple(_totals(sentence, index, before)), "whole")
+        elif phrase.kind == "OPENER" and not mark.startswith("分别"):
+            yield Opener(index, tuple(_totals(sentence, index, before)), "")
+
+
+def _totals(sentence: Sentence, opener: int, before: Sentence | None) -> Iterator[tuple[Mention, ...]]:
+    """What an opener may list the parts of: the counts before it, one by one, two together, and all of them; each also
+    with what a bracket says that it leaves out (208件（不含上年结转5件）)."""
+    stated, known = sentence, [each for each in counts(sentence) if each.at < opener]
+    if not known and before is not None:
+        stated, known = before, counts(before)
+    known = known[: -MOST_TOTALS - 1 : -1]
+    for each in known:
+        yield (each,)
+        apart = _left_out(stated, each)
+        if apart:
+            yield (each, *apart)
+    for one, other in combinations(known[:6], 2):
+        if alike(one, other):
+            yield (one, other)
+    if len(known) > 2 and all(alike(known[0], each) for each in known):
+        yield tuple(known)
+
+
+def _left_out(sentence: Sentence, total: Mention) -> tuple[Mention, ...]:
+    """The counts that a bracket right behind a number says it does not contain."""
+    match = _WITHOUT.match(sentence.text, total.end)
+    if match is None:
+        return ()
+    return tuple(each for each in sentence.mentions if match.start() <= each.start < match.end() and alike(each, total))
+
+
+_WITHOUT = re.compile(r"\((?:其中)?不(?:含|包括|包含|计)[^()]*\)")
+
+
+def outside_brackets(sentence: Sentence, start: int) -> Iterator[int]:
+    """The indices of the phrases from `start` on, those in brackets left out, up to the end of the brackets around."""
+    depth = 0
+    for index in range(start, len(sentence.phrases)):
+        mark = sentence.cut(sentence.phrases[index])
+        depth += (mark == "(") - (mark == ")")
+        if depth < 0:
+            return
+        if not depth and mark != ")":
+            yield index
