@@ -1,4 +1,4 @@
-"""GL518 to GL520: what the prose denies or says of all, against the tables."""
+"""GL518, GL520: what the prose denies, against the tables."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from govlint.draft import Draft, once
 from govlint.figure import Figure
 from govlint.finding import Severity
 from govlint.prose import Passage, Sentence
-from govlint.prose.belonging import FORWARD
 from govlint.prose.phrases import Phrase
 from govlint.prose.years import told_over
 from govlint.rule import invalid, rule, valid
@@ -21,13 +20,12 @@ from .documents import cells_named
 from .naming import cells_of
 from .narrowing import tells_of_all
 from .official import add, cell
-from .passages import about_requests, accounts
-from .roles import REQUEST, role
+from .passages import accounts
+from .roles import REQUEST
 from .scope import core
-from .wording import none_of, says, stated
+from .wording import none_of, stated
 
 _CASES = "因政府信息公开被申请行政复议3件，其中维持2件、其他结果1件；行政诉讼3件，其中维持2件、尚未审结1件。"
-_CLOSED = "结转下年度继续办理3件。"
 _FEE = "本年度依据《政府信息公开信息处理费管理办法》收取信息处理费0元。"
 _UNPAID = (
     "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请\t0\t0\t0\t0\t0\t0\t0",
@@ -98,61 +96,6 @@ def denied(draft: Draft) -> Iterator[Claim]:
 
 
 @rule(
-    "GL519",
-    "all-closed-but-carried",
-    Severity.WARNING,
-    valid=[
-        valid(),
-        valid((_CLOSED, "均在法定期限内答复。")),
-        valid((_CLOSED, "上年结转的4件申请均已办结。")),
-        valid((_CLOSED, "全年共办理申请47件，全部办结。")),
-        valid((_CLOSED, "收到的申请现已全部办结。")),
-        valid((_CLOSED, "申请答复书47份，补正通知书7份（均已办结）。")),
-        valid(
-            (
-                "全年新收政府信息公开申请46件，上年结转4件，办结47件，结转下年度继续办理3件。",
-                "办结申请47件，结转下年度3件，其余全部办结。",
-            )
-        ),
-    ],
-    invalid=[
-        invalid((_CLOSED, "全部办结。"), at="全部办结"),
-        invalid(("上年结转4件，办结47件，结转下年度继续办理3件。", "均已办结。"), at="均已办结"),
-    ],
-)
-def all_closed(draft: Draft) -> Iterator[Claim]:
-    """The prose says that all applications were closed, table three carries some forward.
-
-    ## What it does
-
-    Reads 全部办结, 均已办结 and the like in a sentence about applications as 结转下年度 0, and compares that with
-    table three.
-
-    ## Why is this bad?
-
-    The report contradicts itself.
-
-    ## What it does not report
-
-    均在法定期限内答复, which applications may be that are still open; paragraphs that name what is carried forward;
-    all of a number dealt with (共办理47件) that is what table three counts as closed; what is closed by now (现已). It
-    is a warning, since 全部 may speak of those that were due.
-
-    ## References
-
-    国办公开办函〔2021〕30号.
-    """
-    forward = cell(draft, "requests", "carried_forward")
-    for passage in accounts(draft) if forward is not None else ():
-        told = any(_LEFT.search(sentence.text) for sentence in passage.sentences)
-        for sentence in passage.sentences if about_requests(passage) and not told else ():
-            figure = _none_left(draft, sentence)
-            if figure is not None and forward is not None:
-                said = stated(figure, "正文称没有未办结的，即")
-                yield Claim(f"“{figure.text}”", figure, (Equation(said, forward),))
-
-
-@rule(
     "GL520",
     "fee-notice-denied",
     Severity.ERROR,
@@ -188,7 +131,7 @@ def fee_notice(draft: Draft) -> Iterator[Claim]:
             yield _claim(found)._replace(severity=Severity.WARNING if earlier else None)
 
 
-RULES = (denied, all_closed, fee_notice)
+RULES = (denied, fee_notice)
 
 
 class Denial(NamedTuple):
@@ -216,12 +159,6 @@ _LAST = re.compile(
     r"(?:收到)?(?:上一?年度?(?:结转|转结)|(?:结转|转结)上一?年度?)(?:办理|继续)*(?:依申请公开|申请|公开|件|事项)*"
 )
 _NOTICE = re.compile(r"(?:向)?(?:申请人)?(?:发出|发送|下达|下发|出具|送达)?(?:过)?(?:信息处理费)?收费通知(?:书|单)?")
-_ALL_CLOSED = re.compile(
-    r"(?:均|全部|都)(?:已|依法依规|依法|按程序|按规定|按要求|受理|予以|得到|按)*(?:全部)?"
-    r"(?:办结|办理完毕|答复完毕|办毕|办复完毕|办理办结)"
-)
-_LEFT = re.compile(rf"{FORWARD.pattern}|未办结|正在办理|未到期")
-_OTHERS = re.compile(r"其余|除|建议|提案|留言|热线|信件|到期|现[均都全已]|目前")
 
 
 def _denials(draft: Draft) -> Iterator[Denial]:
@@ -288,49 +225,6 @@ def _row_of_requests(draft: Draft, words: str, none: str) -> str:
     if _LAST.fullmatch(plain):
         return "carried_over"
     return "fee_unpaid" if _NOTICE.fullmatch(plain) else ""
-
-
-def _none_left(draft: Draft, sentence: Sentence) -> Figure | None:
-    """The words that say that all applications were closed, as the number 0 of those left; None if there are none."""
-    match = _ALL_CLOSED.search(sentence.text)
-    if match is None or not REQUEST.search(sentence.text) or _OTHERS.search(sentence.text):
-        return None
-    start, end = match.span()
-    if not (_is_all(sentence, start) and _of_all(draft, sentence, start)) or _of_closed(draft, sentence, start):
-        return None
-    return none_of(sentence, start, end)
-
-
-def _is_all(sentence: Sentence, start: int) -> bool:
-    """Whether 全部 or 均 stands there by itself, and not within the words of a share (占全部办结申请的)."""
-    return (
-        any(phrase.kind == "ALL" and phrase.start == start for phrase in sentence.phrases)
-        or sentence.text[start : start + 1] == "都"
-    )
-
-
-def _of_all(draft: Draft, sentence: Sentence, start: int) -> bool:
-    """Whether 全部 may mean all applications.
-
-    Not what was carried over (上年结转的4件也已全部办结); in brackets, what stands before them must be applications.
-    """
-    before = sentence.text[:start]
-    clause = re.split("[,，;。:]", before)[-1]
-    if says(clause, ("结转", "上年", "去年", "上一年")):
-        return False
-    opening = before.rfind("(")
-    if opening <= before.rfind(")"):
-        return True
-    outside = [each for each in sentence.mentions if each.end <= opening]
-    return bool(outside) and role(draft, outside[-1]) is not None
-
-
-def _of_closed(draft: Draft, sentence: Sentence, start: int) -> bool:
-    """Whether 全部 is of a number that was dealt with, and that is what was closed: 共办理申请47件，全部办结."""
-    before = [each for each in sentence.mentions if each.kind == "count" and not each.depth and each.end <= start]
-    closed = cell(draft, "requests", "total")
-    answered = bool(before) and role(draft, before[-1]) == "answered"
-    return answered and closed is not None and before[-1].figure.value == closed.sum
 
 
 def _clause(sentence: Sentence, phrase: Phrase) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""GL406, GL407: rates of what was closed or answered, against their counts and against what was carried forward."""
+"""GL406: rates of what was closed or answered, against their counts."""
 
 from __future__ import annotations
 
@@ -7,21 +7,19 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, permutations
 from typing import NamedTuple
 
-from govlint.claim import Claim, Equation, Share, Side
+from govlint.claim import Claim, Share, Side
 from govlint.draft import Draft
 from govlint.finding import Severity
 from govlint.fold import distance, exchanges
-from govlint.prose import Passage, Sentence
+from govlint.prose import Sentence
 from govlint.prose.belonging import alike
 from govlint.prose.mentions import Mention
 from govlint.rounding import rounded
 from govlint.rule import invalid, rule, valid
 
-from .narrowing import attached
 from .official import add, cell
-from .passages import about_requests
 from .roles import OTHER_WORK, REQUEST
-from .wording import none_of, says, side, stated
+from .wording import says, side
 
 _CLOSED = "办结47件，结转下年度继续办理3件。"
 
@@ -83,71 +81,25 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
     """
     for sentence in draft.sentences:
         for rate in sentence.mentions:
-            if rate.kind == "rate" and _DONE_RATE.search(rate.before) and not says(rate.before, _ON_TIME):
+            if rate.kind == "rate" and _DONE_RATE.search(rate.before) and not says(rate.before, ON_TIME):
                 yield from _rate(draft, sentence, rate)
             elif rate.kind == "rate":
                 yield from _same_words(sentence, rate) or _misprinted(sentence, rate)
 
 
-@rule(
-    "GL407",
-    "rate-100-but-carried",
-    Severity.WARNING,
-    valid=[
-        valid(),
-        valid((_CLOSED, "按时办结率100%。")),
-        valid((_CLOSED, "办理建议提案9件，办结率100%。")),
-        valid((_CLOSED, "收到的申请现已办结，办结率100%。")),
-        valid(("39\t5\t0\t1\t2\t0\t47", "38\t5\t0\t1\t2\t0\t46"), (_CLOSED, "收到申请46件，办结46件，办结率100%。")),
-    ],
-    invalid=[invalid(("办结47件，结转", "办结率100%，结转"), at="率100%")],
-)
-def all_done(draft: Draft) -> Iterator[Claim]:
-    """The prose gives a 办结率 of 100%, table three carries applications forward.
-
-    ## What it does
-
-    Reads 办结率100% in a sentence about applications as 结转下年度 0, and compares that with table three.
-
-    ## Why is this bad?
-
-    What was carried forward was not closed in the year.
-
-    ## What it does not report
-
-    按时办结率 and the like, which count only what was due; rates of letters, suggestions or calls; what is closed by
-    now (现已); as many closed as received, which is 100% of these.
-
-    ## References
-
-    国办公开办函〔2021〕30号.
-    """
-    new, closed = cell(draft, "requests", "new_received"), cell(draft, "requests", "total")
-    forward = cell(draft, "requests", "carried_forward")
-    if forward is None or (new is not None and closed is not None and new.sum == closed.sum):
-        return
-    for passage in draft.prose:
-        for sentence in passage.sentences:
-            for rate in sentence.mentions:
-                if _all_closed(passage, sentence, rate):
-                    none = none_of(sentence, rate.start, rate.end)
-                    equation = Equation(stated(none, "结转下年度应为"), forward)
-                    yield Claim(f"“办结率{rate.figure.text}%”", none, (equation,))
-
-
-RULES = (mismatch, all_done)
+RULES = (mismatch,)
 
 _DONE_RATE = re.compile(r"(?:办结|结案|答复|办复|回复|办理)$")
 # Rates of a count that is called by the same word; others (满意率, 公开率) may be of what was asked or can be opened.
 _OF_COUNT = re.compile(r"(?:按[时期](?:办结|结案|答复|办复|回复)|合格|接通|维持|公示|采纳|达标)$")
 _NOT = re.compile("[不未](?:予)?(?:合格|接通|维持|公示|采纳|达标|按)")
 _WHOLE = ("收", "接", "抽", "检", "征集", "受理", "审", "办", "派", "交", "复议", "诉讼")
-_ON_TIME = ("按时", "按期", "及时", "限时", "期限", "时限", "限期")
+ON_TIME = ("按时", "按期", "及时", "限时", "期限", "时限", "限期")
 _CAME = re.compile(
     r"(?:处理|办理|承办)[^,，]{0,12}(?:留言|信件|来信|来电|工单|诉求|咨询|投诉|建议|提案)|应办|在办|收到|受理|接收|接到|新收|收|申请|交办"
 )
-_CARRIED_OVER = re.compile(r"(?:上一?年度?|去年)[^,，]{0,4}(?:结转|转结|转入|遗留)")
-_DONE = ("办结", "结案", "答复", "办复", "回复", "办理")
+CARRIED_OVER = re.compile(r"(?:上一?年度?|去年)[^,，]{0,4}(?:结转|转结|转入|遗留)")
+DONE = ("办结", "结案", "答复", "办复", "回复", "办理")
 _OTHERS = re.compile(r"建议|提案|留言|信箱|热线|来信|来电|信件|信访|咨询|投诉|现[均都全已]|目前")
 
 
@@ -162,7 +114,7 @@ class Beside(NamedTuple):
 def _beside(sentence: Sentence) -> Beside:
     counts = [each for each in sentence.mentions if each.kind == "count" and alike(each, _first(sentence))]
     came = [each for each in counts if _CAME.search(each.words) and not says(each.words, ("办结", "结转"))]
-    return Beside(counts, came, [each for each in counts if says(each.words, _DONE)])
+    return Beside(counts, came, [each for each in counts if says(each.words, DONE)])
 
 
 def _rate(draft: Draft, sentence: Sentence, rate: Mention) -> Iterator[Claim]:
@@ -201,7 +153,7 @@ def _printed(draft: Draft, sentence: Sentence, beside: Beside, rate: Mention) ->
     due = _due(draft) if applications else None
     told = [each for each in (*came, *done) if each.start < whole.start]
     last = max(told, key=lambda each: each.start, default=None)
-    over = [each for each in counts if _CARRIED_OVER.search(each.before) and _is_beside(each, last, whole)][:1]
+    over = [each for each in counts if CARRIED_OVER.search(each.before) and _is_beside(each, last, whole)][:1]
     printed = Share(side([part]), side([whole, *over]), rate.figure)
     if applications and due is None and not over and printed.exact and printed.exact > rate.figure.value:
         return  # some may have been carried over, nobody says how many
@@ -302,30 +254,3 @@ def _too_many(sentence: Sentence, came: Sequence[Mention], done: Sequence[Mentio
 def _first(sentence: Sentence) -> Mention:
     """The first count or rate of a sentence, which has one; the counts that a rate is of are like it."""
     return next(each for each in sentence.mentions if each.kind in ("count", "rate"))
-
-
-def _all_closed(passage: Passage, sentence: Sentence, rate: Mention) -> bool:
-    """Whether a rate says that all applications were closed."""
-    return (
-        rate.kind == "rate"
-        and rate.figure.value == 100
-        and not rate.figure.about
-        and rate.before.endswith("办结")
-        and not says(rate.before, _ON_TIME)
-        and about_requests(passage)
-        and REQUEST.search(sentence.text) is not None
-        and not _OTHERS.search(sentence.text)
-        and not _told_of_some(sentence, rate)
-    )
-
-
-def _told_of_some(sentence: Sentence, rate: Mention) -> bool:
-    """Whether the count before a rate is of some applications only: 上年结转的4件申请办结4件，办结率100%."""
-    number = sentence.mentions.index(rate)
-    before = sentence.mentions[number - 1] if number else None
-    return before is not None and (attached(sentence, number - 1) or _is_closed_old(before))
-
-
-def _is_closed_old(mention: Mention) -> bool:
-    """Whether a count is of applications that were carried over, and says that they were closed."""
-    return _CARRIED_OVER.search(mention.before) is not None and says(mention.after, _DONE)
