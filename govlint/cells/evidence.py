@@ -93,7 +93,9 @@ def _said(lines: Sequence[str], judged: Sequence[Evidence], run: range) -> list[
     rows = [index for index in run if judged[index] not in ("piece", "between")]
     sure = any(judged[index] in ("header", "row") for index in rows)
     sure = sure and any(character.isdigit() for index in rows for character in lines[index])
-    return [index for index in range(rows[0], rows[-1] + 1) if judged[index] != "between"] if sure and rows[1:] else []
+    if not sure or len(rows) < 2:
+        return []
+    return [index for index in range(rows[0], rows[-1] + 1) if judged[index] != "between"]
 
 
 def _evidence(line: str, kind: Kind) -> Evidence:

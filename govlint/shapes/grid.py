@@ -135,11 +135,8 @@ def _without_piece(cells: Sequence[Cell], block: Block) -> Sequence[Cell]:
     if len(cells) < 2 or find_exactly(cells[1], block) is None or find_exactly(cells[0], block) is not None:
         return cells
     said = key(cells[0].text)
-    return (
-        cells[1:]
-        if any(said in key(row.ordinal) + each for row in block.rows if row.group for each in row.keys)
-        else cells
-    )
+    groups = (key(row.ordinal) + each for row in block.rows if row.group for each in row.keys)
+    return cells[1:] if any(said in each for each in groups) else cells
 
 
 def _usual_leads(named: Sequence[Named], block: Block) -> dict[int, int]:
