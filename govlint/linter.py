@@ -133,10 +133,10 @@ def _findings(
     What is only noted need not hold, and so is no evidence.
     """
     running = {rule.code for rule in rules}
-    claims = sorted(ruled.claims, key=_is_note)
-    evidence = [each.claim for each in claims if not _is_note(each)]
+    evidence, notes = _weighed(ruled.claims)
+    claims = [*evidence, *notes]
     all_hold = all(each.holds for each in evidence)
-    causes = [] if all_hold else diagnose(evidence, _runs(draft))
+    causes = [] if all_hold else diagnose([each.claim for each in evidence], _runs(draft))
     decided = [each for each in causes if each.decided]
     explained = {number for cause in decided for number in cause.broken}
     found = []
@@ -184,8 +184,15 @@ def _runs(draft: Draft) -> list[tuple[Span, ...]]:
     return runs
 
 
-def _is_note(stated: Stated) -> bool:
-    return _severity(stated.rule, stated.claim, {}) is Severity.INFO
+def _weighed(claims: Sequence[Stated]) -> tuple[list[Stated], list[Stated]]:
+    """The claims that are evidence, and those that are only notes, whatever the settings make of their rules."""
+    evidence: list[Stated] = []
+    notes: list[Stated] = []
+    for each in claims:
+        own = each.claim.severity
+        note = (each.rule.severity if own is None else own) is Severity.INFO
+        (notes if note else evidence).append(each)
+    return evidence, notes
 
 
 def _severity(rule: Rule, result: Fault | Claim, severities: Mapping[str, Severity]) -> Severity:

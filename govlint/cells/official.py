@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from govlint.fold import key, misprint
@@ -27,13 +28,19 @@ def is_part(text: str) -> bool:
     said = wording(text).label or key(text)
     if not LEAST_PART <= len(said) <= MOST_WORDING:
         return False
-    return any(said in each or misprint(said, each) is not None for each in official_wordings())
+    return said in _all_wordings() or any(misprint(said, each) is not None for each in official_wordings())
 
 
 def is_piece(text: str) -> bool:
     """Whether a text stands inside an official wording, character for character, as a line of one that was wrapped."""
     said = wording(text).label if len(text) <= MOST_WORDING else ""
-    return len(said) >= LEAST_PART and any(said in each for each in official_wordings())
+    return len(said) >= LEAST_PART and said in _all_wordings()
+
+
+@lru_cache(maxsize=1)
+def _all_wordings() -> str:
+    """The official wordings, one on each line: a text that stands in one is looked for in all of them at once."""
+    return "\n".join(official_wordings())
 
 
 def is_character(text: str) -> bool:

@@ -27,6 +27,8 @@ def filled(row: Row) -> list[Cell]:
 def counts_columns(row: Row, official: Mapping[str, bool]) -> bool:
     """Whether a row only counts the columns: 1, 2, 3 and so on, perhaps behind 栏次 or 甲."""
     cells = filled(row)
+    if not any(cell.text == "1" for cell in cells):
+        return False
     words = [cell for cell in cells if not is_value(cell)]
     counts = [cell.text for cell in cells if is_value(cell)]
     if len(counts) < LEAST_COLUMNS or counts != [str(place) for place in range(1, len(counts) + 1)]:
