@@ -79,12 +79,11 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
                 yield _difference(rise, rise.before, rise.change)
         elif rise.change is not None:
             yield _claim(rise, Growth(rise.now.figure, rise.rate.figure, rise.falls, change=rise.change.figure))
-    for passage in draft.prose:
-        for sentence in passage.sentences:
-            for before, now, falls in turns(sentence):
-                sides = side([before], "此前"), side([now], "此后")
-                less, more = reversed(sides) if falls else sides
-                yield Claim(f"“{quote(now)}”", now.figure, (Equation(less, more, "<="),))
+    for sentence in draft.sentences:
+        for before, now, falls in turns(sentence):
+            sides = side([before], "此前"), side([now], "此后")
+            less, more = reversed(sides) if falls else sides
+            yield Claim(f"“{quote(now)}”", now.figure, (Equation(less, more, "<="),))
 
 
 @rule(

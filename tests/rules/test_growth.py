@@ -49,6 +49,10 @@ def test_whether_a_whole_number_gives_the_rate_is_asked_of_small_counts(
         # With last year's number and the change, these must agree as well.
         ("上年收到申请50件，全年新收申请46件，减少4件，同比下降8%。", [["50", "46", "8"], ["46", "4", "50"]]),
         ("上年收到申请40件，全年新收申请46件，增加6件，同比增长15%。", [["40", "46", "15"], ["40", "6", "46"]]),
+        # Without a rate, the change alone, in units or without; and the direction of a turn.
+        ("收到申请46件，较上年增加6件，上年为40件。", [["40", "6", "46"]]),
+        ("新收申请46，较上年增加6，上年为40。", [["40", "6", "46"]]),
+        ("栏目由18个减少到12个。", [["12", "18"]]),
     ],
 )
 def test_a_rate_with_the_numbers_beside_it(sentence: str, expected: list[list[str]]) -> None:

@@ -84,6 +84,11 @@ def test_a_list_behind_a_share_of_something_else_is_added() -> None:
     assert found == "GL404 各项占比之和为96%，与100%之差超出四舍五入允许的误差。｜33｜33"
 
 
+def test_a_share_above_100_that_its_count_tells_is_told_once() -> None:
+    (found,) = said("办结申请47件，予以公开20件，占办结总数的142.6%。")
+    assert found.startswith("GL401 “予以公开20件”占142.6%：20÷47＝42.6%，与142.6%不一致")
+
+
 def test_of_several_bases_the_nearest_is_named() -> None:
     (found,) = said("收到申请46件，办结申请47件。其中予以公开占办理总数的41.6%。")
     assert found == "GL408 “占41.6%”：以办结申请47件为基数，任何整数都得不出41.6%。｜47"
@@ -109,6 +114,20 @@ def test_a_list_that_may_leave_something_out_or_has_counts_is_not_added() -> Non
 )
 def test_no_share_is_more_than_all(sentence: str, expected: list[str]) -> None:
     assert said(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "lawful"),
+    [
+        *(("文件7件，解读15篇，解读率214.3%。", True), ("文件7件，解读16篇，解读率214.3%。", False)),
+        # Of two counts before it, among the last six; a share is no count, nor is a count behind it one before.
+        ("文件7件，解读15篇，图解1篇、视频1条、动漫1部、直播1场，解读率214.3%。", True),
+        ("文件7件，解读15篇，图解1篇、视频1条、动漫1部、直播1场、访谈1场，解读率214.3%。", False),
+        *(("图解占7%，解读15篇，解读率214.3%。", False), ("解读15篇，解读率214.3%，文件7件。", False)),
+    ],
+)
+def test_a_rate_above_100_that_two_counts_give_is_meant_so(before: str, lawful: bool) -> None:
+    assert said(before) == ([] if lawful else ["GL405 “214.3%”：解读率不能超过100%。"])
 
 
 @pytest.mark.parametrize(
