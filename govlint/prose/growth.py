@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from govlint.prose import Sentence
 from govlint.prose.belonging import alike
+from govlint.prose.listing import enumerated
 from govlint.prose.mentions import Mention
 from govlint.prose.phrases import Phrase
 from govlint.prose.years import EARLIER, YEAR
@@ -52,13 +54,14 @@ def rises(sentence: Sentence, year: int | None) -> Iterator[Rise]:
     for at, rate in enumerate(sentence.mentions):
         if rate.kind == "growth" and rate.figure.unit == "%" and not _is_first_of_several(sentence, at):
             found = _rise(sentence, at, year)
-            if found is not None:
+            if found is not None and not _is_listed(sentence, found.now):
                 with_rate.update(each.at for each in (found.change,) if each is not None)
                 yield found
     for at, change in enumerate(sentence.mentions):
         if is_change(change) and change.at not in with_rate and not _is_first_of_several(sentence, at):
             found = _rise(sentence, at, year)
-            if found is not None and found.before is not None and alike(change, found.now):
+            clear = found is not None and alike(change, found.now) and not _is_listed(sentence, found.now)
+            if found is not None and clear and found.before is not None:
                 yield found._replace(change=change)
 
 
@@ -83,6 +86,16 @@ def _is_first_of_several(sentence: Sentence, at: int) -> bool:
     """Whether a rate begins a list, of as many counts: 60条、80条、92条，环比增长33.3%、15%."""
     rate, *behind = sentence.mentions[at : at + 2]
     return any(each.kind == "percent" and _AND.fullmatch(_between(sentence, rate, each)) for each in behind)
+
+
+def _is_listed(sentence: Sentence, now: Mention) -> bool:
+    """Whether a count stands in a list, so that what grew may be the total of that.
+
+    573条，其中图解343条、其他230条，与上年的601条相比下降4.7%
+    """
+    before = (sentence.phrases[at] for at in range(now.at - 1, -1, -1))
+    clause = takewhile(lambda phrase: sentence.cut(phrase) != ";", before)
+    return enumerated(sentence, now.at) or any(phrase.kind in ("OPENER", "WHOLE") for phrase in clause)
 
 
 def is_change(mention: Mention) -> bool:
