@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from govlint.numerals import numeral
 from govlint.prose import Sentence
 from govlint.prose.belonging import alike
+from govlint.prose.listing import are_enumerated
 from govlint.prose.mentions import Mention
 
 
@@ -42,13 +43,12 @@ _SUM = re.compile(
 
 def _of_joined(sentence: Sentence, mention: Mention, group: Sequence[Mention]) -> re.Match[str] | None:
     """Whether a 共 by itself sums up numbers that 、 joins: 宣讲两场、访谈三场，共五场."""
-    if not group or mention.after or _PARTED.search(sentence.text, group[0].end, group[-1].start):
+    if not group or mention.after or not are_enumerated(sentence, group):
         return None
     return _ALL.fullmatch(mention.before)
 
 
 _ALL = re.compile("共(?P<many>)")
-_PARTED = re.compile("[,，:]")
 
 
 def _is_sum(mention: Mention) -> bool:

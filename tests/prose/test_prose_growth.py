@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govlint.linter import draft_of
-from govlint.prose.growth import Rise, rises
+from govlint.prose.growth import Rise, rises, turns
 from govlint.source import Source
 
 
@@ -147,3 +147,49 @@ def test_without_a_report_year_years_tell_nothing() -> None:
     assert told(found(text, None)[0]) == "46 +15"
     assert told(found("2020年申请40件，本年申请46件，增长15%。", None)[0]) == "46 +15"
     assert told(found("2021年申请40件，2022年申请46件，增长15%。", 2022)[0]) == "46 +15 <40"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # An increase without a rate, if last year's number is told, of the year that it is compared with.
+        ("新收申请46件，较上年增加6件，上年为40件。", "46 +6 <40 (6)"),
+        *(
+            ("新收申请46件，较2020年增加6件，上年为40件。", "46 +6 <40 (6)"),
+            ("新收申请46件，较2019年增加26件，上年为40件。", ""),
+        ),
+        *(("新收申请46件，较上年增加6件。", ""), ("新增栏目2个，较上年增加1个，上年共10个。", "")),
+        # What is compared is the last count before, unless that is an average of another.
+        *(
+            ("日均0.85条，较上年的0.8条增长6.3%。", "0.85 +6.3 <0.8"),
+            ("公开信息312条，日均0.85条，较上年的300条增长4%。", ""),
+            ("日均0.85条，公开信息312条，较上年的300条增长4%。", "312 +4 <300"),
+            ("公开信息312条，日均0.85条，公开报告20条，较上年的18条增长11.1%。", "20 +11.1 <18"),
+        ),
+        ("2019年公开20条，2021年公开312条，较2020年的300条同比增长4%。", "312 +4 <300"),
+        # Behind a list, the total may have grown; a semicolon ends that.
+        *(
+            ("公开573条，其中图解343条，较上年的601条下降4.7%。", ""),
+            ("公开图解343条、视频230条，同比增长4.7%。", ""),
+            ("公开573条，其中图解343条；新收申请46件，同比增长15%。", "46 +15"),
+            ("新收申请46件，同比增长15%，其中自然人38件。", "46 +15"),
+        ),
+    ],
+)
+def test_increases_without_a_rate_and_counts_that_grew_among_others(text: str, expected: str) -> None:
+    assert "".join(map(told, found(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        *(("栏目由18个减少到12个。", [("18", "12", True)]), ("栏目由8个增加到12个。", [("8", "12", False)])),
+        ("公开5条、解读6条，栏目由8个增加到12个，公开9条。", [("8", "12", False)]),
+        # What is only told before, without 由, or in another unit, is not where it began.
+        *(("栏目增加到12个。", []), ("公开8条，栏目增加到12个。", []), ("较上年8个增加到12个。", [])),
+        *(("由2件、8件增加到12件。", []), ("由8人增加到12个。", []), ("由8个增加。", [])),
+    ],
+)
+def test_from_what_to_what_something_went(text: str, expected: list[tuple[str, str, bool]]) -> None:
+    seen = [turn for sentence in draft_of(Source(text)).sentences for turn in turns(sentence)]
+    assert [(before.figure.text, now.figure.text, falls) for before, now, falls in seen] == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govlint.claim import Claim, Share
+from govlint.finding import Severity
 from govlint.linter import draft_of, lint, rulings
 from govlint.rule import load, model
 from govlint.source import Source
@@ -176,3 +177,31 @@ def test_all_closed_of_as_many_as_came_in_is_right() -> None:
     rows = (("\t38\t5\t0\t1\t2\t0\t46\n", 1), ("\t38\t5\t0\t1\t2\t0\t47\n", 0), ("\t38\t5\t0\t1\t2\t0\t48\n", 1))
     for row, count in rows:
         assert len(claims(text.replace(rows[0][0], row), "GL407")) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        # 673 of 707 are 95.19%, 95.191% with another decimal; with one alone, others may be as near by chance.
+        *(("制发公文707件，主动公开673件，主动公开率为95.13%。", True), ("主动公开673件，主动公开率为95.13%。", False)),
+        *(
+            ("制发公文707件，主动公开673件，主动公开率为95.193%。", True),
+            ("制发公文707件，主动公开673件，主动公开率为95.9%。", False),
+        ),
+        *(
+            ("制发公文707件，主动公开673件，主动公开率为9.19%。", False),
+            ("制发公文707件，主动公开673件，主动公开率为195.19%。", False),
+        ),
+        # The two counts right before it, of one kind; a share is no count.
+        ("制发公文707件，占20%，主动公开673件，主动公开率为95.13%。", True),
+        *(
+            ("制发公文707件，参训673人，参训率为95.13%。", False),
+            ("制发公文707件，主动公开率为95.13%，主动公开673件。", False),
+        ),
+        # Another count may be the base: 5555 of 9998 are 55.56%.
+        ("收到9998件，登记10000件，公开5555件，公开率为55.56%。", False),
+    ],
+)
+def test_any_rate_that_is_one_slip_away_from_the_two_counts_before_it(sentence: str, told: bool) -> None:
+    found = lint(draft_of(Source(sentence)), [RULES["GL406"]])
+    assert [each.severity for each in found] == ([Severity.WARNING] if told else [])
