@@ -127,12 +127,11 @@ def _rate(draft: Draft, sentence: Sentence, rate: Mention) -> Iterator[Claim]:
 
 
 def _possible(beside: Beside, rate: Mention) -> Iterator[Share]:
-    """Every share that a rate may be of the counts beside it."""
+    """Every share that a rate may be of the counts beside it: of one, or of two neighbours of which one came in."""
     yield from _shares(beside.counts, rate)
+    together = [two for two in pairwise(beside.counts) if two[0] in beside.came or two[1] in beside.came]
     for part in beside.counts:
-        for two in zip(beside.came, beside.counts[1:], strict=False):
-            if two[0] is not two[1] and part not in two:
-                yield Share(side([part]), side(two), rate.figure)
+        yield from (Share(side([part]), side(two), rate.figure) for two in together if part not in two)
 
 
 def _shares(counts: Sequence[Mention], rate: Mention) -> Iterator[Share]:
