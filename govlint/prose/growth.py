@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 from typing import NamedTuple
 
 from govlint.prose import Sentence
@@ -93,9 +92,9 @@ def _is_listed(sentence: Sentence, now: Mention) -> bool:
 
     573条，其中图解343条、其他230条，与上年的601条相比下降4.7%
     """
-    before = (sentence.phrases[at] for at in range(now.at - 1, -1, -1))
-    clause = takewhile(lambda phrase: sentence.cut(phrase) != ";", before)
-    return enumerated(sentence, now.at) or any(phrase.kind in ("OPENER", "WHOLE") for phrase in clause)
+    after = sentence.text.rfind(";", 0, now.start)
+    before = (phrase.kind for phrase in sentence.phrases if after < phrase.start < now.start)
+    return enumerated(sentence, now.at) or any(kind in ("OPENER", "WHOLE") for kind in before)
 
 
 def is_change(mention: Mention) -> bool:
