@@ -71,7 +71,9 @@ def cut(source: Source, lines: Sequence[Span]) -> list[Row]:
             pieces = at_blanks(text)
         cells = tuple(make_cell(text, piece, line.start) for piece in pieces)
         if is_stacked and (wordings := wordings_of(text.splitlines())):
-            cells = tuple(Cell(line, wording) for wording in wordings)
+            # Which characters are those of a wording is not told: all stand in the first cell.
+            end = Span(line.end, line.end)
+            cells = (Cell(line, wordings[0]), *(Cell(end, wording) for wording in wordings[1:]))
         if any(cell.text for cell in cells):
             rows.append(Row(line, cells))
     return rows

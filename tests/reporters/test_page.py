@@ -425,9 +425,18 @@ def _characters(text: str) -> Counter[str]:
     return Counter(re.sub(r"[\s\u2409-\u240d\u241c-\u241f\ufffd|｜\u2500-\u257f=+:*-]", "", shown))
 
 
+# A header of which a PDF printed the narrow cells line by line, and the first rows below it.
+_SCRAMBLED = (
+    "请人情况   总计\n自然人   法人或其他组织\n商业企业   科研机构   社会公益组织   法律服务机构   其他\n"
+    "一、本年新收政府信息公开申请数量   38   5   0   1   2   0   46\n"
+    "二、上年结转政府信息公开申请数量   3   1   0   0   0   0   4\n"
+)
+
+
 @given(_checked())
 @example(Checked(Source("\x1f"), ()))
 @example(Checked(Source("甲\x1f\t\u3000乙\n"), ()))
+@example(Checked(Source(_SCRAMBLED), ()))
 def test_nothing_is_lost_and_every_mark_holds_exactly_its_characters(result: Checked) -> None:
     output = render([result])
     output.encode("utf-8")
