@@ -35,8 +35,12 @@ _SEVERITIES = {
     Severity.WARNING: DiagnosticSeverity.Warning,
     Severity.INFO: DiagnosticSeverity.Information,
 }
-_CODECS = {PositionEncodingKind.Utf8: "utf-8", PositionEncodingKind.Utf16: "utf-16-le"}
-_UNIT_BYTES = {PositionEncodingKind.Utf8: 1, PositionEncodingKind.Utf16: 2}
+# The codec of each encoding of columns, and the bytes of one of its units.
+_CODECS = {
+    PositionEncodingKind.Utf8: ("utf-8", 1),
+    PositionEncodingKind.Utf16: ("utf-16-le", 2),
+    PositionEncodingKind.Utf32: ("utf-32-le", 4),
+}
 
 
 def range_of(source: Source, span: Span, encoding: str) -> Range:
@@ -47,9 +51,8 @@ def range_of(source: Source, span: Span, encoding: str) -> Range:
 def _position(source: Source, offset: int, encoding: str) -> Position:
     line, column = source.position(offset)
     before = source.text[offset - (column - 1) : offset]
-    kind = PositionEncodingKind(encoding)
-    units = len(before.encode(_CODECS[kind])) // _UNIT_BYTES[kind] if kind in _CODECS else len(before)
-    return Position(line - 1, units)
+    codec, size = _CODECS[PositionEncodingKind(encoding)]
+    return Position(line - 1, len(before.encode(codec)) // size)
 
 
 def diagnostic(source: Source, finding: Finding, uri: str, encoding: str) -> Diagnostic:

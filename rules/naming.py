@@ -262,7 +262,7 @@ def _row(draft: Draft, sentence: Sentence, number: int) -> Named | None:
         return None
     told = "不予处理" in sentence.text[: mention.start] + mention.after
     for words in wordings(draft, mention):
-        sums = _sums(draft, re.sub("(?:申请)?中$", "", words) if mention.after.endswith("中") else words)
+        sums = _sums(draft, words.removesuffix("中").removesuffix("申请") if mention.after.endswith("中") else words)
         if sums and (told or _OF_REFUSED not in words):
             return Named(mention, "result", sums)
     if _TOGETHER.search(mention.words):

@@ -26,10 +26,10 @@ def sums(sentence: Sentence) -> Iterator[tuple[Mention, tuple[tuple[Mention, ...
             group = []
         if mention is None or mention.kind != "count" or mention.depth:
             continue
-        summed = _SUM.fullmatch(mention.before) or _of_joined(sentence, mention, group)
+        many = _many(sentence, mention, group)
         parts = [each for each in group if alike(each, mention)]
-        if summed and len(parts) > 1 and alike(group[-1], mention) and not any(map(_is_sum, parts)):
-            yield mention, tuple(_summands(parts, numeral(summed["many"] or "")))
+        if many is not None and len(parts) > 1 and alike(group[-1], mention) and not any(map(_is_sum, parts)):
+            yield mention, tuple(_summands(parts, numeral(many)))
             group = []
         else:
             group.append(mention)
@@ -41,19 +41,21 @@ _SUM = re.compile(
 )
 
 
-def _of_joined(sentence: Sentence, mention: Mention, group: Sequence[Mention]) -> re.Match[str] | None:
-    """Whether a 共 by itself sums up numbers that 、 joins: 宣讲两场、访谈三场，共五场."""
-    if not group or mention.after or not are_enumerated(sentence, group):
-        return None
-    return _ALL.fullmatch(mention.before)
+def _many(sentence: Sentence, mention: Mention, group: Sequence[Mention]) -> str | None:
+    """What a sum says of how many counts it is (前两类合计: 两), "" if nothing; None of a number that is no sum.
 
-
-_ALL = re.compile("共(?P<many>)")
+    A 共 by itself sums up numbers that 、 joins: 宣讲两场、访谈三场，共五场.
+    """
+    summed = _SUM.fullmatch(mention.before)
+    if summed:
+        return summed["many"] or ""
+    joined = mention.before == "共" and not mention.after and bool(group) and are_enumerated(sentence, group)
+    return "" if joined else None
 
 
 def _is_sum(mention: Mention) -> bool:
     """Whether a number is itself a sum of some before it (新媒体合计188条), nobody knows of which."""
-    return re.search("合计|共计|总计", mention.before) is not None
+    return any(word in mention.before for word in ("合计", "共计", "总计"))
 
 
 def _summands(group: Sequence[Mention], many: int | None) -> Iterator[tuple[Mention, ...]]:
