@@ -38,6 +38,7 @@ _NEW = "全年新收政府信息公开申请46件，"
         valid((_NEW, "新增栏目2个，较上年增加1个，上年共10个，")),
         valid((_NEW, "公开信息312条，其中图解82条、其他230条，与上年的330条相比下降5.5%，")),
         valid((_NEW, "办结3件，结果为予以公开2件、不予公开1件，较去年（1件）增加2件，")),
+        valid((_NEW, "考核排名由18名上升到12名，办理时间由20天提升到15天，")),
         valid((_NEW, "政务新媒体由5个减少到3个，栏目由原来的8个增加到12个，")),
         valid((_NEW, "经费支出12.6万元，较预算15万元减少2.4万元，下降16%；较上年14万元减少1.4万元，下降10%，")),
     ],
@@ -65,8 +66,8 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
 
     ## What it does not report
 
-    Rates without last year's number (growth-impossible), percentage points (个百分点), multiples (倍), and approximate
-    numbers, also those in 万 or 亿, which were rounded.
+    Ranks and times that 上升 or 提升到 fewer; rates without last year's number (growth-impossible), percentage points
+    (个百分点), multiples (倍), and approximate numbers, also those in 万 or 亿, which were rounded.
 
     ## References
 

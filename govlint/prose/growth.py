@@ -64,12 +64,15 @@ def rises(sentence: Sentence, year: int | None) -> Iterator[Rise]:
                 yield found._replace(change=change)
 
 
+_BETTER_LOW = ("名", "位", "天")  # a rank that goes up is a lower number, and so is a time that is better
+
+
 def turns(sentence: Sentence) -> Iterator[tuple[Mention, Mention, bool]]:
     """The numbers from which and to which something is said to have gone, and whether down (由52件减少到46件)."""
     for phrase in sentence.phrases:
         if phrase.kind == "TO":
             before, now = _around(sentence, phrase)
-            if before is not None and now is not None and alike(before, now):
+            if before is not None and now is not None and alike(before, now) and now.figure.unit not in _BETTER_LOW:
                 yield before, now, _FALLS.match(sentence.text, phrase.start) is not None
 
 
