@@ -73,7 +73,7 @@ def turns(sentence: Sentence) -> Iterator[tuple[Mention, Mention, bool]]:
         if phrase.kind == "TO":
             before, now = _around(sentence, phrase)
             if before is not None and now is not None and alike(before, now) and now.figure.unit not in _BETTER_LOW:
-                yield before, now, _FALLS.match(sentence.text, phrase.start) is not None
+                yield before, now, _FALLS.search(sentence.text, phrase.start, phrase.end) is not None
 
 
 def _around(sentence: Sentence, to: Phrase) -> tuple[Mention | None, Mention | None]:

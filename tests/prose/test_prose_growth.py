@@ -184,6 +184,7 @@ def test_increases_without_a_rate_and_counts_that_grew_among_others(text: str, e
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        *((f"栏目由18个{to}到12个。", [("18", "12", True)]) for to in ("下降", "降低", "回落", "减", "降")),
         *(("栏目由18个减少到12个。", [("18", "12", True)]), ("栏目由8个增加到12个。", [("8", "12", False)])),
         ("公开5条、解读6条，栏目由8个增加到12个，公开9条。", [("8", "12", False)]),
         # What is only told before, without 由, or in another unit, is not where it began.
