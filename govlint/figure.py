@@ -26,12 +26,21 @@ _NUMBER = re.compile(
 About = Literal["", "余", "近", "约", "以上", "以下", "万"]
 
 
+class CellName(NamedTuple):
+    """The official names of a cell's table (表三), row (（一）予以公开) and column (自然人)."""
+
+    table: str
+    row: str
+    column: str
+
+
 class Figure(NamedTuple):
     """A number as the report states it.
 
     `text` is the number as printed, at `span`; `value` is exact (an int where nothing stands behind the point);
     `decimals` counts the printed decimals; `label` says, in the words of the format or of the sentence, what is
     counted; `unit` is printed behind the number ("" in most cells); `about` says how it is approximate ("": not).
+    `cell` is the cell of an official table that it stands in, None in prose.
     """
 
     span: Span
@@ -41,6 +50,7 @@ class Figure(NamedTuple):
     label: str = ""
     unit: str = ""
     about: About = ""
+    cell: CellName | None = None
 
     @property
     def least(self) -> Number:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from govlint.figure import Figure
+from govlint.figure import CellName, Figure
 from govlint.formats import Block, Line, TableFormat
 from govlint.source import Span
 
@@ -157,7 +157,9 @@ class Table:
         return self._figures.get((row, column))
 
     def _known(self) -> Iterator[tuple[tuple[str, str], Figure]]:
-        for block, row, column in self.format.places() if self.format is not None else ():
+        if self.format is None:
+            return
+        for block, row, column in self.format.places():
             cell = self.values.get((row.id, column.id))
             figure = cell.figure if cell is not None and cell.is_number else None
             if (
@@ -165,8 +167,8 @@ class Table:
                 and (not figure.decimals or column.numbers == "decimal")
                 and (figure.value >= 0 or column.numbers == "signed")
             ):
-                label = f"“{block.row_name(row)}”“{column.short}”"
-                yield (row.id, column.id), figure._replace(label=label)
+                name = CellName(self.format.name, block.row_name(row), column.short)
+                yield (row.id, column.id), figure._replace(label=f"“{name.row}”“{name.column}”", cell=name)
 
     def block(self, row: str) -> Block:
         """The block of the official table that has this row; KeyError if none has."""

@@ -131,8 +131,8 @@ def _how(cause: Cause) -> str:
 
 
 def _same_line(corrections: Sequence[Correction]) -> bool:
-    """Whether the labels of the numbers name the same row: “（一）予以公开”“自然人”."""
-    return len({each.figure.label.split("”")[0] for each in corrections}) == 1
+    """Whether the numbers stand in the same row of a table."""
+    return len({each.figure.cell and each.figure.cell.row for each in corrections}) == 1
 
 
 def _told_with(hint: str, broken: Sequence[tuple[str, Claim]]) -> Fault:
@@ -170,12 +170,7 @@ def _suspect(figure: Figure, told: Span) -> str:
     """A number that may be wrong, in words: named by its cell or sentence, unless it is the one at `told`."""
     if figure.span == told:
         return f"“{figure.text}{figure.unit}”"
-    return f"{figure.label}的“{figure.text}”" if _is_cell(figure) else _quoted(figure)
-
-
-def _is_cell(figure: Figure) -> bool:
-    """Whether the label of a number names a cell of a table: “（一）予以公开”“自然人”."""
-    return figure.label.endswith("”")
+    return f"{figure.label}的“{figure.text}”" if figure.cell else _quoted(figure)
 
 
 def _claimed(claim: Claim) -> str:
@@ -184,7 +179,7 @@ def _claimed(claim: Claim) -> str:
 
 def _correction(correction: Correction) -> str:
     figure = correction.figure
-    name = f"{figure.label}为{figure.text}" if _is_cell(figure) else _quoted(figure)
+    name = f"{figure.label}为{figure.text}" if figure.cell else _quoted(figure)
     return f"{name}，应为{_value(correction)}{figure.unit}" if correction.value is not None else f"{name}有误"
 
 

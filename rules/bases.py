@@ -78,7 +78,7 @@ _ALL = re.compile("总|全部|整体|合计")
 
 def is_official(base: Side) -> bool:
     """Whether a base is one of cells of the tables."""
-    return base.terms[0].name.startswith("表")
+    return base.terms[0].figure.cell is not None
 
 
 def named_bases(draft: Draft, words: str, known: Sequence[Side]) -> list[Side] | None:

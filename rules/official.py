@@ -27,9 +27,10 @@ def add(*sides: Side | None) -> Side | None:
     if len(known) < len(sides):
         return None
     names = [side.words or side.terms[0].name for side in known]
-    table = names[0].partition("“")[0] if names else ""  # said once: 表三“一、本年新收”＋“二、上年结转”
-    words = "＋".join([*names[:1], *(name.removeprefix(table) for name in names[1:])])
-    return Side(tuple(term for side in known for term in side.terms), words)
+    terms = tuple(term for side in known for term in side.terms)
+    first = terms[0].figure.cell if terms else None
+    table = first.table if first is not None else ""  # said once: 表三“一、本年新收”＋“二、上年结转”
+    return Side(terms, "＋".join([*names[:1], *(name.removeprefix(table) for name in names[1:])]))
 
 
 def _cell(table: Table, row: str, column: str) -> Side | None:

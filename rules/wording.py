@@ -56,7 +56,7 @@ def name(mention: Mention) -> str:
 
 def last_words(term: Term) -> str:
     """The last words of what a term counts: which base some words mean must not hang on where its name is cut."""
-    words = "" if term.name.startswith("表") else _plain(term.figure.label)  # cells are told by their names
+    words = "" if term.figure.cell else _plain(term.figure.label)  # cells are told by their names
     return words[-_MOST_NAME:] or term.name
 
 

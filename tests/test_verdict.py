@@ -9,7 +9,7 @@ import pytest
 from govlint import check_text
 from govlint.claim import Claim, Equation, Share, Side, Term
 from govlint.diagnosis import Cause, Choice, Correction
-from govlint.figure import Figure, read
+from govlint.figure import CellName, Figure, read
 from govlint.rule import model
 from govlint.verdict import diagnosed, fault
 
@@ -69,6 +69,7 @@ def test_a_sentence_is_no_evidence_of_its_own_number() -> None:
 
 def test_a_likely_slip_is_told_of_the_number_that_may_be_wrong() -> None:
     said, cell = figure("37", 0, "自然人", "件"), figure("31", 10, "“一、本年新收”“自然人”")
+    cell = cell._replace(cell=CellName("表三", "一、本年新收", "自然人"))
     claim = Claim("“自然人37件”", said, (Equation(Side((Term("", said),), "正文为"), Side((Term("表三", cell),))),))
     own = diagnosed(Cause((Correction(said, Fraction(31)),), (0,), "digit"), [("GL513", claim)])
     assert own.message == "“自然人37件”：正文为37，与表三31不一致，相差6；“37件”疑为“31件”之误。"
