@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Sequence
+from itertools import starmap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -224,6 +226,22 @@ def test_a_plugin_that_prints_or_raises_does_not_end_the_talk(tmp_path: Path) ->
         assert "YC1" in told.message
 
     edit(tmp_path, script, plugins=plugins)
+
+
+def test_the_server_ends_in_silence_when_the_editor_ends_it() -> None:
+    asked: list[tuple[str, int | None, object]] = [("initialize", 1, {"capabilities": {}})]
+    asked += [("shutdown", 2, None), ("exit", None, None)]
+    command = [sys.executable, "-m", "govlint", "server"]
+    run = subprocess.run(command, input=b"".join(starmap(message, asked)), capture_output=True, check=False)
+    assert (run.returncode, run.stderr) == (0, b"")
+    assert run.stdout.count(b'"result"') == 2
+
+
+def message(method: str, id: int | None, params: object) -> bytes:
+    """A message of the protocol; without `id` one that is not answered."""
+    content = {"jsonrpc": "2.0", "method": method, "params": params, **({} if id is None else {"id": id})}
+    body = json.dumps(content).encode()
+    return b"Content-Length: %d\r\n\r\n%b" % (len(body), body)
 
 
 def test_without_the_extra_the_command_names_it(tmp_path: Path) -> None:

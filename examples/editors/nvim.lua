@@ -1,4 +1,4 @@
--- Findings as you type; :lua vim.lsp.buf.code_action() offers corrections. Needs pip install "govlint[lsp]".
+-- Findings as you type; :lua vim.lsp.buf.code_action() offers corrections. Needs Neovim 0.11 and pip install "govlint[lsp]".
 vim.lsp.config("govlint", {
   cmd = { "govlint", "server" },
   filetypes = { "text", "markdown" },

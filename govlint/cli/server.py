@@ -20,7 +20,7 @@ def server_command(stdio: bool) -> int:
     except ImportError as error:
         raise Trouble('在编辑器中检查要先安装组件：pip install "govlint[lsp]"') from error
 
-    answers = sys.stdout.buffer
-    with redirect_stdout(sys.stderr):  # what a plug-in prints must not stand among the answers
+    # What a plug-in prints must not stand among the answers; and pygls closes what it has written to.
+    with open(sys.stdout.fileno(), "wb", closefd=False) as answers, redirect_stdout(sys.stderr):
         server().start_io(sys.stdin.buffer, answers)
     return EXIT_CLEAN
