@@ -60,7 +60,9 @@ class Cell(NamedTuple):
     @property
     def is_number(self) -> bool:
         """Whether the cell holds a number, alone or with a unit or note, rather than words that begin with one."""
-        return self.figure is not None and _UNIT_AND_NOTE.fullmatch(self.rest) is not None
+        if self.figure is None or not self.rest:  # as nearly all are
+            return self.figure is not None
+        return _UNIT_AND_NOTE.fullmatch(self.rest) is not None
 
     @property
     def unit(self) -> str:
