@@ -15,7 +15,7 @@ from govlint.prose.phrases import Phrase
 from govlint.prose.years import told_over
 from govlint.rule import invalid, rule, valid
 
-from .disputes import kind_of, outcome_named
+from .cases import kind_of, outcome_named
 from .documents import cells_named
 from .naming import cells_of
 from .narrowing import tells_of_all
