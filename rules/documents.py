@@ -60,6 +60,8 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
         invalid((_DECIDED, "公开信息312条，作出行政许可328项，行政处罚64项。"), at="64"),
         invalid((_DECIDED, "作出行政许可328件（均在7个工作日内公示）、行政处罚40件（同步推送）。"), at="40"),
         invalid((_DECIDED, "行政事业性收费金额125.36万元。"), at="125.36万"),
+        invalid((_DECIDED, "行政事业性收费总额125.36万元。"), at="125.36万"),
+        invalid((_DECIDED, "作出行政许可328件次、行政处罚48件次。"), at="48"),
         invalid(("制发规范性文件4件", "制定出台规范性文件3件"), at="3", model="2019"),
     ],
 )
@@ -149,8 +151,8 @@ _DECISION = r"(?:共)?(?:作出|做出|实施|处理)?{}(?:处理)?(?:决定)?(?
 _DECISIONS = {"licence": "行政许可", "penalty": "行政处罚", "coercion": "行政强制(?:措施)?"}
 _PUBLISHED = re.compile(rf"(?:主动)?(?:公开|发布){_NAME['normative']}")
 _BARE = frozenset(("制发", "新制发", "制定", "废止", "现行有效"))  # what may be said of documents without the noun
-_UNITS = ("", "件", "份", "部", "个", "项", "篇", "宗", "起", "例")
-_FEE = re.compile(r"(?:收取)?行政事业性?收费(?:收费)?(?:金额|收入)?")
+_UNITS = ("", "件", "份", "部", "个", "项", "篇", "宗", "起", "例", "件次", "宗次")
+_FEE = re.compile(r"(?:收取)?行政事业性?收费(?:收费)?(?:金额|收入|额)?")
 
 
 def _found(draft: Draft) -> Iterator[Documents]:
