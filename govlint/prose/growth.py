@@ -52,7 +52,7 @@ def rises(sentence: Sentence, year: int | None) -> Iterator[Rise]:
     with_rate: set[int] = set()
     for at, rate in enumerate(sentence.mentions):
         if rate.kind == "growth" and rate.figure.unit == "%" and not _is_first_of_several(sentence, at):
-            found = _rise(sentence, at, year)
+            found = _turned(sentence, rate, _rise(sentence, at, year))
             if found is not None and not _is_listed(sentence, found.now):
                 with_rate.update(each.at for each in (found.change,) if each is not None)
                 yield found
@@ -82,6 +82,16 @@ def _around(sentence: Sentence, to: Phrase) -> tuple[Mention | None, Mention | N
     earlier = [each for each in sentence.mentions if each.end <= to.start]
     starts = {phrase.end for phrase in sentence.phrases if phrase.kind == "FROM"}
     return (earlier[-1] if earlier and earlier[-1].start in starts else None), now
+
+
+def _turned(sentence: Sentence, rate: Mention, found: Rise | None) -> Rise | None:
+    """The rise with the two numbers that follow its rate, if it has no others: 同比下降8%，由50件降至46件."""
+    for before, now, falls in turns(sentence):
+        behind = before.start in {each.end for each in sentence.phrases if each.start == rate.end + 1}
+        alone = found is None or (found.before is None and found.now.figure.value == now.figure.value)
+        if behind and alone and falls == _falls(sentence, rate):
+            return Rise(rate, now, falls, before, None)
+    return found
 
 
 def _is_first_of_several(sentence: Sentence, at: int) -> bool:
@@ -128,7 +138,8 @@ def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
         return None
     told = [each for each in counts[:-1] if _is_within(sentence, each, now, rate)]
     before = _before(sentence, (*told[-1:], now), year)
-    told_behind = behind is not None and not _is_base(behind)  # else it is what another number is compared with
+    # Else it is what another number is compared with, or grew from.
+    told_behind = behind is not None and not (_is_base(behind) or _is_from(sentence, behind))
     if before is None and behind is not None and told_behind and _before(sentence, (now, behind), year) is behind:
         # 46件，同比增长15%，上年为40件
         before = behind if _may_be_last(sentence, rate, (now, behind), year) else None
@@ -253,12 +264,17 @@ def _is_base(mention: Mention) -> bool:
 
 def _age(sentence: Sentence, mention: Mention, year: int | None) -> int | None:
     """How many years before the report year a count is of, by its words: 0 if they name no other, None if unknown."""
-    if _is_base(mention) or any(each.end == mention.start and each.kind == "FROM" for each in sentence.phrases):
-        return 1  # 由40件增加到46件
+    if _is_base(mention) or _is_from(sentence, mention):
+        return 1
     stated = {int(year[:4]) for year in re.findall(YEAR, mention.before)}
     if stated:
         return year - min(stated) if year is not None and len(stated) == 1 else None
     return int(_LAST.search(mention.before) is not None and _NOT_LAST.search(mention.before) is None)
+
+
+def _is_from(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a count stands behind 由: 由40件增加到46件."""
+    return any(each.end == mention.start and each.kind == "FROM" for each in sentence.phrases)
 
 
 def _between(sentence: Sentence, one: Mention, other: Mention) -> str:
