@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 from govlint.claim import Claim, Equation, Side
 from govlint.draft import Draft, once
-from govlint.figure import Figure
+from govlint.figure import Figure, Number
 from govlint.finding import Severity
 from govlint.prose import Sentence
 from govlint.prose.mentions import Mention
 from govlint.prose.years import may_be_of_all_years
+from govlint.rounding import rounds_to
 from govlint.rule import invalid, rule, valid
 
 from .official import cell
@@ -41,6 +43,8 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
         valid((_DECIDED, "主动公开行政许可决定300件、行政处罚决定40件。")),
         valid((_DECIDED, "行政事业性收费金额152.36万元。")),
         valid((_DECIDED, "行政事业性收费金额152.4万元。")),
+        valid((_DECIDED, "行政事业性收费1523567元。")),
+        valid(("行政事业性收费\t152.36", "行政事业性收费\t1523600"), (_DECIDED, "行政事业性收费金额152.36万元。")),
         valid((_DECIDED, "取消行政许可事项3项。")),
         valid((_DECIDED, "逐项核对权责清单（行政许可14项、行政处罚31项、行政强制5项，共50项）。")),
         valid((_DECIDED, "共有行政许可12项、行政处罚58项纳入清单管理。")),
@@ -81,7 +85,8 @@ def documents(draft: Draft) -> Iterator[Claim]:
 
     公开 or 发布 N 件 (published-count-differs); fewer that are 继续有效 than 现行有效; documents of another body or
     drafted for one; powers (行政许可事项, 权责清单：行政许可14项) and published notices of decisions
-    (公示行政许可信息); what was 累计 up to a day, which may be that of all years.
+    (公示行政许可信息); what was 累计 up to a day, which may be that of all years; fees that table two has in yuan
+    (fee-unit-suspect).
 
     ## References
 
@@ -185,7 +190,10 @@ def _kind(words: str) -> str:
 def _meant(draft: Draft, sentence: Sentence, mention: Mention, words: str, row: str) -> Documents | None:
     cells = _cells(draft, words, row)
     if mention.figure.unit == "元" and _FEE.fullmatch(words):
-        return Documents(mention, _in_ten_thousands(sentence, mention), _known(draft, "fee", "amount"), published=False)
+        amounts = _known(draft, "fee", "amount")
+        if any(each.sum == mention.figure.value for each in amounts):  # filled in yuan: that is fee-unit-suspect
+            return None
+        return Documents(mention, _in_ten_thousands(sentence, mention, amounts), amounts, published=False)
     if cells and mention.figure.unit in _UNITS:
         return Documents(mention, mention.figure, cells, published=False, fewer="继续有效" in words)
     if _PUBLISHED.fullmatch(words):
@@ -257,8 +265,13 @@ def _claim(found: Documents) -> Claim:
     return Claim(f"“{quote(found.mention)}”", found.mention.figure, equations)
 
 
-def _in_ten_thousands(sentence: Sentence, mention: Mention) -> Figure:
-    """An amount in 万元, as table two has it; its place takes in the unit, since the number itself states yuan."""
-    value = Decimal(mention.figure.value) / 10_000
+def _in_ten_thousands(sentence: Sentence, mention: Mention, amounts: Sequence[Side]) -> Figure:
+    """An amount in 万元, as table two has it, rounded if the table did so (15234元: 1.52).
+
+    Its place takes in the unit, since the number itself states yuan.
+    """
+    value: Number = Decimal(mention.figure.value) / 10_000
+    cells = (term.figure for each in amounts for term in each.terms)
+    value = next((each.value for each in cells if rounds_to(Fraction(value), each.value, each.decimals)), value)
     text = sentence.text[mention.start : mention.end]
     return mention.figure._replace(span=sentence.place(mention.start, mention.end), text=text, value=value, unit="")
