@@ -65,6 +65,8 @@ _UNPAID = (
         ),
         invalid((_CASES, "2023年未收到政府信息公开申请。"), at="未收到政府信息公开申请"),
         invalid((_CASES, "没有结转下年度继续办理的申请。"), at="没有结转下年度继续办理的申请"),
+        invalid((_CASES, "2023年无结转申请。"), at="无结转申请"),
+        invalid((_CASES, "2023年无行政诉讼、行政复议案件。"), at="无行政诉讼、行政复议案件"),
         invalid(("作出行政许可决定328件、", "未作出行政许可决定，作出"), at="未作出行政许可决定"),
         invalid((_CASES, "我局不存在不予公开的申请。"), at="不存在不予公开的申请"),
         invalid((_CASES, "全年无商业企业提出的政府信息公开申请。"), at="无商业企业提出的政府信息公开申请"),
@@ -162,6 +164,7 @@ _NEXT = re.compile(
 _LAST = re.compile(
     r"(?:收到)?(?:上一?年度?(?:结转|转结)|(?:结转|转结)上一?年度?)(?:办理|继续)*(?:依申请公开|申请|公开|件|事项)*"
 )
+_CARRIED = re.compile("(?:结转|转结)(?:依申请公开|申请|件|事项|情况)*")
 _NOTICE = re.compile(r"(?:向)?(?:申请人)?(?:发出|发送|下达|下发|出具|送达)?(?:过)?(?:信息处理费)?收费通知(?:书|单)?")
 
 
@@ -187,6 +190,8 @@ def _denial(draft: Draft, passage: Passage, place: int, none: Phrase) -> Iterato
     readings = _of_cases(draft, words) or cells_named(draft, words)[:1]
     if not readings and row:
         readings = (cell(draft, "requests", row),)
+    elif not readings and _CARRIED.fullmatch(core(draft, words)):  # 无结转申请: nobody says from which year
+        readings = (cell(draft, "requests", "carried_forward"), cell(draft, "requests", "carried_over"))
     elif not readings and tells_of_all(draft, passage, place, start):
         readings = () if _is_verbal(sentence.cut(none), words) else _kind_of_case(draft, words)
     known = tuple(each for each in readings if each is not None)

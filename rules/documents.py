@@ -34,6 +34,7 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
     valid=[
         valid(),
         valid((_ISSUED, "公开行政规范性文件3件。")),
+        valid((_ISSUED, "公开规章0件、行政规范性文件3件。")),
         valid((_ISSUED, "代区政府起草规范性文件3件。")),
         valid((_ISSUED, "截至2023年底，累计制发规范性文件56件，现行有效12件。")),
         valid((_ISSUED, "经清理，废止规范性文件3件，宣布失效规范性文件2件。")),
@@ -55,6 +56,8 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
         invalid((_ISSUED, _ISSUED.replace("4件", "5件")), at="5"),
         invalid((_ISSUED, _ISSUED.replace("废止1", "废止2")), at="2"),
         invalid((_ISSUED, _ISSUED.replace("12", "21")), at="21"),
+        invalid((_ISSUED, "制定规章0件、行政规范性文件5件，废止1件，现行有效12件。"), at="5"),
+        invalid((_ISSUED, "截至2023年底，有效规范性文件14件。"), at="14"),
         invalid((_ISSUED, "截至2023年底，全年累计制发规范性文件5件，现行有效12件。"), at="5"),
         invalid((_ISSUED, "截至2023年底，累计制发规范性文件56件，现行有效21件。"), at="21"),
         invalid((_DECIDED, _DECIDED.replace("328", "382")), at="382"),
@@ -152,6 +155,7 @@ _POWERS = re.compile(r"事项|清单|目录|职权|权力")
 _DECIDES = ("行政许可", "行政处罚", "行政强制")
 _NAME = {"normative": r"(?:行政)?规范性文件", "regulation": r"(?:政府)?规章"}
 _MAKE = r"(?:新)?(?:制发|制定|出台|印发|制定出台|制定印发|制定并印发|制定发布|制定并发布|新制定|制发出台)"
+_MADE_FIRST = re.compile(_MAKE + _NAME["regulation"])
 _DECISION = r"(?:共)?(?:作出|做出|实施|处理)?{}(?:处理)?(?:决定)?(?:处理决定)?"
 _DECISIONS = {"licence": "行政许可", "penalty": "行政处罚", "coercion": "行政强制(?:措施)?"}
 _PUBLISHED = re.compile(rf"(?:主动)?(?:公开|发布){_NAME['normative']}")
@@ -170,6 +174,7 @@ def _of(draft: Draft, sentence: Sentence) -> Iterator[Documents]:
     bare = _without_noun(draft, sentence)
     # The kind of document that the sentence speaks of: 废止1件 behind 制发规范性文件4件.
     row = "normative" if bare else ""
+    last = ""
     for mention in sentence.mentions:
         if mention.kind != "count":
             continue
@@ -177,6 +182,9 @@ def _of(draft: Draft, sentence: Sentence) -> Iterator[Documents]:
         row = _kind(words) or row
         if bare and words in _BARE:
             words = f"{words}规范性文件"
+        elif _MADE_FIRST.fullmatch(last) and re.fullmatch(_NAME["normative"], words):
+            words = f"制发{words}"  # 制定规章0件、规范性文件4件
+        last = words
         found = _meant(draft, sentence, mention, words, row)
         if found is not None and found.cells and not _is_other(sentence, mention, words):
             yield found
@@ -246,7 +254,7 @@ def _cells(draft: Draft, words: str, row: str) -> tuple[Side, ...]:
             columns = ("issued", "made", "published", "public")
         elif re.fullmatch(rf"(?:{name})?(?:清理)?(?:废止|宣布废止)(?:{name}|文件)?", words):
             columns = ("repealed",)
-        elif re.fullmatch(rf"(?:{name})?(?:确定)?(?:现行|继续)有效(?:{name}|文件)?", words):
+        elif re.fullmatch(rf"(?:{name})?(?:确定)?(?:现行|继续)?有效(?:{name}|文件)?", words):
             columns = ("in_force", "public")
     for id, decision in _DECISIONS.items():
         if re.fullmatch(_DECISION.format(decision), words):

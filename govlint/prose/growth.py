@@ -30,9 +30,11 @@ class Rise(NamedTuple):
 _FALLS = re.compile(r"减|降|回落|下滑|少")
 _NOUN = r"(?:(?:政府)?信息|公开|申请|受理|收件|发布|发文|办件|办理|总|数|量|件|条)*"
 # What may stand between a count and its rate: 451件，同比减少; 859件，申请数量较去年回落; 46件（较上年增长
-_COMPARED = rf"(?:同比|环比|[较比与和同](?:于|{EARLIER})(?:同期)?(?:相比)?)"
+_COMPARED = rf"(?:(?:同比|环比)(?:{EARLIER})?|[较比与和同](?:于|{EARLIER})(?:同期)?(?:相比)?)"
 _LINK = re.compile(rf"(?:相比)?[,，、(]?{_NOUN}(?:{_COMPARED})?[,，]?{_NOUN}(?:略有|有所|分别|均|大幅|明显|显著|小幅)?")
 _BRACKETED = re.compile(rf"[,，]?{_NOUN}[较比]{EARLIER}(?:同期)?\([为是]?")
+_IN_BRACKETS = re.compile(rf"\({EARLIER}(?:同期)?[为是共:]?")
+_SAME_TIME = re.compile(rf"\)[,，]?{_NOUN}(?:同比|[较比](?:上一?年|去年)(?:同期)?)")
 _BEHIND = re.compile(r"[,，](?:达到?|共计?|为|至|总数达?|计)+")
 # What is left of the words of a count without these names a thing: 2022年收到政府信息公开申请总数.
 _NO_NOUN = re.compile(
@@ -123,7 +125,8 @@ def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
     counts = [each for each in mentions if each.kind == "count" and each.start < first.start]
     compared = _compared(sentence, counts, first)
     if compared is not None:
-        return Rise(rate, compared, falls, counts[-1], change)
+        same = _may_be_last(sentence, rate, (compared, counts[-1]), year)
+        return Rise(rate, compared, falls, counts[-1], change) if same else None
     behind = mentions[at + 1] if at + 1 < len(mentions) and mentions[at + 1].kind == "count" else None
     counts = _up_to_now(sentence, counts, (first, rate), behind, year)
     if not counts:
@@ -167,11 +170,13 @@ def _up_to_now(
 
 
 def _compared(sentence: Sentence, counts: Sequence[Mention], first: Mention) -> Mention | None:
-    """The count that is compared with one in brackets behind the name of its year: 46件，比2022年（40件）增长15%."""
-    if len(counts) < 2 or sentence.text[counts[-1].end : first.start] != ")":
+    """The count that is compared with one in brackets: 46件，比2022年（40件）增长15%; 46件（2022年40件），同比增长."""
+    link = sentence.text[counts[-1].end : first.start] if len(counts) > 1 else ""
+    if not link.startswith(")"):
         return None
     now, base = counts[-2:]
-    between = _BRACKETED.fullmatch(_between(sentence, now, base))
+    pattern = _BRACKETED if link == ")" else _IN_BRACKETS if _SAME_TIME.fullmatch(link) else None
+    between = pattern and pattern.fullmatch(_between(sentence, now, base))
     return now if between and alike(now, base) else None
 
 
