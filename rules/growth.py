@@ -28,6 +28,8 @@ _NEW = "全年新收政府信息公开申请46件，"
         valid((_NEW, "由区政府印发文件40件，由本局印发文件60件，同比增长20%，")),
         valid((_NEW, "收到申请46件（不含上年结转4件），较上年的40件增加6件，增幅15%，")),
         valid((_NEW, "粉丝由3.2万人增至4.1万人，增长28.5%，")),
+        valid((_NEW, "粉丝由近3万人增至4.1万人，增长50%，")),
+        valid((_NEW, "网站访问量15万次，较上年的12万次增长20%，")),
         valid((_NEW, "公开信息312条，日均0.85条，同比增加12条，增长4%，")),
         valid((_NEW, "公开信息312条，日均0.85条，比2022年的286条多26条，增长9.1%，")),
         valid((_NEW, "公开信息312条，日均0.85条，比2022年的0.78条增长9%，")),
@@ -53,6 +55,9 @@ _NEW = "全年新收政府信息公开申请46件，"
         invalid((_NEW, "全年新收政府信息公开申请46件，较上年增加10件，上年为38件，"), at="10"),
         invalid((_NEW, "全年新收政府信息公开申请46件，同比减少5件，上年49件，"), at="5"),
         invalid((_NEW, "栏目由原来的18个增加到12个，"), at="12"),
+        invalid((_NEW, "网站访问量120万人次，同比增加20万人次，增长16.7%，"), at="16.7"),
+        invalid((_NEW, "网站访问量36.5万人次，较上年的30万人次增长27.1%，"), at="27.1"),
+        invalid((_NEW, "粉丝由4.1万人降至3.2万人，下降28.1%，"), at="28.1"),
         invalid((_NEW, "新收申请数同比下降18%，由50件降至46件，"), at="18"),
         invalid((_NEW, "全年新收政府信息公开申请46件（2022年40件），同比增长13%，"), at="13"),
         invalid((_NEW, "全年新收政府信息公开申请46件，同比2022年增加6件，增长13%，"), at="13"),
@@ -77,7 +82,8 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
     ## What it does not report
 
     Ranks and times that 上升 or 提升到 fewer; rates without last year's number (growth-impossible), percentage points
-    (个百分点), multiples (倍), and approximate numbers, also those in 万 or 亿, which were rounded.
+    (个百分点), multiples (倍), and approximate numbers; those in 万 or 亿 stand for all that they may have been rounded
+    from.
 
     ## References
 
