@@ -45,6 +45,7 @@ _UNPAID = (
         valid((_CASES, "2022年未发生行政诉讼。")),
         valid((_CASES, "下属单位未收到举报、未发生行政诉讼。")),
         valid((_CASES, "无超期答复、无败诉案件。")),
+        valid((_CASES, "上年结转4件均已办结，无结转。")),
         valid((_CASES, "没有科研机构提出的申请，没有属于国家秘密的情形。")),
         valid((_CASES, "没有应公开而不予公开的情形。")),
         valid((_CASES, "没有予以公开的申请，均说明理由；没有予以公开的，已告知救济途径。")),
@@ -190,10 +191,9 @@ def _denial(draft: Draft, passage: Passage, place: int, none: Phrase) -> Iterato
     readings = _of_cases(draft, words) or cells_named(draft, words)[:1]
     if not readings and row:
         readings = (cell(draft, "requests", row),)
-    elif not readings and _CARRIED.fullmatch(core(draft, words)):  # 无结转申请: nobody says from which year
-        readings = (cell(draft, "requests", "carried_forward"), cell(draft, "requests", "carried_over"))
     elif not readings and tells_of_all(draft, passage, place, start):
-        readings = () if _is_verbal(sentence.cut(none), words) else _kind_of_case(draft, words)
+        readings = _carried(draft, words)
+        readings = readings or (() if _is_verbal(sentence.cut(none), words) else _kind_of_case(draft, words))
     known = tuple(each for each in readings if each is not None)
     if known and len(known) == len(readings):
         yield Denial(none_of(sentence, none.start, end), known, notice=row == "fee_unpaid")
@@ -202,6 +202,12 @@ def _denial(draft: Draft, passage: Passage, place: int, none: Phrase) -> Iterato
 def _of_cases(draft: Draft, words: str) -> tuple[Side | None, ...]:
     cases = kind_of(draft, _COMPLAINTS.sub("", words))
     return (add(*(cell(draft, "disputes", each) for each in cases)),) if cases else ()
+
+
+def _carried(draft: Draft, words: str) -> tuple[Side | None, ...]:
+    """What was carried over or forward, where nobody says which: 无结转申请."""
+    rows = ("carried_forward", "carried_over") if _CARRIED.fullmatch(core(draft, words)) else ()
+    return tuple(cell(draft, "requests", row) for row in rows)
 
 
 def _is_verbal(none: str, words: str) -> bool:

@@ -261,7 +261,8 @@ def _all_from(draft: Draft, sentence: Sentence, found: Named) -> Iterator[Named]
 
 def _all_granted(draft: Draft, sentence: Sentence, found: Named) -> Iterator[Named]:
     """A number of applications once more as that of those granted: 7件，均予以公开; nothing if all were."""
-    if found.subject == "request" and _ALL_GRANTED.match(sentence.text, found.mention.end):
+    whole = found.subject == "request" and role(draft, found.mention, bare=True) in ("received", "new", "closed")
+    if whole and _ALL_GRANTED.match(sentence.text, found.mention.end):
         granted, partial = (cell(draft, "requests", row) for row in ("granted", "partial"))
         others = add(*(cell(draft, "requests", row) for row in ("withheld", "unavailable", "refused", "otherwise")))
         if others is not None and others.sum:

@@ -133,6 +133,8 @@ def requests(draft: Draft) -> Iterator[Claim]:
         valid((_NEW, "办公室收到政府信息公开申请9件。"), (_RESULTS, "予以公开8件；")),
         valid((_RESULTS, "涉及第三方合法权益5件，均已征求意见；")),
         valid((_NEW, "全年收到申请46件，均予以公开答复。")),
+        valid((_NEW, "上年结转4件，均予以公开。")),
+        valid((_NEW, "信访、举报、投诉共56件，均转交相关科室。")),
     ],
     invalid=[
         invalid((_RESULTS, "予以公开及部分公开28件；"), at="28"),

@@ -10,7 +10,7 @@ _IS, _SUCH = "(?:属于?|为|作出|答复)?", "(?:答复|决定|申请)?"
 _SINCE, _CONCERNING = "(?:因|属于?)*", "(?:因|属于?|涉及)*"  # before the reason of a result
 _WITHHELD, _REFUSED = "(?:不予公开)?", "(?:不予处理)?"  # the result behind its reason
 _DROPPED = "(?:、?(?:而|后)?(?:行政)?(?:机关)?不再处理(?:其?申请)?)?"
-_COMPLAINT = "(?:信访|举报|投诉)"
+_COMPLAINT = "(?:信访|举报|投诉)(?:、?(?:信访|举报|投诉)){2}(?:类(?:申请)?|申请|(?=而?不予))"
 _GROUPS: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
     ("(?:予以|同意|准予)?(?:全部)?公开(?:以及|及|和|与|或者?|、)(?:予以|同意)?部分公开", (("granted", "partial"),)),
     (f"{_IS}(?:予以|给予|全部|决定予以)公开{_SUCH}", (("granted",),)),
@@ -36,7 +36,7 @@ _REASONS = {
     "inquiry": f"{_CONCERNING}行政查询事项{_WITHHELD}",
     "not_existing": "(?:因|由于)?(?:没有?|无)?现成信息[、,]?需要?另行制作(?:无法提供)?",
     "unclear": "(?:因|经)?补正后(?:申请)?(?:内容)?(?:仍)?不明确(?:无法提供)?",
-    "petition": f"(?:因|申请内容|属于?|为)*{_COMPLAINT}(?:、?{_COMPLAINT}){{2}}类?(?:申请|事项)?而?{_REFUSED}",
+    "petition": f"(?:因|申请内容|属于?|为)*{_COMPLAINT}而?{_REFUSED}",
     "repeated": f"(?:属于?|为)?重复申请{_REFUSED}",
     "publication": f"(?:因)?要求提供公开出版物{_REFUSED}",
     "excessive": f"(?:因)?无正当理由大量反复(?:申请)?{_REFUSED}",
