@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from govlint.claim import Claim, Growth
@@ -23,6 +24,7 @@ from govlint.source import Span
 MOST_BROKEN = 60  # broken claims in one group, beyond which nothing is tried
 LEAST_REPAIRED = 3  # broken claims that a moved row explains; one sum comes right by chance
 LEAST_SWAPPED = 2  # broken claims for which two exchanged rows are as good a cause as the numbers beside them
+MOST_SWAPPED = 12  # broken claims about rows and other numbers, beyond which no two rows are tried
 
 # Why an explanation was chosen: it is the "only" one; the only "exchange" of two digits or of two numbers; a run of
 # numbers that was "moved" by one place; two runs that were "swapped"; the only one that is a changed "digit" or a
@@ -66,8 +68,13 @@ def diagnose(
     """
     system = system_of(claims, weights or {})
     broken = frozenset(number for number, claim in enumerate(claims) if not claim.holds)
-    found = [each for each in (_moved(system, runs, broken), _swapped(system, runs, broken)) if each is not None]
-    groups = _groups(system, broken.difference(*(each.broken for each in found)))
+    found: list[Cause] = []
+    for whole in (_moved, _swapped):
+        cause = whole(system, runs, broken)
+        if cause is not None:
+            found.append(cause)
+            broken = broken.difference(cause.broken)
+    groups = _groups(system, broken)
     beside = neighbours(runs)
     found += (cause for group in groups for cause in _causes(system, beside, group))
     return _joined(found)
@@ -123,10 +130,15 @@ def _swapped(system: System, runs: Sequence[Run], broken: frozenset[int]) -> Cau
     well have been exchanged: then nobody can say, and neither is named.
     """
     found: dict[tuple[int, ...], Mapping[Span, Fraction]] = {}
-    wrong = frozenset[Span]().union(*(system.members[number] for number in broken))
-    for solution in swapped(runs, system.values, wrong):
-        repaired = tuple(sorted(broken & {number for span in solution for number in system.about[span]}))
-        if len(repaired) >= LEAST_SWAPPED and _hold(system, solution):
+    cells = frozenset(chain.from_iterable(runs))
+    told = frozenset(number for number in broken if not system.members[number] <= cells)
+    wrong = frozenset[Span]().union(*(system.members[number] for number in told))
+    few = LEAST_SWAPPED <= len(told) <= MOST_SWAPPED
+    for solution in swapped(runs, system.values, wrong) if few else ():
+        repaired = tuple(sorted(told & {number for span in solution for number in system.about[span]}))
+        values = {**system.values, **solution}
+        hold = len(repaired) >= LEAST_SWAPPED and all(holds(system.claims[number], values) for number in repaired)
+        if hold and _hold(system, solution):
             found.setdefault(repaired, solution)
     most = max(found, key=len, default=())
     if not most or sum(len(each) == len(most) for each in found) > 1:
