@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import product
 from typing import Literal, NamedTuple
 
 from govlint.figure import Figure, Number
@@ -130,12 +131,32 @@ class Growth(NamedTuple):
     def holds(self) -> bool:
         """Whether the printed rate is that of the printed figures, or can be that of whole numbers."""
         if any(figure.about for figure in self.figures):
-            return True
+            return self.bounds is None or self.bounds[0] <= self.signed <= self.bounds[1]
         if self.base is not None:
             exact = self.exact
             return exact is not None and rounds_to(exact, self.percent.value, self.percent.decimals)
         bases = previous(int(self.now.value), self.signed, self.percent.decimals)
         return bases is None or bases.whole() is not None
+
+    @property
+    def bounds(self) -> tuple[Fraction, Fraction] | None:
+        """The least and the greatest signed rate that a number in 万 or 亿 allows, with a unit of its end to spare.
+
+        None of any other number, and where others are approximate, or the number before is unknown or may be 0.
+        """
+        other = self.before or self.change
+        if other is None or self.now.about != "万" or not {each.about for each in self.figures} <= {"", "万"}:
+            return None
+        rates = []
+        for now, each in product((self.now.least, self.now.most), (other.least, other.most)):
+            assert now is not None
+            assert each is not None
+            base = each if other is self.before else now + (each if self.falls else -each)
+            if base <= 0:
+                return None
+            rates.append(_percent(now, base) - 100)
+        spare = Fraction(1, 10**self.percent.decimals)
+        return min(rates) - spare, max(rates) + spare
 
     @property
     def signed(self) -> Number:

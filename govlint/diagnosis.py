@@ -11,22 +11,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from govlint.claim import Claim, Growth
 from govlint.domains import holds
 from govlint.explanations import System, lightest, system_of
 from govlint.figure import Figure
-from govlint.slips import Beside, Run, Solution, is_copy, is_digit, is_exchange, moved, neighbours
+from govlint.slips import Beside, Run, Solution, is_copy, is_digit, is_exchange, moved, neighbours, swapped
 from govlint.source import Span
 
 MOST_BROKEN = 60  # broken claims in one group, beyond which nothing is tried
 LEAST_REPAIRED = 3  # broken claims that a moved row explains; one sum comes right by chance
+LEAST_SWAPPED = 2  # broken claims for which two exchanged rows are as good a cause as the numbers beside them
+MOST_SWAPPED = 12  # broken claims about rows and other numbers, beyond which no two rows are tried
 
 # Why an explanation was chosen: it is the "only" one; the only "exchange" of two digits or of two numbers; a run of
-# numbers that was "moved" by one place; the only one that is a changed "digit" or a "copy" of the number beside it,
-# which is no more than a hint; or none was ("unsure").
-Choice = Literal["only", "exchange", "moved", "digit", "copy", "unsure"]
+# numbers that was "moved" by one place; two runs that were "swapped"; the only one that is a changed "digit" or a
+# "copy" of the number beside it, which is no more than a hint; or none was ("unsure").
+Choice = Literal["only", "exchange", "moved", "swapped", "digit", "copy", "unsure"]
 
 
 class Correction(NamedTuple):
@@ -50,7 +53,7 @@ class Cause(NamedTuple):
     @property
     def decided(self) -> bool:
         """Whether this can be told as one: an explanation was chosen, or one number explains several broken claims."""
-        single = len(self.broken) > 1 and all(len(each) == 1 for each in self.others)
+        single = len(self.broken) > 1 and bool(self.others) and all(len(each) == 1 for each in self.others)
         return self.choice != "unsure" or single
 
 
@@ -65,9 +68,13 @@ def diagnose(
     """
     system = system_of(claims, weights or {})
     broken = frozenset(number for number, claim in enumerate(claims) if not claim.holds)
-    row = _moved(system, runs, broken)
-    found = [] if row is None else [row]
-    groups = _groups(system, broken.difference(*(each.broken for each in found)))
+    found: list[Cause] = []
+    for whole in (_moved, _swapped):
+        cause = whole(system, runs, broken)
+        if cause is not None:
+            found.append(cause)
+            broken = broken.difference(cause.broken)
+    groups = _groups(system, broken)
     beside = neighbours(runs)
     found += (cause for group in groups for cause in _causes(system, beside, group))
     return _joined(found)
@@ -116,11 +123,39 @@ def _moved(system: System, runs: Sequence[Run], broken: frozenset[int]) -> Cause
     return Cause(_corrections(system, found[0]), tuple(repaired), "moved") if len(repaired) >= LEAST_REPAIRED else None
 
 
+def _swapped(system: System, runs: Sequence[Run], broken: frozenset[int]) -> Cause | None:
+    """The two runs of numbers that, exchanged, repair more claims than any other two, and all claims about them.
+
+    Sums do not notice them, only what else tells of their numbers. If that is just two sentences, their numbers may as
+    well have been exchanged: then nobody can say, and neither is named.
+    """
+    found: dict[tuple[int, ...], Mapping[Span, Fraction]] = {}
+    cells = frozenset(chain.from_iterable(runs))
+    told = frozenset(number for number in broken if not system.members[number] <= cells)
+    wrong = frozenset[Span]().union(*(system.members[number] for number in told))
+    few = LEAST_SWAPPED <= len(told) <= MOST_SWAPPED
+    for solution in swapped(runs, system.values, wrong) if few else ():
+        repaired = tuple(sorted(told & {number for span in solution for number in system.about[span]}))
+        values = {**system.values, **solution}
+        hold = len(repaired) >= LEAST_SWAPPED and all(holds(system.claims[number], values) for number in repaired)
+        if hold and _hold(system, solution):
+            found.setdefault(repaired, solution)
+    most = max(found, key=len, default=())
+    if not most or sum(len(each) == len(most) for each in found) > 1:
+        return None
+    if len(most) == LEAST_SWAPPED:
+        return Cause((), most, "unsure")
+    return Cause(_corrections(system, found[most]), most, "swapped")
+
+
 def _repairs(system: System, broken: frozenset[int], solution: Mapping[Span, Fraction]) -> bool:
     """Whether each of these numbers is part of something broken, and all claims about them hold with these values."""
+    return not any(broken.isdisjoint(system.about[span]) for span in solution) and _hold(system, solution)
+
+
+def _hold(system: System, solution: Mapping[Span, Fraction]) -> bool:
+    """Whether all claims about these numbers hold with these values."""
     about = [system.about[span] for span in solution]
-    if any(broken.isdisjoint(numbers) for numbers in about):
-        return False
     spans = {span for numbers in about for number in numbers for span in system.members[number]}
     values = {span: solution.get(span, system.values[span]) for span in spans}
     return all(holds(system.claims[number], values) for numbers in about for number in numbers)

@@ -115,9 +115,12 @@ def _plain(side: Side, without: Span, values: Values) -> Fraction:
 
 def _of_growth(growth: Growth, span: Span, values: Values) -> Domain:
     """Worked out for the rate, and for this year's number; the others of a growth are tried, not solved for."""
-    if any(figure.about for figure in growth.figures):
-        return EVERYTHING
     changed = _with_values(growth, values)
+    if any(figure.about for figure in growth.figures):
+        if changed.bounds is None or growth.percent.span != span:
+            return EVERYTHING
+        least, most = changed.bounds
+        return ((-most, -least) if growth.falls else (least, most),)
     if growth.percent.span == span and changed.exact is not None:
         half = unit(growth.percent.decimals) / 2
         return ((changed.exact - half, changed.exact + half),)
@@ -135,7 +138,7 @@ def _from_rate(growth: Growth, before: Fraction) -> Domain:
 
 def _with_values(growth: Growth, values: Values) -> Growth:
     def valued(figure: Figure | None) -> Figure | None:
-        return None if figure is None else figure._replace(value=as_number(values[figure.span]))
+        return figure and (figure if figure.about else figure._replace(value=as_number(values[figure.span])))
 
     now, percent = valued(growth.now), valued(growth.percent)
     assert now is not None

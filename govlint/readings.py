@@ -55,7 +55,8 @@ def _growth(growth: Growth) -> str:
         how = "" if growth.before is not None else f"按增减数{growth.change.text if growth.change else ''}推算，"
         if growth.exact < 0:
             return f"{how}上年{growth.base}、本年{growth.now.value}，没有{verb}"
-        return f"{how}上年{growth.base}、本年{growth.now.value}，应{verb}{rounded(growth.exact, decimals)}%"
+        about = "约" if any(figure.about for figure in growth.figures) else ""
+        return f"{how}上年{growth.base}、本年{growth.now.value}，应{verb}{about}{rounded(growth.exact, decimals)}%"
     bases = previous(int(growth.now.value), growth.signed, decimals)
     assert bases is not None
     below = bases.least.numerator // bases.least.denominator

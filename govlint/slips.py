@@ -6,7 +6,7 @@ dropped, doubled) and adds what copying from tables by hand does: the number bes
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from fractions import Fraction
 from itertools import combinations, pairwise
 
@@ -72,6 +72,20 @@ def moved(runs: Sequence[Run], printed: Values) -> Iterator[dict[Span, Fraction]
                 changed = {span: right for span, right, wrong in zip(part, back, values, strict=True) if right != wrong}
                 if len(changed) > 2:
                     yield changed
+
+
+def swapped(runs: Iterable[Run], printed: Values, wrong: Set[Span]) -> Iterator[dict[Span, Fraction]]:
+    """For every two runs of one length that hold numbers of `wrong`, each with the numbers of the other.
+
+    Only what changes is given, and only where more than two numbers do.
+    """
+    able = [run for run in runs if not wrong.isdisjoint(run) and all(span in printed for span in run)]
+    for one, other in combinations(able, 2):
+        if len(one) == len(other) and set(one).isdisjoint(other):
+            both = (*zip(one, other, strict=True), *zip(other, one, strict=True))
+            changed = {span: printed[right] for span, right in both if printed[span] != printed[right]}
+            if len(changed) > 2:
+                yield changed
 
 
 def _digits(value: Fraction) -> str:

@@ -125,6 +125,8 @@ def _how(cause: Cause) -> str:
     """How the numbers of a cause seem to have been confused, "" if nothing tells it."""
     if cause.choice == "moved":
         return "（像是整行错开了一列）" if _same_line(cause.corrections) else "（像是错开了一格）"
+    if cause.choice == "swapped":
+        return "（像是两行或两列互换）"
     if cause.choice == "exchange":
         return "（像是两位数字颠倒）" if len(cause.corrections) == 1 else "（像是两个数字互换）"
     return ""

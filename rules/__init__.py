@@ -35,12 +35,14 @@ from . import (
     rulemaking,
     sections,
     shares,
+    statutes,
     subsections,
     substance,
     sums,
     tables,
     titles,
     told_shares,
+    usage,
 )
 
 RULES = (
@@ -83,5 +85,7 @@ RULES = (
     *agreement.RULES,
     *fees.RULES,
     *citations.RULES,
+    *statutes.RULES,
+    *usage.RULES,
     *personal.RULES,
 )

@@ -1,9 +1,9 @@
-"""GL204, GL207, GL208: other years and dates in the text."""
+"""GL204, GL207, GL208, GL210: other years and dates in the text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from govlint.draft import Draft
 from govlint.finding import Fault, Severity
@@ -12,6 +12,7 @@ from govlint.period import calendar_date
 from govlint.report import Paragraph, Section
 from govlint.rule import invalid, rule, valid
 
+_ACCOUNTS, _PLANS = range(1, 5), (5, 6)  # the sections that tell what was done, and what will be
 # A sentence that begins with another year and tells what was done and counted in it, as one left from last year does.
 _TOLD = re.compile(
     r"(?:^|[。；\n])\s*(?P<year>(?:19|20)\d\d\s*年)(?:度|全年)?[,，]?\s*"
@@ -65,15 +66,15 @@ def other_year(draft: Draft) -> Iterator[Fault]:
     """
     if draft.year is None or not draft.recognised:
         return
-    for section, paragraph in _accounts(draft):
+    for section, paragraph in _paragraphs(draft, _ACCOUNTS):
         opens = section.official == 1 and paragraph in section.parts[:1]
         yield from _other_years(paragraph, draft.year, opens)
 
 
-def _accounts(draft: Draft) -> Iterator[tuple[Section, Paragraph]]:
-    """The paragraphs of the sections 一 to 四, which tell what was done in the year."""
+def _paragraphs(draft: Draft, numbers: Container[int | None]) -> Iterator[tuple[Section, Paragraph]]:
+    """The paragraphs of some official sections."""
     for section in draft.report.sections:
-        if section.official in range(1, 5):
+        if section.official in numbers:
             yield from ((section, part) for part in section.all_parts() if isinstance(part, Paragraph))
 
 
@@ -182,7 +183,7 @@ def after_period(draft: Draft) -> Iterator[Fault]:
     """
     if draft.year is None or not draft.recognised:
         return
-    for _, paragraph in _accounts(draft):
+    for _, paragraph in _paragraphs(draft, _ACCOUNTS):
         for match in _LATER.finditer(fold(paragraph.text)):
             done = _DONE.search(match["told"]) and not _PLANNED.search(match["told"])
             if int(match["year"]) > draft.year and done:
@@ -190,4 +191,55 @@ def after_period(draft: Draft) -> Iterator[Fault]:
                 yield Fault(at, f"{draft.year}年的报告中出现{match['date']}已完成的事项，请核对日期。")
 
 
-RULES = (other_year, impossible, after_period)
+# 将 alone may be 把 (2023年，我局将公开纳入考核), but not before these.
+_PLAN = re.compile(
+    r"(?:^|[。；\n]|下一步(?:工作中)?[,，]?)\s*(?P<year>20\d\d\s*年)度?[,，]?[我本全]?(?:机关|单位|政府|[局委厅办区县市镇乡街省道院校]){0,3}"
+    r"将(?:继续|进一步|持续|着力|重点|不断|加大|深入|认真|坚持|围绕)"
+)
+
+
+@rule(
+    "GL210",
+    "plan-for-past-year",
+    Severity.WARNING,
+    valid=[
+        valid(),
+        valid(("；二是建立", "。2024年，我局将继续建立")),
+        valid(("；二是建立", "。2023年，我局将公开工作纳入考核，建立")),
+        valid(("；二是建立", "。针对上年问题提出的2023年我局将继续完善台账的要求，建立")),
+    ],
+    invalid=[
+        invalid(("；二是建立", "。2023年，我局将继续建立"), at="2023年"),
+        invalid(("；二是建立", "。下一步，2022年我局将进一步建立"), at="2022年"),
+    ],
+)
+def plan_for_past_year(draft: Draft) -> Iterator[Fault]:
+    """What is planned is planned for the report year or an earlier one.
+
+    ## What it does
+
+    Looks in the sections 五 and 六 for a sentence that begins with such a year and says what the office 将继续,
+    将进一步 … do in it.
+
+    ## Why is this bad?
+
+    It was probably copied from last year's report, which had the plans for this year.
+
+    ## What it does not report
+
+    Years within a sentence, and 将 that may be 把.
+
+    ## References
+
+    Published reports with last year's sentences.
+    """
+    if draft.year is None or not draft.recognised:
+        return
+    for _, paragraph in _paragraphs(draft, _PLANS):
+        for match in _PLAN.finditer(fold(paragraph.text)):
+            if int(match["year"][:4]) <= draft.year:
+                said = f"{draft.year}年的报告写{match['year']}的打算，请核对是否沿用了上年文稿。"
+                yield Fault(paragraph.place(*match.span("year")), said)
+
+
+RULES = (other_year, impossible, after_period, plan_for_past_year)

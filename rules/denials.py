@@ -15,7 +15,7 @@ from govlint.prose.phrases import Phrase
 from govlint.prose.years import told_over
 from govlint.rule import invalid, rule, valid
 
-from .disputes import kind_of, outcome_named
+from .cases import kind_of, outcome_named
 from .documents import cells_named
 from .naming import cells_of
 from .narrowing import tells_of_all
@@ -43,6 +43,9 @@ _UNPAID = (
         valid((_CASES, "未发生应公开而不公开的情况。")),
         valid((_CASES, "门户网站未收到政府信息公开申请。")),
         valid((_CASES, "2022年未发生行政诉讼。")),
+        valid((_CASES, "下属单位未收到举报、未发生行政诉讼。")),
+        valid((_CASES, "无超期答复、无败诉案件。")),
+        valid((_CASES, "上年结转4件均已办结，无结转。")),
         valid((_CASES, "没有科研机构提出的申请，没有属于国家秘密的情形。")),
         valid((_CASES, "没有应公开而不予公开的情形。")),
         valid((_CASES, "没有予以公开的申请，均说明理由；没有予以公开的，已告知救济途径。")),
@@ -55,12 +58,16 @@ _UNPAID = (
     ],
     invalid=[
         invalid((_CASES, "无行政诉讼。"), at="无行政诉讼"),
+        invalid((_CASES, "2023年无举报投诉、无行政诉讼案件，行政复议3件。"), at="无行政诉讼案件"),
+        invalid((_CASES, "全年未发生行政复议和未发生行政诉讼。"), at=("未发生行政复议", "未发生行政诉讼")),
         invalid(
             (_CASES, "全年未发生因政府信息公开申请行政复议、提起行政诉讼的情况。"),
             at="未发生因政府信息公开申请行政复议、提起行政诉讼的情况",
         ),
         invalid((_CASES, "2023年未收到政府信息公开申请。"), at="未收到政府信息公开申请"),
         invalid((_CASES, "没有结转下年度继续办理的申请。"), at="没有结转下年度继续办理的申请"),
+        invalid((_CASES, "2023年无结转申请。"), at="无结转申请"),
+        invalid((_CASES, "2023年无行政诉讼、行政复议案件。"), at="无行政诉讼、行政复议案件"),
         invalid(("作出行政许可决定328件、", "未作出行政许可决定，作出"), at="未作出行政许可决定"),
         invalid((_CASES, "我局不存在不予公开的申请。"), at="不存在不予公开的申请"),
         invalid((_CASES, "全年无商业企业提出的政府信息公开申请。"), at="无商业企业提出的政府信息公开申请"),
@@ -158,6 +165,7 @@ _NEXT = re.compile(
 _LAST = re.compile(
     r"(?:收到)?(?:上一?年度?(?:结转|转结)|(?:结转|转结)上一?年度?)(?:办理|继续)*(?:依申请公开|申请|公开|件|事项)*"
 )
+_CARRIED = re.compile("(?:结转|转结)(?:依申请公开|申请|件|事项|情况)*")
 _NOTICE = re.compile(r"(?:向)?(?:申请人)?(?:发出|发送|下达|下发|出具|送达)?(?:过)?(?:信息处理费)?收费通知(?:书|单)?")
 
 
@@ -173,7 +181,7 @@ def _denial(draft: Draft, passage: Passage, place: int, none: Phrase) -> Iterato
     """The denial that a 无 or 未 makes of its clause, if it denies just what an official cell counts."""
     sentence = passage.sentences[place]
     start, end = _clause(sentence, none)
-    subject, words = sentence.text[start : none.start], sentence.text[none.end : end]
+    subject, words = _subject(sentence, start, none), sentence.text[none.end : end]
     counted = any(start <= mention.start < end for mention in sentence.mentions)
     if counted or max(len(subject), len(words)) > _MOST_WORDS:
         return
@@ -184,7 +192,8 @@ def _denial(draft: Draft, passage: Passage, place: int, none: Phrase) -> Iterato
     if not readings and row:
         readings = (cell(draft, "requests", row),)
     elif not readings and tells_of_all(draft, passage, place, start):
-        readings = () if _is_verbal(sentence.cut(none), words) else _kind_of_case(draft, words)
+        readings = _carried(draft, words)
+        readings = readings or (() if _is_verbal(sentence.cut(none), words) else _kind_of_case(draft, words))
     known = tuple(each for each in readings if each is not None)
     if known and len(known) == len(readings):
         yield Denial(none_of(sentence, none.start, end), known, notice=row == "fee_unpaid")
@@ -193,6 +202,12 @@ def _denial(draft: Draft, passage: Passage, place: int, none: Phrase) -> Iterato
 def _of_cases(draft: Draft, words: str) -> tuple[Side | None, ...]:
     cases = kind_of(draft, _COMPLAINTS.sub("", words))
     return (add(*(cell(draft, "disputes", each) for each in cases)),) if cases else ()
+
+
+def _carried(draft: Draft, words: str) -> tuple[Side | None, ...]:
+    """What was carried over or forward, where nobody says which: 无结转申请."""
+    rows = ("carried_forward", "carried_over") if _CARRIED.fullmatch(core(draft, words)) else ()
+    return tuple(cell(draft, "requests", row) for row in rows)
 
 
 def _is_verbal(none: str, words: str) -> bool:
@@ -227,12 +242,28 @@ def _row_of_requests(draft: Draft, words: str, none: str) -> str:
     return "fee_unpaid" if _NOTICE.fullmatch(plain) else ""
 
 
-def _clause(sentence: Sentence, phrase: Phrase) -> tuple[int, int]:
-    """Where the clause around a phrase begins and ends in the sentence."""
+def _clause(sentence: Sentence, none: Phrase) -> tuple[int, int]:
+    """Where the clause around a denial begins and ends in the sentence; another denial ends it: 无复议、无诉讼."""
     text = sentence.text
-    start = max(text.rfind(mark, 0, phrase.start) for mark in ",，;:。(") + 1
-    ends = [place for mark in ",，;:。)" if (place := text.find(mark, phrase.end)) >= 0]
+    start = max(text.rfind(mark, 0, none.start) for mark in ",，;:。(") + 1
+    ends = [place for mark in ",，;:。)" if (place := text.find(mark, none.end)) >= 0]
+    ends += (each.start - 1 for each in sentence.phrases if each.start > none.end and _is_joined(sentence, each))
     return start, min(ends, default=len(text))
+
+
+def _is_joined(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase is a denial that is joined with one before it: 无行政复议、无行政诉讼."""
+    return phrase.kind == "NONE" and sentence.text[phrase.start - 1 : phrase.start] in ("、", "和", "及", "与", "且")
+
+
+def _subject(sentence: Sentence, start: int, none: Phrase) -> str:
+    """What the clause from `start` on says before a denial, and before those that it is joined with."""
+    first = none
+    for each in sentence.phrases:
+        if _is_joined(sentence, first) and each.kind == "NONE" and each.start >= start:
+            first = each
+            break
+    return sentence.text[start : first.start]
 
 
 def _claim(found: Denial) -> Claim:

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Generator, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Literal
 
 from govlint.claim import Claim, Equation, Side
 from govlint.draft import Draft, once
-from govlint.figure import Figure
 from govlint.finding import Severity
-from govlint.prose import Passage, Sentence
-from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 
-from .naming import UNITS
+from .cases import Cases, cases
 from .official import add, cell
-from .passages import about_requests, accounts
-from .scope import core
-from .wording import none_of, quote, says, stated
+from .wording import quote, stated
 
 _CASES = "因政府信息公开被申请行政复议3件，其中维持2件、其他结果1件；行政诉讼3件，其中维持2件、尚未审结1件。"
 _UPHELD = (
@@ -46,6 +40,10 @@ _UPHELD = (
         valid((_CASES, "政府信息公开类行政复议3件，行政诉讼3件，其中：2件行政复议、2件行政诉讼获维持，其余尚未审结。")),
         valid((_CASES, "政府信息公开类行政复议3件，行政诉讼3件，2件行政复议、2件行政诉讼获维持，其余尚未审结。")),
         valid((_CASES, "因政府信息公开产生行政复议3件和行政诉讼3件，同比分别下降25%和50%。")),
+        valid((_CASES, "政府信息公开类行政诉讼3件（直接起诉2件、复议后起诉1件），维持2件、尚未审结1件。")),
+        valid((_CASES, "政府信息公开类行政诉讼3件，其中直接起诉2件、复议后起诉1件。其中维持2件、尚未审结1件。")),
+        valid((_CASES, "政府信息公开类行政复议3件、行政诉讼3件，其中维持4件、尚未审结1件。")),
+        valid((_CASES, "政府信息公开类行政复议3件、行政诉讼3件。其中，行政复议2件获维持。")),
     ],
     invalid=[
         invalid((_CASES, "因政府信息公开被申请行政复议4件，被提起行政诉讼3件。"), at="4"),
@@ -59,6 +57,13 @@ _UPHELD = (
         invalid((_CASES, "收到有关政府信息公开的行政复议申请4件。"), at="4"),
         invalid((_CASES, "因政府信息公开被申请行政复议3件。其中，行政复议结果纠正1件，结果维持2件。"), at="1"),
         invalid((_CASES, "因政府信息公开被提起行政诉讼3件，其中胜诉1件，尚未审结2件。"), at="2"),
+        invalid((_CASES, "政府信息公开类行政复议3件，维持2件，行政诉讼3件，维持4件。"), at="4"),
+        invalid((_CASES, "政府信息公开类行政诉讼3件（直接起诉2件、复议后起诉1件），维持3件。"), at="3"),
+        invalid((_CASES, "行政复议维持3件，其他结果1件。"), at="3"),
+        invalid((_CASES, "行政复议3件，被纠错1件，维持2件。"), at="1"),
+        invalid((_CASES, "因政府信息公开行为引发的行政诉讼、行政复议共5件。"), at="5"),
+        invalid((_CASES, "本年度政府信息公开行政复议和行政诉讼案件分别为3件、2件。"), at="2"),
+        invalid((_CASES, "当年度涉政府信息公开行政复议案4件。"), at="4"),
     ],
 )
 def disputes(draft: Draft) -> Iterator[Claim]:
@@ -67,7 +72,8 @@ def disputes(draft: Draft) -> Iterator[Claim]:
     ## What it does
 
     Compares 行政复议 and 行政诉讼 in prose, and the outcomes that follow them (维持, 纠正, 其他结果, 尚未审结), with
-    table four. 行政诉讼 is 未经复议直接起诉 and 复议后起诉 together, unless one of them is named.
+    table four. 行政诉讼 is 未经复议直接起诉 and 复议后起诉 together, unless one of them is named. An outcome behind
+    several kinds of case may be of the last or of all of them.
 
     ## Why is this bad?
 
@@ -84,9 +90,9 @@ def disputes(draft: Draft) -> Iterator[Claim]:
 
     The structure of table four: 国办公开办函〔2021〕30号.
     """
-    for found in once(draft, _found):
-        if found.cells is not None:
-            yield _claim(found, found.cells)
+    for found in once(draft, cases):
+        if found.cells:
+            yield _claim(found)
 
 
 @rule(
@@ -119,8 +125,8 @@ def upheld(draft: Draft) -> Iterator[Claim]:
 
     The structure of table four: 国办公开办函〔2021〕30号.
     """
-    for found in once(draft, _found):
-        if found.upheld is None or (found.cells is not None and not _claim(found, found.cells).holds):
+    for found in once(draft, cases):
+        if found.upheld is None or (found.cells and not _claim(found).holds):
             continue
         others = {
             column: [each for row in found.rows if (each := cell(draft, "disputes", row, column)) is not None]
@@ -138,171 +144,8 @@ def upheld(draft: Draft) -> Iterator[Claim]:
 RULES = (disputes, upheld)
 
 
-class Cases(NamedTuple):
-    """A number of cases: the rows of table four that it names, and the cells there that it must equal.
-
-    `cells` is None if one of them is unknown; `fewer` says that the prose may count fewer cases than the table, as it
-    may of an outcome beside others that have no column;
-    `upheld` are the words that call them all upheld, as the number 0 of others.
-    """
-
-    mention: Mention
-    rows: tuple[str, ...]
-    cells: Side | None
-    fewer: bool
-    upheld: Figure | None
-
-
-_DISPUTES = 4  # the section
-_REVIEW, _LAWSUIT = ("review",), ("direct", "after_review")
-# What may stand around the name of a kind of case without changing what is counted: what it came of, what it is called.
-_AROUND = re.compile(
-    "|".join(
-        (
-            r"(?:当事|申请)人(?=不服|对)|依申请公开|因|由于?|有?关于?|所?(?:引起|引发|导致|引致|发生|产生|涉及|提起|提出)|被|不服",
-            r"(?<!复议)申请(?!人)|案件|案(?!件)|类|情况|问题|件$|起$|中$|另|工作|公开|答复|而|和?(?=行政诉讼)",
-        )
-    )
-)
-_KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    (re.compile(r"(?:行政)?复议(?:、|和|及|与|或者?|以及)?(?:行政)?诉讼"), (*_REVIEW, *_LAWSUIT)),
-    (re.compile(r"(?:行政)?复议"), _REVIEW),
-    (re.compile(r"(?:行政)?诉讼"), _LAWSUIT),
-    (re.compile(r"(?:未经|不经)(?:行政)?复议直接(?:起诉|诉讼|行政诉讼)|直接起诉"), ("direct",)),
-    (re.compile(r"(?:经)?(?:行政)?复议之?后再?(?:起诉|诉讼|行政诉讼)"), ("after_review",)),
-)
-_OF_KIND = re.compile("^(?:行政)?(?:复议|诉讼)(?:案件)?")  # 行政复议结果纠正0件
-_OUTCOMES = (
-    (re.compile(r"(?:其中|另)?(?:结果|法院|判决|决定|复议机关)*(?:予以|被)?维持(?:原.{1,6})?(?:结果)?"), "upheld"),
-    (re.compile(r"(?:其中|另)?(?:结果)?(?:被)?纠正"), "corrected"),
-    (re.compile(r"(?:其中|另)?(?:尚?未审结|正在审理中?|审理中|尚在审理中?)"), "pending"),
-    (re.compile(r"(?:其中|另)?其他结果"), "other"),
-)
-_RECEIVED = re.compile("收到|接到|申请")  # 收到有关政府信息公开的行政复议申请
-# Outcomes that no column is called by: offices count them in different ones.
-_OWN_OUTCOME = re.compile("胜诉|败诉|驳回|不予受理|撤[回诉销]|终止|终结|和解|调解")
-_FEWER = ("新发生", "新增", "新收", "备案", "结转", "上年", "去年")
-_OF_CASES = ("复议", "诉讼")
-_ABOUT = ("信息公开", "申请")  # else they may be all the cases that the office has or decides
-_OTHER_ACTS = ("处罚", "许可", "强制", "执法", "征收", "裁决", "登记")
-_APPEAL = ("二审", "上诉", "再审", "一审", "终审")
-_ALL_UPHELD = re.compile(
-    r"[^,，;。]{0,6}[,，]?(?:结果|复议结果|判决结果)?(?P<all>(?:均|全部|都)(?:获得?|被|予以|为|得到|已|是|以|结果|判决|决定)*维持)"
-)
-
-
-def kind_of(draft: Draft, words: str) -> tuple[str, ...]:
-    """The rows of table four that some words name, none if they say anything else."""
-    plain = _AROUND.sub("", core(draft, words))
-    if "信息公开" in words:
-        plain = _RECEIVED.sub("", plain)
-    return next((rows for pattern, rows in _KINDS if pattern.fullmatch(plain)), ())
-
-
-def outcome_named(draft: Draft, words: str) -> tuple[Side | None, ...]:
-    """The cases with an outcome that some words name, none if they say anything else: 尚未审结的行政诉讼案件."""
-    plain = core(draft, words)
-    for pattern, column in _OUTCOMES:
-        match = pattern.match(plain)
-        rows = kind_of(draft, plain[match.end() :]) if match else ()
-        if rows:
-            return (add(*(cell(draft, "disputes", row, column) for row in rows)),)
-    return ()
-
-
-def _found(draft: Draft) -> Iterator[Cases]:
-    for passage in accounts(draft) if draft.tables("disputes") else ():
-        yield from _of_paragraph(draft, passage)
-
-
-def _of_paragraph(draft: Draft, passage: Passage) -> Iterator[Cases]:
-    """The cases in a paragraph. A sentence that begins with 其中 goes on with those of the last one."""
-    ours = passage.where.section == _DISPUTES or about_requests(passage)
-    rows: tuple[str, ...] = ()
-    for sentence in passage.sentences:
-        rows = yield from _of_sentence(draft, sentence, ours, rows if sentence.text.startswith("其中") else ())
-
-
-def _of_sentence(
-    draft: Draft, sentence: Sentence, ours: bool, rows: tuple[str, ...]
-) -> Generator[Cases, None, tuple[str, ...]]:
-    """The cases in a sentence, outcomes of those of `rows` included; returns the rows that outcomes behind it are of.
-
-    In a paragraph about information they are `ours`, else only if the sentence says so.
-    """
-    if says(sentence.text, _APPEAL):
-        return ()
-    some = 0  # the depth of brackets in which a number is of some of the cases: （其中涉及征地2件，维持1件）
-    told: set[tuple[str, ...]] = set()
-    for mention in sentence.mentions:
-        if mention.kind != "count" or mention.figure.unit not in UNITS:
-            continue
-        if _of_other_acts(sentence.text[: mention.start]):
-            return ()
-        each = _of_each(draft, mention)
-        if each and (ours or says(sentence.text[: mention.end], _ABOUT)):
-            yield from each
-            continue
-        own = kind_of(draft, mention.before) or kind_of(draft, mention.words)
-        kind, outcome = ((), "") if own else _outcome(draft, mention)
-        if not own and not outcome and says(mention.words, _OF_CASES):
-            return ()  # 办理行政复议53件、行政诉讼9件: what follows is of the same other cases
-        rows = kind if rows and kind else rows
-        if own and (ours or says(sentence.text[: mention.end], _ABOUT)):
-            rows, some = own, 0
-            if own in told:  # some of them: 行政复议3件，行政诉讼3件，其中2件行政复议、1件行政诉讼获维持
-                return ()
-            told.add(own)
-        elif not rows or not outcome:
-            some = mention.depth
-            rows = rows if mention.depth or _OWN_OUTCOME.search(mention.words) else ()
-            continue
-        cells = add(*(cell(draft, "disputes", row, outcome or "total") for row in rows))
-        among = 0 < some <= mention.depth or _has_own_outcomes(sentence)
-        fewer = says(sentence.text[: mention.end], _FEWER) or (outcome != "" and among)
-        yield Cases(mention, rows, cells, fewer, None if outcome else _upheld(sentence, mention))
-    return rows
-
-
-def _of_each(draft: Draft, mention: Mention) -> tuple[Cases, ...]:
-    """A number of reviews that is that of lawsuits as well: 行政复议、行政诉讼各1件."""
-    before = mention.before.removesuffix("各")
-    if before == mention.before or kind_of(draft, before) != (*_REVIEW, *_LAWSUIT):
-        return ()
-    totals = ((rows, add(*(cell(draft, "disputes", row) for row in rows))) for rows in (_REVIEW, _LAWSUIT))
-    fewer = says(before, _FEWER)
-    return tuple(Cases(mention, rows, total, fewer, None) for rows, total in totals)
-
-
-def _has_own_outcomes(sentence: Sentence) -> bool:
-    """Whether a sentence counts outcomes that no column is called by."""
-    counts = (each for each in sentence.mentions if each.kind == "count" and each.figure.value)
-    return any(_OWN_OUTCOME.search(each.words) and not says(each.words, ("维持", "纠正")) for each in counts)
-
-
-def _of_other_acts(before: str) -> bool:
-    """Whether cases behind these words are about other acts of the office: 行政处罚46件，申请复议2件."""
-    return says(before, _OTHER_ACTS) and "信息公开" not in before
-
-
-def _upheld(sentence: Sentence, mention: Mention) -> Figure | None:
-    match = _ALL_UPHELD.match(sentence.text[mention.end :])
-    if match is None:
-        return None
-    start, end = (mention.end + each for each in match.span("all"))
-    return none_of(sentence, start, end)
-
-
-def _outcome(draft: Draft, mention: Mention) -> tuple[tuple[str, ...], str]:
-    """The outcome that the words of a number name, and the kind of case before it, if any (行政复议结果纠正0件)."""
-    words = core(draft, mention.words)
-    kind = _OF_KIND.match(words)
-    plain = words[kind.end() :] if kind else words
-    outcome = next((column for pattern, column in _OUTCOMES if pattern.fullmatch(plain)), "")
-    return (kind_of(draft, kind[0]) if kind and outcome else ()), outcome
-
-
-def _claim(found: Cases, cells: Side) -> Claim:
+def _claim(found: Cases) -> Claim:
     said = stated(found.mention.figure, "正文为")
-    equation = Equation(said, cells, "<=" if found.fewer else "==")
-    return Claim(f"“{quote(found.mention)}”", found.mention.figure, (equation,))
+    relation: Literal["==", "<="] = "<=" if found.fewer else "=="
+    equations = tuple(Equation(said, cells, relation) for cells in found.cells)
+    return Claim(f"“{quote(found.mention)}”", found.mention.figure, equations)

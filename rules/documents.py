@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 from govlint.claim import Claim, Equation, Side
 from govlint.draft import Draft, once
-from govlint.figure import Figure
+from govlint.figure import Figure, Number
 from govlint.finding import Severity
 from govlint.prose import Sentence
 from govlint.prose.mentions import Mention
 from govlint.prose.years import may_be_of_all_years
+from govlint.rounding import rounds_to
 from govlint.rule import invalid, rule, valid
 
 from .official import cell
@@ -32,6 +34,7 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
     valid=[
         valid(),
         valid((_ISSUED, "公开行政规范性文件3件。")),
+        valid((_ISSUED, "公开规章0件、行政规范性文件3件。")),
         valid((_ISSUED, "代区政府起草规范性文件3件。")),
         valid((_ISSUED, "截至2023年底，累计制发规范性文件56件，现行有效12件。")),
         valid((_ISSUED, "经清理，废止规范性文件3件，宣布失效规范性文件2件。")),
@@ -41,6 +44,8 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
         valid((_DECIDED, "主动公开行政许可决定300件、行政处罚决定40件。")),
         valid((_DECIDED, "行政事业性收费金额152.36万元。")),
         valid((_DECIDED, "行政事业性收费金额152.4万元。")),
+        valid((_DECIDED, "行政事业性收费1523567元。")),
+        valid(("行政事业性收费\t152.36", "行政事业性收费\t1523600"), (_DECIDED, "行政事业性收费金额152.36万元。")),
         valid((_DECIDED, "取消行政许可事项3项。")),
         valid((_DECIDED, "逐项核对权责清单（行政许可14项、行政处罚31项、行政强制5项，共50项）。")),
         valid((_DECIDED, "共有行政许可12项、行政处罚58项纳入清单管理。")),
@@ -51,6 +56,8 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
         invalid((_ISSUED, _ISSUED.replace("4件", "5件")), at="5"),
         invalid((_ISSUED, _ISSUED.replace("废止1", "废止2")), at="2"),
         invalid((_ISSUED, _ISSUED.replace("12", "21")), at="21"),
+        invalid((_ISSUED, "制定规章0件、行政规范性文件5件，废止1件，现行有效12件。"), at="5"),
+        invalid((_ISSUED, "截至2023年底，有效规范性文件14件。"), at="14"),
         invalid((_ISSUED, "截至2023年底，全年累计制发规范性文件5件，现行有效12件。"), at="5"),
         invalid((_ISSUED, "截至2023年底，累计制发规范性文件56件，现行有效21件。"), at="21"),
         invalid((_DECIDED, _DECIDED.replace("328", "382")), at="382"),
@@ -60,6 +67,8 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
         invalid((_DECIDED, "公开信息312条，作出行政许可328项，行政处罚64项。"), at="64"),
         invalid((_DECIDED, "作出行政许可328件（均在7个工作日内公示）、行政处罚40件（同步推送）。"), at="40"),
         invalid((_DECIDED, "行政事业性收费金额125.36万元。"), at="125.36万"),
+        invalid((_DECIDED, "行政事业性收费总额125.36万元。"), at="125.36万"),
+        invalid((_DECIDED, "作出行政许可328件次、行政处罚48件次。"), at="48"),
         invalid(("制发规范性文件4件", "制定出台规范性文件3件"), at="3", model="2019"),
     ],
 )
@@ -79,7 +88,8 @@ def documents(draft: Draft) -> Iterator[Claim]:
 
     公开 or 发布 N 件 (published-count-differs); fewer that are 继续有效 than 现行有效; documents of another body or
     drafted for one; powers (行政许可事项, 权责清单：行政许可14项) and published notices of decisions
-    (公示行政许可信息); what was 累计 up to a day, which may be that of all years.
+    (公示行政许可信息); what was 累计 up to a day, which may be that of all years; fees that table two has in yuan
+    (fee-unit-suspect).
 
     ## References
 
@@ -145,12 +155,13 @@ _POWERS = re.compile(r"事项|清单|目录|职权|权力")
 _DECIDES = ("行政许可", "行政处罚", "行政强制")
 _NAME = {"normative": r"(?:行政)?规范性文件", "regulation": r"(?:政府)?规章"}
 _MAKE = r"(?:新)?(?:制发|制定|出台|印发|制定出台|制定印发|制定并印发|制定发布|制定并发布|新制定|制发出台)"
+_MADE_FIRST = re.compile(_MAKE + _NAME["regulation"])
 _DECISION = r"(?:共)?(?:作出|做出|实施|处理)?{}(?:处理)?(?:决定)?(?:处理决定)?"
 _DECISIONS = {"licence": "行政许可", "penalty": "行政处罚", "coercion": "行政强制(?:措施)?"}
 _PUBLISHED = re.compile(rf"(?:主动)?(?:公开|发布){_NAME['normative']}")
 _BARE = frozenset(("制发", "新制发", "制定", "废止", "现行有效"))  # what may be said of documents without the noun
-_UNITS = ("", "件", "份", "部", "个", "项", "篇", "宗", "起", "例")
-_FEE = re.compile(r"(?:收取)?行政事业性?收费(?:收费)?(?:金额|收入)?")
+_UNITS = ("", "件", "份", "部", "个", "项", "篇", "宗", "起", "例", "件次", "宗次")
+_FEE = re.compile(r"(?:收取)?行政事业性?收费(?:收费)?(?:金额|收入|额)?")
 
 
 def _found(draft: Draft) -> Iterator[Documents]:
@@ -163,6 +174,7 @@ def _of(draft: Draft, sentence: Sentence) -> Iterator[Documents]:
     bare = _without_noun(draft, sentence)
     # The kind of document that the sentence speaks of: 废止1件 behind 制发规范性文件4件.
     row = "normative" if bare else ""
+    last = ""
     for mention in sentence.mentions:
         if mention.kind != "count":
             continue
@@ -170,6 +182,9 @@ def _of(draft: Draft, sentence: Sentence) -> Iterator[Documents]:
         row = _kind(words) or row
         if bare and words in _BARE:
             words = f"{words}规范性文件"
+        elif _MADE_FIRST.fullmatch(last) and re.fullmatch(_NAME["normative"], words):
+            words = f"制发{words}"  # 制定规章0件、规范性文件4件
+        last = words
         found = _meant(draft, sentence, mention, words, row)
         if found is not None and found.cells and not _is_other(sentence, mention, words):
             yield found
@@ -183,7 +198,10 @@ def _kind(words: str) -> str:
 def _meant(draft: Draft, sentence: Sentence, mention: Mention, words: str, row: str) -> Documents | None:
     cells = _cells(draft, words, row)
     if mention.figure.unit == "元" and _FEE.fullmatch(words):
-        return Documents(mention, _in_ten_thousands(sentence, mention), _known(draft, "fee", "amount"), published=False)
+        amounts = _known(draft, "fee", "amount")
+        if any(each.sum == mention.figure.value for each in amounts):  # filled in yuan: that is fee-unit-suspect
+            return None
+        return Documents(mention, _in_ten_thousands(sentence, mention, amounts), amounts, published=False)
     if cells and mention.figure.unit in _UNITS:
         return Documents(mention, mention.figure, cells, published=False, fewer="继续有效" in words)
     if _PUBLISHED.fullmatch(words):
@@ -236,7 +254,7 @@ def _cells(draft: Draft, words: str, row: str) -> tuple[Side, ...]:
             columns = ("issued", "made", "published", "public")
         elif re.fullmatch(rf"(?:{name})?(?:清理)?(?:废止|宣布废止)(?:{name}|文件)?", words):
             columns = ("repealed",)
-        elif re.fullmatch(rf"(?:{name})?(?:确定)?(?:现行|继续)有效(?:{name}|文件)?", words):
+        elif re.fullmatch(rf"(?:{name})?(?:确定)?(?:现行|继续)?有效(?:{name}|文件)?", words):
             columns = ("in_force", "public")
     for id, decision in _DECISIONS.items():
         if re.fullmatch(_DECISION.format(decision), words):
@@ -255,8 +273,13 @@ def _claim(found: Documents) -> Claim:
     return Claim(f"“{quote(found.mention)}”", found.mention.figure, equations)
 
 
-def _in_ten_thousands(sentence: Sentence, mention: Mention) -> Figure:
-    """An amount in 万元, as table two has it; its place takes in the unit, since the number itself states yuan."""
-    value = Decimal(mention.figure.value) / 10_000
+def _in_ten_thousands(sentence: Sentence, mention: Mention, amounts: Sequence[Side]) -> Figure:
+    """An amount in 万元, as table two has it, rounded if the table did so (15234元: 1.52).
+
+    Its place takes in the unit, since the number itself states yuan.
+    """
+    value: Number = Decimal(mention.figure.value) / 10_000
+    cells = (term.figure for each in amounts for term in each.terms)
+    value = next((each.value for each in cells if rounds_to(Fraction(value), each.value, each.decimals)), value)
     text = sentence.text[mention.start : mention.end]
     return mention.figure._replace(span=sentence.place(mention.start, mention.end), text=text, value=value, unit="")

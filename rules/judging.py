@@ -25,7 +25,8 @@ class Counted(NamedTuple):
     """A printed share that stands beside its count; `of` are the words that name its base, "" if none do.
 
     `part` is the count as a side of a claim, of which there is one for every base that is tried; `together` are the
-    sides that it makes with the counts beside it, of which the share may be, too.
+    sides that it makes with the counts beside it, of which the share may be, too; `among` is the total of which the
+    count is said to be a part.
     """
 
     counted: Mention
@@ -33,6 +34,7 @@ class Counted(NamedTuple):
     of: str
     part: Side
     together: tuple[Side, ...] = ()
+    among: Mention | None = None
 
     @property
     def exact(self) -> bool:
@@ -102,7 +104,10 @@ def _run(draft: Draft, passage: Passage, run: Sequence[Part]) -> Iterator[Judged
 
 def _listed(draft: Draft, passage: Passage, run: Sequence[Part]) -> Listed:
     shares = [
-        Counted(each.counted, each.percent, each.of, side([each.counted]), tuple(_together(each.counted, each.beside)))
+        Counted(
+            *(each.counted, each.percent, each.of, side([each.counted])),
+            *(tuple(_together(each.counted, each.beside)), each.among),
+        )
         for each in run
         if each.counted is not None
     ]
@@ -137,10 +142,15 @@ def _judge(draft: Draft, listed: Listed) -> Iterator[Judged]:
 
 
 def _base(share: Counted, meant: Sequence[Side], common: Side | None) -> Side | None:
-    """The base of a share: the one of its list, else one that words can mean; None if its own words mean another."""
+    """The base of a share: the one of its list, else one that words can mean; None if its own words mean another.
+
+    Without words it is the total of which its count is said to be a part.
+    """
     count = share.counted.figure.value
     # No part is more than its whole, and several numbers that make the count are its parts.
     possible = [each for each in meant if each.sum > count or (each.sum == count and len(each.terms) == 1)]
+    if common is None and share.among is not None and not (share.of or share.among.figure.about):
+        return side([share.among])
     if common is None:
         return possible[0] if possible else None
     return common if possible or not share.of else None

@@ -26,7 +26,8 @@ from .narrowing import (
 )
 from .official import add, cell
 from .passages import about_requests, accounts
-from .roles import NOUN, REQUEST, Role, role, role_of, wordings
+from .roles import REQUEST, Role, role, role_of, wordings
+from .row_names import APPLICANTS, RESULTS
 from .scope import core
 from .wording import says
 
@@ -48,47 +49,6 @@ class Named(NamedTuple):
 
 
 UNITS = frozenset(("", "件", "份", "宗", "例", "起", "条", "次", "件次", "个"))
-_IS, _SUCH = "(?:属于?|为|作出)?", "(?:答复|决定|申请)?"
-_SINCE, _CONCERNING = "(?:因|属于?)*", "(?:因|属于?|涉及)*"  # before the reason of a result
-_WITHHELD, _REFUSED = "(?:不予公开)?", "(?:不予处理)?"  # the result behind its reason
-# What a number of a result may be called, and the sums of rows that it may be.
-_GROUPS: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
-    ("(?:予以|同意|准予)?(?:全部)?公开(?:以及|及|和|与|或者?|、)(?:予以|同意)?部分公开", (("granted", "partial"),)),
-    (f"{_IS}(?:予以|全部|决定予以)公开{_SUCH}", (("granted",),)),
-    (f"(?:依申请)?(?:同意|准予)公开{_SUCH}", (("granted",), ("granted", "partial"))),
-    (f"{_IS}(?:予以|同意|决定)?部分公开{_SUCH}", (("partial",),)),
-    (f"{_IS}(?:决定)?不予公开{_SUCH}", (("withheld",),)),
-    (rf"{_IS}(?:[^,，]{{0,24}}等(?:原因|情况|情形|事由)?(?:而)?)?无法提供{_SUCH}", (("unavailable",),)),
-    (
-        "(?:因|由于|属于?)?(?:本机关|本单位|我局|我办|机关|单位|局|办)?不掌握(?:相关)?(?:信息)?(?:等?(?:而)?无法提供)?",
-        (("not_held",), ("unavailable",)),
-    ),
-    (rf"{_IS}(?:[^,，]{{0,24}}等)?不予处理{_SUCH}", (("refused",),)),
-    ("(?:作|作出|予以)?其他(?:方式)?处理", (("otherwise",),)),
-)
-# What a number of a single reason may be called.
-_REASONS = {
-    "secret": f"{_CONCERNING}国家秘密{_WITHHELD}",
-    "prohibited": "(?:因|属于?|为)*其他法律、?行政法规禁止公开",
-    "security": f'{_SINCE}危及[“"]?三安全一稳定[”"]?{_WITHHELD}',
-    "third_party": f"(?:因|属于?|涉及|为)*保护第三方合法权益{_WITHHELD}",
-    "internal": f"{_CONCERNING}(?:三类)?内部事务信息{_WITHHELD}",
-    "process": f"{_CONCERNING}(?:四类)?过程性信息{_WITHHELD}",
-    "enforcement": f"{_CONCERNING}行政执法案卷(?:信息)?{_WITHHELD}",
-    "inquiry": f"{_CONCERNING}行政查询事项{_WITHHELD}",
-    "not_existing": "(?:因|由于)?(?:没有)?现成信息[、,]?需要?另行制作(?:无法提供)?",
-    "unclear": "(?:因|经)?补正后(?:申请)?(?:内容)?(?:仍)?不明确(?:无法提供)?",
-    "petition": f"(?:属于?|为)?信访举报投诉类?(?:申请)?{_REFUSED}",
-    "repeated": f"(?:属于?|为)?重复申请{_REFUSED}",
-    "publication": f"(?:因)?要求提供公开出版物{_REFUSED}",
-    "excessive": f"(?:因)?无正当理由大量反复(?:申请)?{_REFUSED}",
-    "reissue": f"(?:因)?要求(?:行政机关)?确认或者?重新出具(?:已获取信息)?{_REFUSED}",
-    "not_supplemented": "(?:因|申请人|无正当理由)*逾期不补正",
-    "fee_unpaid": "(?:因|申请人)*逾期未(?:按收费通知要求缴纳费用|缴费|缴纳费用)",
-}
-_RESULTS = tuple(
-    (re.compile(name), sums) for name, sums in (*_GROUPS, *((name, ((row,),)) for row, name in _REASONS.items()))
-)
 # What tells that a number is of all that is named before it.
 _TOGETHER = re.compile(
     "共|合计|总计|加起来|相加|之和|(?:[两二三四五六2-6])(?:者|[大小]?[类项种])(?:情形|情况|结果|申请|答复)?"
@@ -105,22 +65,10 @@ _OWN_RESULT = re.compile(
 )
 _WIDER = re.compile(r"\((?:含|包括|包含)[^()]{1,40}\)$")  # 不予公开（含无法提供、不予处理）20件
 _NEAR = 50  # characters before a number in which such a bracket stands
-_OF = "(?:由|来自|申请人|属于)*"
-_FROM = rf"(?:收到|受理|接收|接受|接到)?{_OF}"
-_ASKED = f"(?:提出|提交|申请)*{NOUN}"
-_APPLICANTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    # 受理公民申请4件 may be of everybody.
-    (re.compile(rf"(?:{_FROM}(?:自然人|公民个人)|{_OF}公民){_ASKED}"), ("natural",)),
-    (
-        re.compile(rf"{_FROM}法人(?:或者?|及|和|与|、)?其[他它]组织{_ASKED}"),
-        ("business", "research", "welfare", "legal", "other"),
-    ),
-    (re.compile(rf"{_FROM}商业企业{_ASKED}"), ("business",)),
-    (re.compile(rf"{_FROM}科研机构{_ASKED}"), ("research",)),
-    (re.compile(rf"{_FROM}社会公益组织{_ASKED}"), ("welfare",)),
-    (re.compile(rf"{_FROM}法律服务机构{_ASKED}"), ("legal",)),
+_ALL_FROM = re.compile(
+    r"[,，(]?(?:申请人)?(?:均|全部|都|皆)(?:为|是|系|由|来自)+(?P<who>[^,，;。:()\d]{2,12}?)的?(?=[,，;。)]|$)"
 )
-_ALL_FROM = re.compile(r"[,，(]?(?:均|全部|都|皆)(?:为|是|系|由|来自)+(?P<who>[^,，;。:()\d]{2,12}?)的?(?=[,，;。)]|$)")
+_ALL_GRANTED = re.compile(r"[,，(]?(?:均|全部|都|皆)(?:已|按期|按时|依法|按规定)*(?:予以|给予)公开(?=[,，;。)]|$)")
 _TOTAL = ("收到", "受理", "接收", "接到", "新收", "办结", "办理", "答复")
 
 
@@ -170,7 +118,7 @@ def _of_sentence(draft: Draft, passage: Passage, place: int, narrow: bool) -> Ge
             continue
         told.append(found)
         yield found
-        yield from _all_from(draft, sentence, found)
+        yield from (*_all_from(draft, sentence, found), *_all_granted(draft, sentence, found))
     return narrow
 
 
@@ -278,13 +226,13 @@ def _row(draft: Draft, sentence: Sentence, number: int) -> Named | None:
 
 def cells_of(draft: Draft, words: str) -> tuple[Side | None, ...]:
     """What the name of a result or of a kind of applicant may mean; none if the words say anything else."""
-    kind = next((columns for pattern, columns in _APPLICANTS if pattern.fullmatch(words)), ())
+    kind = next((columns for pattern, columns in APPLICANTS if pattern.fullmatch(words)), ())
     return _of_columns(draft, kind) if kind else _sums(draft, words) if words != _OF_REFUSED else ()
 
 
 def _sums(draft: Draft, words: str) -> tuple[Side | None, ...]:
     """The sums of cells that the name of a result may mean; none if the words are no such name."""
-    readings = next((rows for pattern, rows in _RESULTS if pattern.fullmatch(words)), ())
+    readings = next((rows for pattern, rows in RESULTS if pattern.fullmatch(words)), ())
     return tuple(add(*(cell(draft, "requests", row) for row in rows)) for rows in readings)
 
 
@@ -297,7 +245,7 @@ def _joint(draft: Draft, words: str) -> tuple[Side | None, ...]:
 
 def _applicant(draft: Draft, mention: Mention) -> Named | None:
     for words in wordings(draft, mention):
-        for pattern, columns in _APPLICANTS:
+        for pattern, columns in APPLICANTS:
             if pattern.fullmatch(words):
                 return _from(draft, mention, columns)
     return None
@@ -307,8 +255,18 @@ def _all_from(draft: Draft, sentence: Sentence, found: Named) -> Iterator[Named]
     """A number of applications once more as one of the applicants from whom all of them came: 7件，均为自然人申请."""
     match = _ALL_FROM.match(sentence.text, found.mention.end) if found.subject == "request" else None
     if match is not None:
-        fitting = (columns for pattern, columns in _APPLICANTS if pattern.fullmatch(match["who"]))
+        fitting = (columns for pattern, columns in APPLICANTS if pattern.fullmatch(match["who"]))
         yield from (_from(draft, found.mention, columns) for columns in fitting)
+
+
+def _all_granted(draft: Draft, sentence: Sentence, found: Named) -> Iterator[Named]:
+    """A number of applications once more as that of those granted: 7件，均予以公开; nothing if all were."""
+    whole = found.subject == "request" and role(draft, found.mention, bare=True) in ("received", "new", "closed")
+    if whole and _ALL_GRANTED.match(sentence.text, found.mention.end):
+        granted, partial = (cell(draft, "requests", row) for row in ("granted", "partial"))
+        others = add(*(cell(draft, "requests", row) for row in ("withheld", "unavailable", "refused", "otherwise")))
+        if others is not None and others.sum:
+            yield Named(found.mention, "result", (granted, add(granted, partial)))
 
 
 def _from(draft: Draft, mention: Mention, columns: Sequence[str]) -> Named:

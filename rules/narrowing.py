@@ -18,7 +18,7 @@ from .wording import says
 # Ways of applying: a part of the applications that came so does not narrow what the rest of the paragraph speaks of.
 WAY = (
     *("网络", "网上", "线上", "线下", "在线", "平台", "网站", "信函", "信件", "邮寄", "邮件", "邮箱", "当面", "现场"),
-    *("窗口", "传真", "书面", "途径", "渠道", "方式", "自然人", "法人", "公民", "企业"),
+    *("窗口", "传真", "书面", "途径", "渠道", "方式", "自然人", "法人", "公民", "个人", "企业"),
 )
 # A result in narrower words (区教育局予以公开9件): the results behind it in the sentence are as narrow.
 _OF_RESULT = ("予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理")

@@ -30,11 +30,17 @@ _MEASURES = "改进情况：一是丰富解读形式，对涉及用水价格的�
         valid((_MEASURES, "从以下两方面改进：一是丰富解读形式；二是建立台账。")),
         valid((_MEASURES, "从以下三方面改进：\n一是丰富解读形式。\n二是建立台账。\n三是加强培训。")),
         valid((_MEASURES, "从三个方面改进，不断提高质量。")),
+        valid((_MEASURES, "主要表现在两个方面，一是解读形式单一，二是更新不够及时。")),
+        valid((_MEASURES, "针对存在的两个问题，一是丰富解读形式，二是建立台账，三是加强培训。")),
+        valid((_MEASURES, "做好以下三项工作：一是丰富解读形式；二是建立台账，一是按月，二是专人；三是加强培训。")),
+        valid((_MEASURES, "重点做好四项工作，其中一是丰富解读形式，二是建立台账。")),
     ],
     invalid=[
         invalid((_MEASURES, "从以下三方面改进：一是丰富解读形式；二是建立台账。"), at="三"),
         invalid((_MEASURES, "主要采取以下两项措施：一是丰富解读形式；二是建立台账；三是加强培训。"), at="两"),
         invalid((_MEASURES, "主要采取以下三项措施：（1）丰富解读形式；（2）建立台账。"), at="三"),
+        invalid((_MEASURES, "主要表现在三个方面，一是解读形式单一，二是更新不够及时。"), at="三"),
+        invalid((_MEASURES, "重点做好四个方面的工作。一是丰富解读形式。二是建立台账。三是加强培训。"), at="四"),
     ],
 )
 def listed_points(draft: Draft) -> Iterator[Claim]:
@@ -42,8 +48,8 @@ def listed_points(draft: Draft) -> Iterator[Claim]:
 
     ## What it does
 
-    Compares 以下三方面, 两个问题, 四项措施 before a colon with the last of the ordinals behind it (一是, （一）, 1.,
-    第一，, ①).
+    Compares 以下三方面, 两个问题, 四项措施 before a colon, a full stop or 一是 with the last of the ordinals behind it
+    (一是, （一）, 1., 第一，, ①).
 
     ## Why is this bad?
 
@@ -51,7 +57,8 @@ def listed_points(draft: Draft) -> Iterator[Claim]:
 
     ## What it does not report
 
-    Numbers without an enumeration of this form behind them; ordinals with gaps (ordinal-gap).
+    Numbers without an enumeration of this form behind them; ordinals with gaps (ordinal-gap); a number of problems
+    before the measures against them (针对存在的两个问题，一是…); points that have points of their own.
 
     ## References
 
@@ -63,7 +70,7 @@ def listed_points(draft: Draft) -> Iterator[Claim]:
             for sentence in passage.sentences:
                 for mention in sentence.mentions:
                     if _announces(sentence, mention):
-                        yield from _announced(sentence, mention, orders)
+                        yield from _announced(draft.source.text, sentence, mention, orders)
 
 
 @rule(
@@ -138,8 +145,14 @@ class Order(NamedTuple):
 
 _UNITS = ("方面", "个方面", "大方面", "点", "个", "项", "条")
 _POINTS = re.compile(
-    r"(?:主要)?(?:问题|不足|方面|工作|措施|建议|短板|薄弱环节|情况|困难|进行|着力|着手|入手|的|加以|予以|改进|整改|加强|做好|努力|发力|推进|开展|落实|提升)*"
+    r"(?:主要)?(?:问题|不足|方面|工作|措施|举措|做法|建议|短板|薄弱环节|情况|困难|进行|着力|着手|入手|的|加以|予以|改进|整改|加强|做好|努力|发力|推进|开展|落实|提升)*"
 )
+
+
+_TOLD = ("以下", "如下", "下列", "下面", "主要", "从", "突出", "存在", "还有", "采取", "重点", "做好", "抓好")
+_BEFORE = ("针对", "解决", "上述")  # 针对存在的两个问题，一是…: what follows are measures
+_END = r"(?:[:。]|[,，](?=一是))"
+_ENDED = re.compile(rf"([^,，;。:]{{0,16}}){_END}")
 
 
 def _announces(sentence: Sentence, mention: Mention) -> bool:
@@ -147,24 +160,31 @@ def _announces(sentence: Sentence, mention: Mention) -> bool:
     if mention.kind != "count" or mention.figure.unit not in _UNITS or mention.depth:
         return False
     rest = sentence.text[mention.end :]
-    colon = re.match(r"([^,，;。:]{0,16})[:。]", rest)
-    told = says(mention.before, ("以下", "如下", "下列", "下面", "主要", "从", "突出", "存在", "还有", "采取"))
-    return colon is not None and told and _POINTS.fullmatch(colon[1]) is not None
+    ended = _ENDED.match(rest)
+    told = says(mention.before, _TOLD) and not says(mention.before, _BEFORE)
+    return ended is not None and told and _POINTS.fullmatch(ended[1]) is not None
 
 
-def _announced(sentence: Sentence, mention: Mention, orders: Sequence[Order]) -> Iterator[Claim]:
+def _announced(text: str, sentence: Sentence, mention: Mention, orders: Sequence[Order]) -> Iterator[Claim]:
     """The announced number against the points right behind it, from 一是 to the end or to the next 一是."""
     place = mention.figure.span.end
     later = [order for order in orders if order.span.start > place]
     behind = [order for order in later if order.kind == later[0].kind]
     points = [order for _, order in takewhile(lambda each: each[0] == each[1].number, enumerate(behind, 1))]
-    if len(points) < 2 or (len(points) < len(behind) and behind[len(points)].number != 1):
+    following = behind[len(points) :]
+    if len(points) < 2 or (following and (following[0].number != 1 or _is_inner(text, points[-1], following))):
         return
-    end = re.search("[:。]", sentence.text[mention.end :])
+    end = re.search(_END, sentence.text[mention.end :])
     if end is not None and points[0].span.start - place <= end.end() + _NEAR:
         span = Span(points[0].span.start, points[-1].span.end)
         words = f"“{mention.figure.text}{mention.figure.unit}{mention.after[:4]}”"
         yield Claim(words, mention.figure, (counted(mention, span, len(points)),))
+
+
+def _is_inner(text: str, last: Order, following: Sequence[Order]) -> bool:
+    """Whether what begins anew behind a point may be told of it, so that points go on: 二是…，一是…；三是…"""
+    within = "。" not in text[last.span.end : following[0].span.start]
+    return within and any(order.number == last.number + 1 for order in following)
 
 
 _SPOKEN = "一是"  # others may number headings, of which the reader knows more

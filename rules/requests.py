@@ -70,6 +70,7 @@ _RESULTS = "予以公开20件，占办结总数的42.6%；部分公开7件，占
         invalid((_NEW, "办结47件（其中4件为上年结转），结转下年度6件。"), at="6"),
         invalid((_NEW, "2022年收到申请52件、办结51件，2023年收到申请46件、办结49件。"), at="49"),
         invalid((_NEW, "2022年结转至2023年4件，2023年共受理46件，办结49件。"), at="49"),
+        invalid((_NEW, "2023年新收申请46件，2022年结转4件，共50件，其中办结47件，5件结转至2024年。"), at="5"),
         invalid((_NEW, "收到政府信息公开申请46件，5件结转到2024年度继续办理。"), at="5"),
         invalid((_NEW, "新收46件＋上年结转4件＝办结45件＋结转下年3件。"), at="45"),
         invalid((_NEW, "本年新收46件，加上上年结转4件，等于办结47件加结转下年度5件。"), at="5"),
@@ -130,6 +131,10 @@ def requests(draft: Draft) -> Iterator[Claim]:
         valid((_RESULTS, "征求第三方意见5件，其中同意公开3件、不同意公开2件；")),
         valid((_RESULTS, "制发文件108件，其中主动公开36件、依申请公开40件、不予公开32件；")),
         valid((_NEW, "办公室收到政府信息公开申请9件。"), (_RESULTS, "予以公开8件；")),
+        valid((_RESULTS, "涉及第三方合法权益5件，均已征求意见；")),
+        valid((_NEW, "全年收到申请46件，均予以公开答复。")),
+        valid((_NEW, "上年结转4件，均予以公开。")),
+        valid((_NEW, "信访、举报、投诉共56件，均转交相关科室。")),
     ],
     invalid=[
         invalid((_RESULTS, "予以公开及部分公开28件；"), at="28"),
@@ -145,6 +150,14 @@ def requests(draft: Draft) -> Iterator[Claim]:
         invalid((_RESULTS, "不予处理的2件申请中，重复申请3件；"), at="3"),
         invalid(("不予处理2件，", "不予处理3件，"), at="3"),
         invalid((_RESULTS, "因属于三类内部事务信息不予公开3件；"), at="3"),
+        invalid((_RESULTS, "答复“予以公开”12件；"), at="12"),
+        invalid((_RESULTS, "区分处理后部分公开8件；"), at="8"),
+        invalid((_RESULTS, "没有现成信息、需要另行制作的2件；"), at="2"),
+        invalid((_RESULTS, "因涉及第三方合法权益不予公开3件；"), at="3"),
+        invalid((_RESULTS, "因申请内容属于信访、投诉、举报类而不予处理3件；"), at="3"),
+        invalid((_RESULTS, "要求行政机关确认或重新出具已获取信息3件；"), at="3"),
+        invalid((_RESULTS, "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请3件；"), at="3"),
+        invalid((_NEW, "全年收到申请46件，均予以公开。"), at="46"),
     ],
 )
 def results(draft: Draft) -> Iterator[Claim]:
@@ -153,7 +166,8 @@ def results(draft: Draft) -> Iterator[Claim]:
     ## What it does
 
     Compares 予以公开, 部分公开, 不予公开, 无法提供, 不予处理, 其他处理, joint namings (予以公开及部分公开) and the
-    single reasons in prose with their rows in table three.
+    single reasons in prose with their rows in table three. 均予以公开 behind a number of applications makes it one of
+    those granted.
 
     ## Why is this bad?
 
@@ -191,6 +205,8 @@ def results(draft: Draft) -> Iterator[Claim]:
         invalid((_NEW, _NEW + "其中商业企业申请7件。"), at="7"),
         invalid((_NEW, "收到政府信息公開申請46件，其中法人或其他組織8件、自然人37件。"), at="37"),
         invalid((_NEW, "收到政府信息公开申请46件，均为自然人申请。"), at="46"),
+        invalid((_NEW, "收到政府信息公开申请46件，申请人均为自然人。"), at="46"),
+        invalid((_NEW, "申请人中，个人申请37件，法人或其他组织申请8件。"), at="37"),
     ],
 )
 def applicants(draft: Draft) -> Iterator[Claim]:

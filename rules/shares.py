@@ -38,6 +38,10 @@ _RUN = (
         valid((_RUN, "予以公开20件、部分公开7件，分别占办结总数的42.6%、14.9%。")),
         valid((_PUBLISHED, "公开教育类信息20条、医疗类30条，两类合计50条，占总数的16.0%。")),
         valid((_RUN, "网站发布200条、微信发布100条，占发布总量的75%；其他渠道100条，占25%。")),
+        valid((_RUN, "网站发布200条、微信发布112条，其中原创78条，占25%。")),
+        valid((_RUN, "网站发布300条，其中原创78条，占原创总数的97.5%。")),
+        valid((_RUN, "微博发布20条、网站发布168条、微信发布312条，其中原创205条，占41%。")),
+        valid((_RUN, "办结申请47件，其中自然人38件，占82.6%。")),
     ],
     invalid=[
         invalid(("占12.8%", "占18.2%"), at="18.2"),
@@ -52,6 +56,8 @@ _RUN = (
         ),
         invalid((_RUN, "予以公开20件（42.6%）、部分公开7件（14.9%）、不予公开6件（21.8%）。"), at="21.8"),
         invalid((_RUN, "予以公开20件、部分公开7件、不予公开6件，占比分别为42.6%、19.4%、12.8%。"), at="19.4"),
+        invalid((_RUN, "在办结的47件申请中，予以公开和部分公开的27件，占比54.7%。"), at="54.7"),
+        invalid((_PUBLISHED, "全年制发公文125件，其中主动公开90件，占比78%。"), at="78"),
     ],
 )
 def mismatch(draft: Draft) -> Iterator[Claim]:
@@ -64,7 +70,8 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
     tables, the sum of the list itself, or two counts together; in a list of shares the one that explains most of them,
     stated or not.
     A share is right if any of these bases gives it, rounded half up, half down or half to even. It is reported if none
-    does, and either its words name the base or the other shares of its list have one.
+    does, and either its words name the base, or the other shares of its list have one, or its count stands first behind
+    其中 or 中 and so is part of the count before.
 
     ## Why is this bad?
 

@@ -21,7 +21,7 @@ def figure(text: str, place: int = 0) -> Figure:
     return Figure(Span(place, place + 1), digits, value, len(digits.partition(".")[2]), about=about)
 
 
-ABOUTS: tuple[About, ...] = ("余", "近", "约", "以上", "以下")
+ABOUTS: tuple[About, ...] = ("余", "近", "约", "以上", "以下", "万")
 
 
 def side(*texts: str) -> Side:
@@ -141,6 +141,28 @@ def test_the_number_before_follows_from_the_change(
     growth = Growth(figure(now), figure(percent), falls, change=figure(change))
     assert (growth.base, growth.holds) == (base, holds)
     assert growth._replace(before=figure("7")).base == 7  # where it is printed, it counts
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "percent", "falls", "holds"),
+    [
+        # 364.5 to 366 and 299.5 to 301, and one in the last digit of the rate.
+        *(("万365", "万300", rate, False, holds) for rate, holds in (("21.0", True), ("22.3", True), ("22.4", False))),
+        *(("万300", "万365", rate, True, holds) for rate, holds in (("17.4", True), ("18.2", True), ("21.7", False))),
+        *(("万5", "万3", rate, False, holds) for rate, holds in (("11", False), ("12", True), ("142", False))),
+        *(("万365", "余300", "90", False, True), ("365", "万300", "90", False, True)),
+        ("万5", "0", "1", False, True),
+    ],
+)
+def test_a_growth_of_rounded_numbers_may_be_that_of_what_they_were_rounded_from(
+    now: str, before: str, percent: str, falls: bool, holds: bool
+) -> None:
+    assert Growth(figure(now), figure(percent), falls, before=figure(before)).holds is holds
+
+
+@pytest.mark.parametrize(("percent", "holds"), [("16.7", False), ("20.0", True), ("20.9", True), ("22.0", False)])
+def test_so_may_one_of_an_increase(percent: str, holds: bool) -> None:
+    assert Growth(figure("万120"), figure(percent), falls=False, change=figure("万20")).holds is holds
 
 
 @pytest.mark.parametrize(

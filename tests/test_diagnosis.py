@@ -190,6 +190,30 @@ def test_a_row_moved_by_one_column_is_one_cause() -> None:
     assert blamed(claims) == []  # without knowing what stands side by side, four numbers are too many
 
 
+def _two_rows(told: int) -> tuple[list[Claim], list[list[Span]]]:
+    """Two rows of three numbers with their sums, printed in each other's place, and `told` sentences about them."""
+    rows = [[figure(10 * i + j, value) for j, value in enumerate(row)] for i, row in enumerate(([1, 2, 3], [4, 0, 4]))]
+    claims = [total(row[:2], [row[2]]) for row in rows]
+    sentences = [(rows[0][2], 4), (rows[1][2], 3), (rows[0][0], 4)]
+    claims += [total([cell], [figure(90 + at, value)]) for at, (cell, value) in enumerate(sentences[:told])]
+    return claims, [[each.span for each in row] for row in rows]
+
+
+def test_two_rows_in_each_others_place_are_one_cause() -> None:
+    (cause,) = diagnose(*_two_rows(told=3))
+    assert (cause.choice, cause.broken) == ("swapped", (2, 3, 4))
+    assert [each.value for each in cause.corrections] == [4, 0, 4, 1, 2, 3]
+
+
+def test_two_sentences_alone_do_not_tell_whether_they_or_two_rows_were_exchanged() -> None:
+    (cause,) = diagnose(*_two_rows(told=2))
+    assert (cause.choice, cause.corrections, cause.decided) == ("unsure", (), False)
+
+
+def test_one_sentence_tells_of_no_exchanged_rows() -> None:
+    assert "swapped" not in {cause.choice for cause in diagnose(*_two_rows(told=1))}
+
+
 def test_what_several_numbers_explain_is_told_together() -> None:
     a, b = figure(0, 30), figure(1, 15)
     claims = [total([a, b], [figure(2, 61)]), total([a, b, figure(3, 7)], [figure(4, 68)])]

@@ -89,6 +89,14 @@ GROWTHS = [
     *(Growth(b, figure(C, 20, about), falls=False, before=a) for about in ("余", "约")),
     *(Growth(b, figure(C, 20), falls=False, before=figure(A, 12, about)) for about in ("余", "约")),
     Growth(figure(B, 30, "余"), figure(C, 20), falls=False, before=a),
+    # Numbers in 万 allow what they may have been rounded from.
+    *(Growth(figure(B, 30, "万"), figure(C, rate), falls, before=a) for rate in (150, 200) for falls in (True, False)),
+    *(
+        Growth(figure(B, 30, "万"), figure(C, rate), falls, change=a)
+        for rate in (29, 67, 90)
+        for falls in (True, False)
+    ),
+    Growth(b, figure(C, 150), falls=False, before=figure(A, "12.5", "万")),
 ]
 
 

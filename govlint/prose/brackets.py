@@ -19,6 +19,9 @@ _COMPARED = re.compile(
     rf"(?:{EARLIER}(?:同期|同比)?|(?:年度|年初|全年)?(?:满分|总分|目标|计划|任务|预算|上限|限额)(?:数|值)?)"
     r"[为是共约]?分?"
 )
+_OF_A_YEAR = re.compile(
+    rf"{EARLIER}(?!.{{0,4}}(?:结转|转结|遗留|转入))"
+)  # alone in brackets: 312条（2022年共发布400条）
 
 
 def bracketed(sentence: Sentence) -> Iterator[Listing]:
@@ -55,6 +58,7 @@ def _is_remark(sentence: Sentence, inner: Sequence[Phrase], counted: Sequence[Me
         or inner[0].kind in ("COMPARED", "growth")
         or sentence.cut(inner[0]).startswith("注")
         or any(_COMPARED.fullmatch(each.words) for each in counted)
+        or (len(counted) == 1 and _OF_A_YEAR.match(counted[0].words) is not None)
         or [each.words for each in counted] == [""]
     )
 

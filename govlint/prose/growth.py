@@ -30,9 +30,11 @@ class Rise(NamedTuple):
 _FALLS = re.compile(r"减|降|回落|下滑|少")
 _NOUN = r"(?:(?:政府)?信息|公开|申请|受理|收件|发布|发文|办件|办理|总|数|量|件|条)*"
 # What may stand between a count and its rate: 451件，同比减少; 859件，申请数量较去年回落; 46件（较上年增长
-_COMPARED = rf"(?:同比|环比|[较比与和同](?:于|{EARLIER})(?:同期)?(?:相比)?)"
+_COMPARED = rf"(?:(?:同比|环比)(?:{EARLIER})?|[较比与和同](?:于|{EARLIER})(?:同期)?(?:相比)?)"
 _LINK = re.compile(rf"(?:相比)?[,，、(]?{_NOUN}(?:{_COMPARED})?[,，]?{_NOUN}(?:略有|有所|分别|均|大幅|明显|显著|小幅)?")
 _BRACKETED = re.compile(rf"[,，]?{_NOUN}[较比]{EARLIER}(?:同期)?\([为是]?")
+_IN_BRACKETS = re.compile(rf"\({EARLIER}(?:同期)?[为是共:]?")
+_SAME_TIME = re.compile(rf"\)[,，]?{_NOUN}(?:同比|[较比](?:上一?年|去年)(?:同期)?)")
 _BEHIND = re.compile(r"[,，](?:达到?|共计?|为|至|总数达?|计)+")
 # What is left of the words of a count without these names a thing: 2022年收到政府信息公开申请总数.
 _NO_NOUN = re.compile(
@@ -52,7 +54,7 @@ def rises(sentence: Sentence, year: int | None) -> Iterator[Rise]:
     with_rate: set[int] = set()
     for at, rate in enumerate(sentence.mentions):
         if rate.kind == "growth" and rate.figure.unit == "%" and not _is_first_of_several(sentence, at):
-            found = _rise(sentence, at, year)
+            found = _turned(sentence, rate, _rise(sentence, at, year))
             if found is not None and not _is_listed(sentence, found.now):
                 with_rate.update(each.at for each in (found.change,) if each is not None)
                 yield found
@@ -84,6 +86,16 @@ def _around(sentence: Sentence, to: Phrase) -> tuple[Mention | None, Mention | N
     return (earlier[-1] if earlier and earlier[-1].start in starts else None), now
 
 
+def _turned(sentence: Sentence, rate: Mention, found: Rise | None) -> Rise | None:
+    """The rise with the two numbers that follow its rate, if it has no others: 同比下降8%，由50件降至46件."""
+    for before, now, falls in turns(sentence):
+        behind = before.start in {each.end for each in sentence.phrases if each.start == rate.end + 1}
+        alone = found is None or (found.before is None and found.now.figure.value == now.figure.value)
+        if behind and alone and falls == _falls(sentence, rate):
+            return Rise(rate, now, falls, before, None)
+    return found
+
+
 def _is_first_of_several(sentence: Sentence, at: int) -> bool:
     """Whether a rate begins a list, of as many counts: 60条、80条、92条，环比增长33.3%、15%."""
     rate, *behind = sentence.mentions[at : at + 2]
@@ -113,7 +125,8 @@ def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
     counts = [each for each in mentions if each.kind == "count" and each.start < first.start]
     compared = _compared(sentence, counts, first)
     if compared is not None:
-        return Rise(rate, compared, falls, counts[-1], change)
+        same = _may_be_last(sentence, rate, (compared, counts[-1]), year)
+        return Rise(rate, compared, falls, counts[-1], change) if same else None
     behind = mentions[at + 1] if at + 1 < len(mentions) and mentions[at + 1].kind == "count" else None
     counts = _up_to_now(sentence, counts, (first, rate), behind, year)
     if not counts:
@@ -128,7 +141,8 @@ def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
         return None
     told = [each for each in counts[:-1] if _is_within(sentence, each, now, rate)]
     before = _before(sentence, (*told[-1:], now), year)
-    told_behind = behind is not None and not _is_base(behind)  # else it is what another number is compared with
+    # Else it is what another number is compared with, or grew from.
+    told_behind = behind is not None and not (_is_base(behind) or _is_from(sentence, behind))
     if before is None and behind is not None and told_behind and _before(sentence, (now, behind), year) is behind:
         # 46件，同比增长15%，上年为40件
         before = behind if _may_be_last(sentence, rate, (now, behind), year) else None
@@ -156,11 +170,13 @@ def _up_to_now(
 
 
 def _compared(sentence: Sentence, counts: Sequence[Mention], first: Mention) -> Mention | None:
-    """The count that is compared with one in brackets behind the name of its year: 46件，比2022年（40件）增长15%."""
-    if len(counts) < 2 or sentence.text[counts[-1].end : first.start] != ")":
+    """The count that is compared with one in brackets: 46件，比2022年（40件）增长15%; 46件（2022年40件），同比增长."""
+    link = sentence.text[counts[-1].end : first.start] if len(counts) > 1 else ""
+    if not link.startswith(")"):
         return None
     now, base = counts[-2:]
-    between = _BRACKETED.fullmatch(_between(sentence, now, base))
+    pattern = _BRACKETED if link == ")" else _IN_BRACKETS if _SAME_TIME.fullmatch(link) else None
+    between = pattern and pattern.fullmatch(_between(sentence, now, base))
     return now if between and alike(now, base) else None
 
 
@@ -253,12 +269,17 @@ def _is_base(mention: Mention) -> bool:
 
 def _age(sentence: Sentence, mention: Mention, year: int | None) -> int | None:
     """How many years before the report year a count is of, by its words: 0 if they name no other, None if unknown."""
-    if _is_base(mention) or any(each.end == mention.start and each.kind == "FROM" for each in sentence.phrases):
-        return 1  # 由40件增加到46件
+    if _is_base(mention) or _is_from(sentence, mention):
+        return 1
     stated = {int(year[:4]) for year in re.findall(YEAR, mention.before)}
     if stated:
         return year - min(stated) if year is not None and len(stated) == 1 else None
     return int(_LAST.search(mention.before) is not None and _NOT_LAST.search(mention.before) is None)
+
+
+def _is_from(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a count stands behind 由: 由40件增加到46件."""
+    return any(each.end == mention.start and each.kind == "FROM" for each in sentence.phrases)
 
 
 def _between(sentence: Sentence, one: Mention, other: Mention) -> str:

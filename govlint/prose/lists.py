@@ -140,7 +140,7 @@ def _items(sentence: Sentence, opener: Opener) -> _Items:
         elif phrase.kind == "WORDS" and _ELSE.match(mark) and groups[0]:
             return _Items(_filled(groups), foreign, index)
         part = by_index.get(index)
-        if part is None or part.kind != "count" or inside or _is_aside(part):
+        if part is None or part.kind != "count" or inside or _is_aside(part) or _sums_up(part, groups[-1]):
             continue
         if not groups[0] and _BESIDES.match(sentence.text, sentence.phrases[opener.at].start):
             return _Items([[]], [], index)
@@ -158,6 +158,12 @@ def _items(sentence: Sentence, opener: Opener) -> _Items:
 def _is_aside(mention: Mention) -> bool:
     """Whether a number among the parts is none: 与2022年的601条相比, or in the next part (含规范性文件4件在内)."""
     return _COMPARAND.fullmatch(mention.before) is not None or mention.after.startswith("在内")
+
+
+def _sums_up(mention: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether a number among the parts is the sum of those before it: 文字解读4篇、图解3篇，共7篇."""
+    summed = len(parts) > 1 and mention.before in ("共", "共计", "合计", "小计")
+    return summed and mention.figure.value == sum(each.figure.value for each in parts)
 
 
 _COMPARAND = re.compile(rf"(?:与|和|同|比|较|相比){EARLIER}(?:同期)?的?")

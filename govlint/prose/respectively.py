@@ -11,7 +11,7 @@ from govlint.prose.years import YEAR
 
 _CLAUSE = re.compile("[,，;；:：。()]|其中")
 _NAMES = re.compile("、|以及|[和及与]")
-_OF_ALL = re.compile("([^、]*的)?(.*?)(的[^、]*|[之其]?中)?")
+_OF_ALL = re.compile("([^、]*的|(?:本年度?|当年度?|全年)?(?:政府)?信息公开类?)?(.*?)(的[^、]*|[之其]?中)?")
 _OF_YEAR = re.compile(rf"{YEAR}度?(?=[^、和及与])")  # 2023年第一至第四季度; not 2022年、2023年, which are names
 _NEXT = re.compile("[、,，和及与]+")
 _REACH = 60  # characters before 分别 in which the names stand

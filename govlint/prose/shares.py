@@ -17,7 +17,8 @@ class Part(NamedTuple):
 
     `of` are the words that name its base (办结总数 in 占办结总数的42.6%), "" if none do; `sentence` is the place of
     its sentence in the paragraph; `beside` the counts before `counted`, the nearest first, of which it may be the share
-    as well (予以公开20件、部分公开7件，占57.4%).
+    as well (予以公开20件、部分公开7件，占57.4%); `among` the total of which `counted` is said to be the first part
+    (公开信息312条，其中工作动态205条，占65.7%).
     """
 
     counted: Mention | None
@@ -25,6 +26,7 @@ class Part(NamedTuple):
     of: str
     sentence: int
     beside: tuple[Mention, ...] = ()
+    among: Mention | None = None
 
 
 # What may stand between a count and its share: 268件，占59.4%; 268件（59.4%）; 268件，约占59.4%.
@@ -93,8 +95,11 @@ def _shares(passage: Passage) -> Iterator[Part]:
                     taken.add(count.at)
                 elif mention.kind == "percent":
                     continue
-                beside = () if count is None else tuple(_beside(sentence, at, count))
-                yield Part(count, mention, of, number, beside)
+                if count is None:
+                    yield Part(None, mention, of, number)
+                else:
+                    beside = tuple(_beside(sentence, at, count))
+                    yield Part(count, mention, of, number, beside, _among(sentence, count))
 
 
 def _paired(sentence: Sentence, at: int) -> list[tuple[Mention, Mention]]:
@@ -123,6 +128,22 @@ def _beside(sentence: Sentence, at: int, count: Mention) -> Iterator[Mention]:
     """The counts joined with the one before a share."""
     together = "共" in sentence.text[count.end : sentence.mentions[at].start]
     return _joined(sentence, count, _JOINED_ALL if together else _JOINED, _MOST_JOINED)
+
+
+def _among(sentence: Sentence, count: Mention) -> Mention | None:
+    """The total right before 其中 or 中, of which a count is the first part, if it can be: 47件申请中，予以公开20件.
+
+    None where several counts before 其中 may be the total together.
+    """
+    place = sentence.mentions.index(count)
+    before = [each for each in sentence.mentions[:place] if each.kind == "count" and alike(each, count)]
+    total = sentence.mentions[place - 1] if place else count
+    if before != [total] or total.figure.value <= count.figure.value:
+        return None
+    return total if _FIRST_OF.fullmatch(sentence.text, total.end, count.start) else None
+
+
+_FIRST_OF = re.compile(r"(?:[,，]?其中[,，:]?|[^,，、;:。()]{0,8}中[,，])[^,，、;:。()]*")
 
 
 def _joined(sentence: Sentence, count: Mention, link: re.Pattern[str], most: int) -> Iterator[Mention]:

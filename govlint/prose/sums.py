@@ -49,7 +49,7 @@ def _many(sentence: Sentence, mention: Mention, group: Sequence[Mention]) -> str
     summed = _SUM.fullmatch(mention.before)
     if summed:
         return summed["many"] or ""
-    joined = mention.before == "共" and not mention.after and bool(group) and are_enumerated(sentence, group)
+    joined = mention.before == "共" and not mention.after and bool(group) and are_enumerated(sentence, group[-2:])
     return "" if joined else None
 
 

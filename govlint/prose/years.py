@@ -13,7 +13,10 @@ _SINCE = re.compile(
     r"|(近[几两二三四五六七八九十]?年来?|[“\"]?十[一二三四五六]五[”\"]?(?:期间|时期)))[,，]"
 )
 _SEVERAL = re.compile(rf"((?:{YEAR}[、和及与])+{YEAR})[^\d]{{0,8}}分别")
-_OF_YEAR = re.compile(rf"(?:^|[,，;；:：])({YEAR})(?:度|全年)?(?=[^\d、和及与年,，]{{1,16}}\d)")
+# Not 2022年结转4件, which are of this year as well.
+_OF_YEAR = re.compile(
+    rf"(?:^|[,，;；:：])({YEAR})(?:度|全年)?(?!度?(?:结转|转结|遗留|转入))(?=[^\d、和及与年,，]{{1,16}}\d)"
+)
 _COUNT = re.compile(r"\d(?!\d{0,3}年)")
 # A part of the year as a clause of its own: 上半年，…; 截至6月底，…; but not 截至12月，… or 1至12月，…
 _PART = re.compile(
