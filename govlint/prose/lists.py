@@ -65,10 +65,18 @@ def _behind(sentence: Sentence, opener: Opener) -> Iterator[Listing]:
         tuple(foreign),
         why or pair(parts, totals),
         overlapping=overlap(parts, sentence.text),
-        cut=not sentence.source.whole and end is None and len(groups) == 1,
+        cut=(not sentence.source.whole and end is None and len(groups) == 1) or _take_away(sentence, parts),
         enumerated=are_enumerated(sentence, parts),
         beyond=() if end is None else tuple(going_on(sentence.mentions, end, parts[0])),
     )
+
+
+def _take_away(sentence: Sentence, parts: Sequence[Mention]) -> bool:
+    """Whether a bracket behind a part takes some of it away again: 20条（同时撤销2条）."""
+    return any(_WITHDRAWN.match(sentence.text, part.end) for part in parts)
+
+
+_WITHDRAWN = re.compile(r"\((?:[^()\d]{0,8})(?:撤销|撤下|撤回|删除|下架|剔除|扣除)[^()]{0,12}\d")
 
 
 def _is_inner(sentence: Sentence, opener: int) -> bool:
@@ -140,7 +148,7 @@ def _items(sentence: Sentence, opener: Opener) -> _Items:
         elif phrase.kind == "WORDS" and _ELSE.match(mark) and groups[0]:
             return _Items(_filled(groups), foreign, index)
         part = by_index.get(index)
-        if part is None or part.kind != "count" or inside or _is_aside(part):
+        if part is None or part.kind != "count" or inside or _is_aside(part) or _is_of_years(part, opener.totals):
             continue
         if not groups[0] and _BESIDES.match(sentence.text, sentence.phrases[opener.at].start):
             return _Items([[]], [], index)
@@ -160,6 +168,13 @@ def _is_aside(mention: Mention) -> bool:
     return _COMPARAND.fullmatch(mention.before) is not None or mention.after.startswith("在内")
 
 
+def _is_of_years(mention: Mention, totals: Sequence[tuple[Mention, ...]]) -> bool:
+    """Whether a number among the parts is no part, but all that there is by now: 公开312条，目前累计公开2739条."""
+    most = max((total.figure.value for each in totals for total in each), default=0)
+    return mention.figure.value > most and _BY_NOW.search(mention.before) is not None
+
+
+_BY_NOW = re.compile(r"累计|总计|历年")
 _COMPARAND = re.compile(rf"(?:与|和|同|比|较|相比){EARLIER}(?:同期)?的?")
 
 
