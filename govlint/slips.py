@@ -33,11 +33,14 @@ def is_exchange(solution: Solution, printed: Values) -> bool:
 
 
 def is_digit(solution: Solution, printed: Values) -> bool:
-    """Whether one digit of one number was changed, dropped or doubled."""
+    """Whether one digit of one number was changed, dropped or doubled.
+
+    That 0 would be right is no sign of it: often that is only the least that a bound leaves, below which nothing is.
+    """
     if len(solution) > 1:
         return False
     ((span, value),) = solution.items()
-    return value is not None and distance(_digits(printed[span]), _digits(value), 1) == 1
+    return value is not None and value != 0 and distance(_digits(printed[span]), _digits(value), 1) == 1
 
 
 def is_copy(solution: Solution, printed: Values, *beside: Beside) -> bool:
