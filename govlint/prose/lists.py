@@ -185,4 +185,4 @@ def _filled(groups: list[list[Mention]]) -> list[list[Mention]]:
 
 _BESIDES = re.compile(r"含[^,，;。\d]{1,12}(?:共计|合计|总计|共)\d")  # 312条，含转载共计472条: a greater total, no part
 # What ends a list: more things, or some that are taken away again (剔除重复申请1件后实际办理45件).
-_ELSE = re.compile(r"同时|另外|此外|另有|另|并(?!列)|剔除|扣除|去除|除去|减去")
+_ELSE = re.compile(r"同时|同步|另外|此外|另有|另|并(?!列)|剔除|扣除|去除|除去|减去")
