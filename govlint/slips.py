@@ -43,6 +43,15 @@ def is_digit(solution: Solution, printed: Values) -> bool:
     return value is not None and value != 0 and distance(_digits(printed[span]), _digits(value), 1) == 1
 
 
+def slipped(value: Fraction) -> Iterator[Fraction]:
+    """What a number printed as `value` may have been before a usual slip in its digits, as `is_digit` knows them."""
+    text = _digits(value)
+    for at in range(len(text) + 1):
+        head, digit, tail = text[:at], text[at : at + 1], text[at + 1 :]
+        texts = [head + each + rest for each in "0123456789" for rest in {digit + tail, tail}]
+        yield from (Fraction(each) for each in [*texts, head + tail] if each.isdigit() and each != text and int(each))
+
+
 def is_copy(solution: Solution, printed: Values, *beside: Beside) -> bool:
     """Whether one number was copied from a place beside it. A 0 is no sign of that."""
     if len(solution) > 1:
