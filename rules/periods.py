@@ -151,7 +151,7 @@ def wrong_year(draft: Draft) -> Iterator[Fault]:
     """
     year = _report_year(draft)
     period = draft.period
-    if period is None or year is None or _of_school_year(draft):
+    if period is None or year is None or of_school_year(draft):
         return
     title = draft.report.title
     wrong = [day for day in (period.first, period.last) if day.year not in (None, year)]
@@ -172,7 +172,7 @@ def _report_year(draft: Draft) -> int | None:
     return draft.options.year or _title_year(draft)
 
 
-def _of_school_year(draft: Draft) -> bool:
+def of_school_year(draft: Draft) -> bool:
     """Whether this is the report of a school, which goes from September to August (高等学校信息公开办法)."""
     return draft.report.title is not None and "学年" in key(draft.report.title.text)
 
@@ -222,7 +222,7 @@ def not_full_year(draft: Draft) -> Iterator[Fault]:
     条例第五十条; local notices (数据核定时间为1月1日至12月31日).
     """
     period = draft.period
-    if period is None or _of_school_year(draft):
+    if period is None or of_school_year(draft):
         return
     new = draft.options.founded is not None and draft.options.founded == draft.year
     if (
