@@ -14,11 +14,11 @@ from fractions import Fraction
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from govlint.claim import Claim, Growth
+from govlint.claim import Claim, Equation, Growth
 from govlint.domains import holds
 from govlint.explanations import System, lightest, system_of
 from govlint.figure import Figure
-from govlint.slips import Beside, Run, Solution, is_copy, is_digit, is_exchange, moved, neighbours, swapped
+from govlint.slips import Beside, Run, Solution, is_copy, is_digit, is_exchange, moved, neighbours, slipped, swapped
 from govlint.source import Span
 
 MOST_BROKEN = 60  # broken claims in one group, beyond which nothing is tried
@@ -167,6 +167,8 @@ def _causes(system: System, beside: Beside, broken: tuple[int, ...]) -> list[Cau
     if not found:
         return []
     chosen, choice = _choose(system, (beside, neighbours(_years(system, broken))), found)
+    if choice in ("digit", "copy") and any(_may_be_slip(system, broken, each) for each in found):
+        chosen, choice = None, "unsure"
     corrections = _corrections(system, chosen) if chosen else ()
     about = [system.about[each.figure.span] for each in corrections]
     if choice == "only" and len({*sum(about, ())}) == sum(map(len, about)):
@@ -174,6 +176,19 @@ def _causes(system: System, beside: Beside, broken: tuple[int, ...]) -> list[Cau
         return [Cause((each,), part) for each, part in zip(corrections, parts, strict=True)]
     others = tuple(_corrections(system, each) for each in found if each is not chosen)
     return [Cause(corrections, broken, choice, others)]
+
+
+def _may_be_slip(system: System, broken: Sequence[int], solution: Solution) -> bool:
+    """Whether several values would suit the one number of a solution, and it may come from one of them by a slip.
+
+    The counts of a rate are not asked: the rate is worked out from them, and is more often wrong.
+    """
+    readings = (reading for number in broken for reading in system.claims[number].readings)
+    if len(solution) > 1 or not all(isinstance(each, Equation) for each in readings):
+        return False
+    ((span, value),) = solution.items()
+    open_ = slipped(system.values[span]) if value is None else ()
+    return any(_repairs(system, frozenset(broken), {span: each}) for each in open_)
 
 
 def _corrections(system: System, solution: Solution) -> tuple[Correction, ...]:

@@ -33,11 +33,23 @@ def is_exchange(solution: Solution, printed: Values) -> bool:
 
 
 def is_digit(solution: Solution, printed: Values) -> bool:
-    """Whether one digit of one number was changed, dropped or doubled."""
+    """Whether one digit of one number was changed, dropped or doubled.
+
+    That 0 would be right is no sign of it: often that is only the least that a bound leaves, below which nothing is.
+    """
     if len(solution) > 1:
         return False
     ((span, value),) = solution.items()
-    return value is not None and distance(_digits(printed[span]), _digits(value), 1) == 1
+    return value is not None and value != 0 and distance(_digits(printed[span]), _digits(value), 1) == 1
+
+
+def slipped(value: Fraction) -> Iterator[Fraction]:
+    """What a number printed as `value` may have been before a usual slip in its digits, as `is_digit` knows them."""
+    text = _digits(value)
+    for at in range(len(text) + 1):
+        head, digit, tail = text[:at], text[at : at + 1], text[at + 1 :]
+        texts = [head + each + rest for each in "0123456789" for rest in {digit + tail, tail}]
+        yield from (Fraction(each) for each in [*texts, head + tail] if each.isdigit() and each != text and int(each))
 
 
 def is_copy(solution: Solution, printed: Values, *beside: Beside) -> bool:

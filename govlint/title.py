@@ -24,11 +24,12 @@ _BELOW = re.compile(r"(?:报告|年报)(?:\((?:19|20)\d\d年?度?\))?((?:(?!报�
 _FRAME = re.compile(r"^(?:标题:?|(?:信息|文件)?名称:)?《?(?:关于)?(?:公布|发布|报送)?《?|(?:关于)?的?$")
 
 # The first pattern that matches the end of the name decides. A 街道办事处 is an agency of a government, not one;
-# a 开发区 mostly has no government, and whether a 新区 or 管理区 has one its name does not tell.
+# a 开发区 mostly has no government but a 管委会 in its place; whether a 新区 or 管理区 has one its name does not tell.
 _KINDS: tuple[tuple[re.Pattern[str], Body | None], ...] = (
     (re.compile(r"(?:府|国务院)办(?:公[室厅])?$"), "office"),
     (re.compile(r"(?:[镇乡]|苏木)(?:人民政府|政府)?$"), "township"),
     (re.compile(r"政府$"), "government"),
+    (re.compile(r"区(?:管委|管委会|管理委员会)$"), None),
     (re.compile(r"(?:局|委|委员会|管委会|厅|办|办公室|处|部|署|所|队|总站|街道)$"), "department"),
     (re.compile(r"(?:开发|经开|高新|新|园|景|名胜|保税|综保|自贸|空港|度假|保护|社)区$"), None),
     (re.compile(r"(?:示范|试验|实验|管理|功能|集中|产业|工业|合作|经济|先行)区$"), None),

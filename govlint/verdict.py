@@ -155,6 +155,8 @@ def _unsure(cause: Cause, broken: Sequence[tuple[str, Claim]]) -> Fault:
 def _hinted(cause: Cause, broken: Sequence[tuple[str, Claim]]) -> Fault:
     """The first broken claim, with the number that is likely wrong as a suggestion, and the others that may be."""
     slip = cause.corrections[0]
+    if not _in_digits(slip.figure):
+        return _plain(broken)
     name = _suspect(slip.figure, broken[0][1].at.span)
     why = "（与相邻或上年的数字相同）" if cause.choice == "copy" else ""
     told = _told_with(f"{name}疑为“{_value(slip)}{slip.figure.unit}”之误{why}", broken)
@@ -182,7 +184,22 @@ def _claimed(claim: Claim) -> str:
 def _correction(correction: Correction) -> str:
     figure = correction.figure
     name = f"{figure.label}为{figure.text}" if figure.cell else _quoted(figure)
-    return f"{name}，应为{_value(correction)}{figure.unit}" if correction.value is not None else f"{name}有误"
+    told = correction.value is not None and not _is_rate_of_none(figure)
+    return f"{name}，应为{_value(correction)}{figure.unit}" if told else f"{name}有误"
+
+
+def _is_rate_of_none(figure: Figure) -> bool:
+    """Whether a number is the 0 that 办结率100% states of what was left."""
+    return figure.value == 0 and figure.text.endswith("%")
+
+
+def _in_digits(figure: Figure) -> bool:
+    """Whether a number is printed as its digits.
+
+    无行政诉讼 states 0, so does 办结率100% of what was carried forward, 两 states 2 and 1.8万 states 18000.
+    """
+    printed = read(figure.text, 0)
+    return printed is not None and printed.text == figure.text and printed.value == figure.value
 
 
 def _quoted(figure: Figure) -> str:
@@ -191,16 +208,9 @@ def _quoted(figure: Figure) -> str:
 
 
 def _mended(corrections: Sequence[Correction]) -> Fix | None:
-    """The edits that make the corrections; None if a value is unknown, or stands for something other than its digits.
-
-    无行政诉讼 states 0, 两 states 2 and 1.8万 states 18000: digits cannot simply take their place.
-    """
-    for each in corrections:
-        printed = read(each.figure.text, 0)
-        if each.value is None or printed is None or printed.text != each.figure.text:
-            return None
-        if printed.value != each.figure.value:
-            return None
+    """The edits that make the corrections; None if a value is unknown, or digits cannot simply take its place."""
+    if not all(each.value is not None and _in_digits(each.figure) for each in corrections):
+        return None
     return Fix("unsafe", tuple(Edit(each.figure.span, _value(each)) for each in corrections))
 
 

@@ -85,9 +85,11 @@ def said_twice(draft: Draft) -> Iterator[Claim]:
         valid(),
         valid(_UNKNOWN),
         valid(_UNKNOWN, (_YEAR, "全年受理政府信息公开申请50件，含上年结转4件，办结47件，结转下年度3件。")),
+        valid(_UNKNOWN, (_YEAR, "全年受理政府信息公开申请46件，按时办结46件，办理上年结转4件，结转下年度3件。")),
     ],
     invalid=[
         invalid(_UNKNOWN, (_YEAR, _YEAR.replace("47", "48")), at="48"),
+        invalid(_UNKNOWN, (_YEAR, "全年受理政府信息公开申请46件，办结48件，上年结转4件，结转下年度3件。"), at="48"),
     ],
 )
 def balance(draft: Draft) -> Iterator[Claim]:
@@ -104,8 +106,9 @@ def balance(draft: Draft) -> Iterator[Claim]:
 
     ## What it does not report
 
-    Paragraphs that leave out one of the four. Where table three gives the four numbers, each is compared with its cell
-    instead.
+    Paragraphs that leave out one of the four, or say what was closed before 上年结转: it may be of what was received
+    alone (受理46件，按时办结46件，办理上年结转4件). Where table three gives the four numbers, each is compared with its
+    cell instead.
 
     ## References
 
@@ -116,7 +119,7 @@ def balance(draft: Draft) -> Iterator[Claim]:
         found = _told(draft, passage)
         received = found.get("received") or found.get("new")
         over, closed, forward = (found.get(each) for each in _ROLES)
-        if received and over and closed and forward:
+        if received and over and closed and forward and not _of_received_alone(received, over, closed):
             right = side([closed, forward])
             readings = [Equation(side([received, over]), right)]
             if "received" in found:
@@ -131,6 +134,11 @@ RULES = (said_twice, balance)
 _ROLES: tuple[Role, ...] = ("over", "closed", "forward")
 _PART_OF_YEAR = re.compile(r"季度|半年|月|同期|去年|上年|\d{4}年")
 _LEAST = 8  # characters that must agree
+
+
+def _of_received_alone(received: Mention, over: Mention, closed: Mention) -> bool:
+    """Whether what was closed may leave out what was carried over: 受理46件，按时办结46件，办理上年结转4件."""
+    return closed.figure.span < over.figure.span and closed.figure.value <= received.figure.value
 
 
 def _outside_lists(passage: Passage) -> Iterator[Mention]:

@@ -14,6 +14,7 @@ from govlint.prose.mentions import Mention
 from govlint.prose.shares import Part
 
 from .official import add, cell
+from .roles import role
 from .wording import last_words, says, side
 
 SUM = "各项之和"
@@ -45,6 +46,14 @@ def _candidates(draft: Draft, passage: Passage, run: Sequence[Part], counts: Seq
     yield side(counts, SUM)
     yield from (side([each]) for each in mentions if each.figure.span in own)
     yield from (side(pair) for pair in combinations(totals[:_MOST_PAIRED], 2))
+
+
+def told(draft: Draft) -> Iterator[Side]:
+    """The numbers of applications that any paragraph tells: the one of a share need not tell again how many came in."""
+    for sentence in draft.sentences:
+        for each in sentence.mentions:
+            if each.kind == "count" and each.figure.value and not each.figure.about and role(draft, each):
+                yield side([each])
 
 
 def _official(draft: Draft) -> Iterator[Side]:

@@ -153,7 +153,12 @@ def style(draft: Draft) -> Iterator[Fault]:
     "GL317",
     "unreadable-cell",
     Severity.ERROR,
-    valid=[valid(), valid((_LICENCE, "行政许可\t328（含备案）")), valid((_LICENCE, "行政许可\t328①"))],
+    valid=[
+        valid(),
+        valid((_LICENCE, "行政许可\t328（含备案）")),
+        valid((_LICENCE, "行政许可\t328①")),
+        valid(("14\t+1", "14\t增1"), model="2019"),
+    ],
     invalid=[
         invalid((_LICENCE, "行政许可\t三件"), at="三件"),
         invalid((_LICENCE, "行政许可\t3 28"), at="3 28"),
@@ -174,6 +179,7 @@ def unreadable(draft: Draft) -> Iterator[Fault]:
     ## What it does not report
 
     Marks for "nothing" (cell-placeholder), units (unit-in-cell), notes in brackets and footnote marks (note-in-cell).
+    增10 and 减3 in 本年增/减 of the 2019 format.
 
     ## References
 

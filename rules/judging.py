@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from govlint.claim import Share, Side, Term, is_share
-from govlint.draft import Draft
+from govlint.draft import Draft, once
 from govlint.figure import Figure
 from govlint.prose import Passage
 from govlint.prose.belonging import alike
@@ -17,7 +17,7 @@ from govlint.prose.shares import Part, runs, wholes
 from govlint.rounding import Interval, interval
 from govlint.source import Span
 
-from .bases import SUM, bases, is_official, named_bases
+from .bases import SUM, bases, is_official, named_bases, told
 from .wording import last_words, says, side
 
 
@@ -137,7 +137,7 @@ def _judge(draft: Draft, listed: Listed) -> Iterator[Judged]:
     sure = common is not None or not any(share.together for share in shares)
     for share in shares:
         own = named_bases(draft, share.of, known) if share.of else meant
-        judged = _judged(share, listed, _base(share, own or (), common))
+        judged = _judged(draft, share, listed, _base(share, own or (), common))
         yield judged if sure or (judged.reading is not None and judged.reading.holds) else Judged(share, None)
 
 
@@ -176,9 +176,10 @@ def _is_regular(shares: Sequence[Counted], base: Side) -> bool:
     return explained >= max(_LEAST_REGULAR, len(judged) - 1)
 
 
-def _judged(share: Counted, listed: Listed, base: Side | None) -> Judged:
+def _judged(draft: Draft, share: Counted, listed: Listed, base: Side | None) -> Judged:
     own = _reading(share, base) if base is not None and not _is_own(base, share) else None
-    others = _others(listed.shares, base, listed.known)
+    # What other paragraphs tell may explain a share, but accuses none.
+    others = [*_others(listed.shares, base, listed.known), *(once(draft, told) if base is not None else ())]
     readings = (own, *(_reading(share, each) for each in others if not _is_own(each, share)))
     fitting = next((reading for reading in readings if reading is not None and reading.holds), None)
     fitting = fitting or _together_fitting(share, others if base is None else (base, *others))

@@ -34,6 +34,11 @@ _PARTS = (
         valid((_PARTS, "共六部分，内容涵盖各项工作")),
         valid((_PARTS, "从总体情况、主动公开政府信息情况、存在的主要问题及改进情况三个方面、六项指标加以说明")),
         valid((_PARTS, _PARTS.replace("总体情况、", "总体情况"))),
+        valid((_PARTS, _PARTS.replace("情况、其他需要报告的事项等", "措施和其它报告事项"))),
+        valid((_PARTS, _PARTS.replace("事项等", "事项、附表"))),
+        valid((_PARTS, _PARTS.replace("事项等六", "事项、附表七"))),
+        valid((_PARTS, _PARTS.replace("行政复议、", "行政复议情况、"))),
+        valid((_PARTS, _PARTS.replace("行政复议、", "行政复议情况、").replace("六部分", "七部分"))),
     ],
     invalid=[
         invalid((_PARTS, _PARTS.replace("六部分", "五部分")), at="五"),
@@ -48,6 +53,7 @@ _PARTS = (
             at="五",
         ),
         invalid((_PARTS, _PARTS.replace("总体情况、", "").replace("等六", "六")), at="六"),
+        invalid((_PARTS, _PARTS.replace("行政复议、", "行政复议情况、").replace("六部分", "五部分")), at="五"),
         invalid(
             (
                 _PARTS,
@@ -72,8 +78,9 @@ def listed_parts(draft: Draft) -> Iterator[Claim]:
     ## What it does not report
 
     A list with 等 that does not end with the last official part, or leaves out more than one. Of the official titles
-    政府信息公开行政复议、行政诉讼情况 is one part. Where 和 may join two parts or belong to one, either reading is
-    allowed. Two official titles without a mark between them are two parts.
+    政府信息公开行政复议、行政诉讼情况 is one part; as 行政复议情况、行政诉讼情况 it may be one or two. Where 和 may
+    join two parts or belong to one, either reading is allowed; so it is where 附表 stands at the end. Two official
+    titles without a mark between them are two parts.
 
     ## References
 
@@ -93,7 +100,9 @@ _PART = re.compile(r"(?:情况|事项|概述|措施|附件|附表|情形|问题)
 _FOURTH = re.compile(
     r"复议、(?=(?:提起|及|和)?(?:行政)?诉讼)|诉讼、(?=(?:收到|行政)?(?:举报|投诉|复议))|投诉、(?=举报)|举报、(?=(?:行政)?复议)"
 )
-_JOINED = re.compile(r"(?<=情况)(?:以及|和|及|与)|(?<=事项)(?:以及|和|及|与)")
+_APART = re.compile("复议(?:的)?情况[、，,;](?=(?:提起|及|和)?(?:行政)?诉讼)")  # the fourth part too, or two parts
+_APPENDIX = re.compile("^附(?:表|件|图)|统计表$")  # a part, or what stands behind them all
+_JOINED = re.compile("(?:(?<=情况)|(?<=事项)|(?<=措施))(?:以及|和|及|与)")
 
 
 _LAST = 6  # the last official part
@@ -145,7 +154,10 @@ def _counts(items: Sequence[str], listing: str) -> list[int]:
     if not all(official_section(each) for each in joined):  # ……改进情况和其他需要报告的事项 are surely two
         counts.add(len(items))
     unparted = sum(map(_is_two, items))
-    return sorted(counts | {each + unparted for each in counts})
+    counts |= {each + unparted for each in counts}
+    if _APART.search(listing) or _APPENDIX.search(items[-1]):
+        counts |= {each - 1 for each in counts}
+    return sorted(counts)
 
 
 def _items(listing: str) -> list[str]:

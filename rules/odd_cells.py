@@ -22,6 +22,7 @@ _MOST_NAMED = 5  # cells that one message names
 Kind = Literal["", "blank", "placeholder", "unreadable", "negative", "decimal", "unit", "note", "style"]
 
 _FOOTNOTE = re.compile(r"[*#※①-⑳†‡]+")
+_CHANGE = re.compile("[增减][加少]?[0-9]+")  # a sign in words: 增10
 
 
 class Odd(NamedTuple):
@@ -55,6 +56,8 @@ def kind_of(cell: Cell, column: Line) -> Kind:
         return "blank"
     if is_placeholder(cell):
         return "placeholder"
+    if column.numbers == "signed" and _CHANGE.fullmatch(fold(cell.text)):
+        return ""
     if cell.figure is None or not cell.is_number:
         return "note" if cell.figure is not None and _FOOTNOTE.fullmatch(cell.rest) else "unreadable"
     if cell.figure.value < 0 and column.numbers != "signed":

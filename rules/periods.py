@@ -15,6 +15,8 @@ from govlint.source import Span
 from govlint.title import parse_title
 
 _STATED = "报告中所列数据的统计期限自2023年1月1日起至2023年12月31日止。"
+_SCHOOL = ("云川市临江区水务局2023年政府信息公开工作年度报告", "云川学院2022-2023学年信息公开工作年度报告")
+_SCHOOL_YEAR = (_STATED, "报告中所列数据的统计期限自2022年9月1日起至2023年8月31日止。")
 # The whole of the report's year in other words than two dates.
 _WHOLE_YEAR = re.compile(
     r"(?<!\d)1月1日(?:[0零]时)?(?:起|始)?,?(?:至|到|-|—|~)12月31日|(?<!\d)1月?(?:至|到|-|—|~)12月(?:底|份|末)?(?!\d)"
@@ -108,7 +110,11 @@ def _announced(draft: Draft) -> Span | None:
     "GL202",
     "period-wrong-year",
     Severity.ERROR,
-    valid=[valid(), valid(("云川市临江区水务局2023年", "云川市临江区水务局"))],
+    valid=[
+        valid(),
+        valid(("云川市临江区水务局2023年", "云川市临江区水务局")),
+        valid(_SCHOOL, _SCHOOL_YEAR),
+    ],
     invalid=[
         invalid((_STATED, _STATED.replace("2023", "2022")), at="2022年1月1日起至2022年12月31日"),
         invalid((_STATED, "现将2022年1月1日至12月31日的情况报告如下。"), at="2022年1月1日"),
@@ -136,8 +142,8 @@ def wrong_year(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    A period whose year the title does not confirm, and one that ends in the first days of the next year: that is
-    period-not-full-year.
+    A period whose year the title does not confirm, one that ends in the first days of the next year (that is
+    period-not-full-year), and the school year of a report whose title says 学年.
 
     ## References
 
@@ -145,7 +151,7 @@ def wrong_year(draft: Draft) -> Iterator[Fault]:
     """
     year = _report_year(draft)
     period = draft.period
-    if period is None or year is None:
+    if period is None or year is None or of_school_year(draft):
         return
     title = draft.report.title
     wrong = [day for day in (period.first, period.last) if day.year not in (None, year)]
@@ -166,6 +172,11 @@ def _report_year(draft: Draft) -> int | None:
     return draft.options.year or _title_year(draft)
 
 
+def of_school_year(draft: Draft) -> bool:
+    """Whether this is the report of a school, which goes from September to August (高等学校信息公开办法)."""
+    return draft.report.title is not None and "学年" in key(draft.report.title.text)
+
+
 def _title_year(draft: Draft) -> int | None:
     title = draft.report.title
     return parse_title(title.text).year if title else None
@@ -181,6 +192,7 @@ def _title_year(draft: Draft) -> int | None:
         valid((_STATED, _STATED.replace("1月1日", "3月20日")), options=Options(founded=2023)),
         valid((_STATED, "我局于2023年3月20日挂牌成立。" + _STATED.replace("1月1日", "3月20日"))),
         valid((_STATED, "我局于2023年11月撤销。" + _STATED.replace("12月31日", "11月30日"))),
+        valid(_SCHOOL, _SCHOOL_YEAR),
     ],
     invalid=[
         invalid((_STATED, _STATED.replace("12月31日", "11月30日")), at="2023年11月30日"),
@@ -202,15 +214,15 @@ def not_full_year(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    A late first day in the first report of a new office (`first-year` in the settings), and a day in a month of which
-    the draft says that the office was founded or abolished in it.
+    A late first day in the first report of a new office (`first-year` in the settings), a day in a month of which the
+    draft says that the office was founded or abolished in it, and the school year of a report whose title says 学年.
 
     ## References
 
     条例第五十条; local notices (数据核定时间为1月1日至12月31日).
     """
     period = draft.period
-    if period is None:
+    if period is None or of_school_year(draft):
         return
     new = draft.options.founded is not None and draft.options.founded == draft.year
     if (

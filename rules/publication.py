@@ -15,10 +15,15 @@ from govlint.report import Paragraph
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 
+from .periods import of_school_year
+
 
 def _deadline(draft: Draft) -> date | None:
-    """The last day for publishing: 1月31日 for departments, 3月31日 for governments and where the kind is in doubt."""
-    if draft.year is None or not draft.governed:
+    """The last day for publishing: 1月31日 for departments, 3月31日 for governments and where the kind is in doubt.
+
+    A school reports in the autumn, on its school year.
+    """
+    if draft.year is None or not draft.governed or of_school_year(draft):
         return None
     return date(draft.year + 1, 1, 31) if draft.body in ("department", "office") else date(draft.year + 1, 3, 31)
 
@@ -81,6 +86,10 @@ _REST = re.compile(r"日?(?:印发|发布|公布)?\s*")
     valid=[
         valid(),
         valid(("年度报告\n\n", "年度报告\n\n发布日期：2024-01-31\n\n")),
+        valid(
+            ("云川市临江区水务局2023年", "云川学院2023-2024学年"),
+            ("年度报告\n\n", "年度报告\n\n发布日期：2024-10-25\n\n"),
+        ),
         valid(("信息处理费0元。\n", "信息处理费0元。\n\n云川市临江区水务局\n2024年1月20日\n")),
     ],
     invalid=[
@@ -102,7 +111,8 @@ def published_late(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    Dates more than a year behind the deadline: a page that was moved carries the date of the move.
+    Dates more than a year behind the deadline: a page that was moved carries the date of the move. Reports of a school
+    year (学年), for which another date is set.
 
     ## References
 

@@ -37,6 +37,7 @@ _RUN = (
         valid((_RUN, "予以公开20件、部分公开7件，两项占办结总数的57.4%。")),
         valid((_RUN, "予以公开20件、部分公开7件，分别占办结总数的42.6%、14.9%。")),
         valid((_PUBLISHED, "公开教育类信息20条、医疗类30条，两类合计50条，占总数的16.0%。")),
+        valid((_RUN, "全年收到申请40件。\n已答复的9件申请中，不予公开6件，占总数的15%。")),
         valid((_RUN, "网站发布200条、微信发布100条，占发布总量的75%；其他渠道100条，占25%。")),
         valid((_RUN, "网站发布200条、微信发布112条，其中原创78条，占25%。")),
         valid((_RUN, "网站发布300条，其中原创78条，占原创总数的97.5%。")),
@@ -79,7 +80,8 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
 
     ## What it does not report
 
-    A single share without a named base that nothing explains: its base may not be in the report. Approximate shares and
+    A single share without a named base that nothing explains: its base may not be in the report. A share of the
+    applications that another paragraph tells. Approximate shares and
     counts (约, 近, 以上). A share that may be of its count or of that and those before it (20件、7件，占57.4%), unless
     the others of its list have a base. Shares that were cut off instead of rounded (share-truncated), or changed by one
     unit to make 100 (share-forced).

@@ -144,6 +144,14 @@ def test_an_exchange_of_digits_decides() -> None:
     assert diagnose([total([a, b], [c])])[0].choice == "exchange"
 
 
+def test_a_number_that_several_values_would_suit_may_be_a_changed_digit_too() -> None:
+    # 受理54件，上年结转2件，办结54件，结转下年1件: 受理 may include 上年结转, so that only for this is one value known.
+    new, over, closed, forward = (figure(place, value) for place, value in enumerate((54, 2, 54, 1)))
+    apart, included = total([new, over], [closed, forward]), total([new], [closed, forward])
+    (cause,) = diagnose([Claim("和", closed, (*apart.readings, *included.readings))])
+    assert cause.choice == "unsure"
+
+
 def test_a_changed_digit_is_a_hint() -> None:
     claims = [total([figure(0, 36), figure(1, 99)], [figure(2, 1355)])]
     (cause,) = diagnose(claims)

@@ -41,6 +41,7 @@ def test_two_numbers_are_exchanged_if_each_stands_in_place_of_the_other() -> Non
     [
         *((135, 136, True), (13, 135, True), (1335, 135, True), (5, 7, True)),
         *((135, 135, False), (135, 146, False), (3, 135, False), (153, 135, False)),
+        *((10, 0, False), (1, 0, False)),
     ],
 )
 def test_one_digit_is_changed_dropped_or_doubled(printed: int, right: int, slip: bool) -> None:

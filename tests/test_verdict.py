@@ -77,6 +77,16 @@ def test_a_likely_slip_is_told_of_the_number_that_may_be_wrong() -> None:
     assert other.message.endswith("；“一、本年新收”“自然人”的“31”疑为“37”之误。")
 
 
+@pytest.mark.parametrize(("said", "told"), [("率100%", "“率100%”有误"), ("未发生行政诉讼", "“未发生行政诉讼”，应为3")])
+def test_no_slip_of_a_digit_is_seen_in_words(said: str, told: str) -> None:
+    words, cell = figure("0", 0)._replace(text=said), figure("3", 10, "“四、结转下年度”“总计”")
+    claim = Claim(f"“{said}”", words, (Equation(Side((Term("应为", words),)), Side((Term("表三", cell),))),))
+    slip = Correction(words, Fraction(3))
+    assert diagnosed(Cause((slip,), (0,), "digit"), [("GL407", claim)]) == fault(claim)
+    unsure = diagnosed(Cause((), (0,), "unsure", ((slip,),)), [("GL407", claim)])
+    assert unsure.message.endswith(f"；只改一个数字就都成立：{told}。")
+
+
 @pytest.mark.parametrize("choice", ["only", "digit"])
 def test_no_share_is_corrected_to_more_than_100(choice: Choice) -> None:
     part, whole, percent = figure("30", 0), figure("20", 10), figure("50", 20, "占", "%")

@@ -18,9 +18,9 @@ class Listing(NamedTuple):
 
     `foreign` are numbers in another unit or behind a verb among the parts: they may complete a sum, but never break
     one. `overlapping` parts (channels that carry the same news) need not add up to anything; `cut` says that the
-    sentence breaks off. `enumerated` parts have only 、 between them, and so are one list, not two. `beyond` are the
-    numbers behind the end of a list: its verb may be the name of a part (工作动态140条，更新专栏126条), so that they
-    may complete the sum.
+    sentence breaks off, or takes some of a part away again. `enumerated` parts have only 、 between them, and so are
+    one list, not two. `beyond` are the numbers behind the end of a list: its verb may be the name of a part
+    (工作动态140条，更新专栏126条), so that they may complete the sum.
     """
 
     totals: tuple[tuple[Mention, ...], ...]

@@ -65,10 +65,18 @@ def _behind(sentence: Sentence, opener: Opener) -> Iterator[Listing]:
         tuple(foreign),
         why or pair(parts, totals),
         overlapping=overlap(parts, sentence.text),
-        cut=not sentence.source.whole and end is None and len(groups) == 1,
+        cut=(not sentence.source.whole and end is None and len(groups) == 1) or _take_away(sentence, parts),
         enumerated=are_enumerated(sentence, parts),
         beyond=() if end is None else tuple(going_on(sentence.mentions, end, parts[0])),
     )
+
+
+def _take_away(sentence: Sentence, parts: Sequence[Mention]) -> bool:
+    """Whether a bracket behind a part takes some of it away again: 20条（同时撤销2条）."""
+    return any(_WITHDRAWN.match(sentence.text, part.end) for part in parts)
+
+
+_WITHDRAWN = re.compile(r"\((?:[^()\d]{0,8})(?:撤销|撤下|撤回|删除|下架|剔除|扣除)[^()]{0,12}\d")
 
 
 def _is_inner(sentence: Sentence, opener: int) -> bool:
@@ -140,7 +148,7 @@ def _items(sentence: Sentence, opener: Opener) -> _Items:
         elif phrase.kind == "WORDS" and _ELSE.match(mark) and groups[0]:
             return _Items(_filled(groups), foreign, index)
         part = by_index.get(index)
-        if part is None or part.kind != "count" or inside or _is_aside(part) or _sums_up(part, groups[-1]):
+        if part is None or part.kind != "count" or inside or _is_no_part(part, groups[-1], opener.totals):
             continue
         if not groups[0] and _BESIDES.match(sentence.text, sentence.phrases[opener.at].start):
             return _Items([[]], [], index)
@@ -155,17 +163,22 @@ def _items(sentence: Sentence, opener: Opener) -> _Items:
     return _Items(_filled(groups), foreign, len(sentence.phrases) if inside else None)
 
 
-def _is_aside(mention: Mention) -> bool:
-    """Whether a number among the parts is none: 与2022年的601条相比, or in the next part (含规范性文件4件在内)."""
-    return _COMPARAND.fullmatch(mention.before) is not None or mention.after.startswith("在内")
+def _is_no_part(mention: Mention, parts: Sequence[Mention], totals: Sequence[tuple[Mention, ...]]) -> bool:
+    """Whether a number among the parts is none: last year's, their own sum, all that there is by now.
+
+    与2022年的601条相比; 文字解读4篇、图解3篇，共7篇; 公开312条，目前累计公开2739条; behind a part, 含规范性文件4件在内.
+    """
+    if _COMPARAND.fullmatch(mention.before) or mention.after.startswith("在内"):
+        return True
+    value = mention.figure.value
+    if len(parts) > 1 and mention.before in _SUMS and value == sum(each.figure.value for each in parts):
+        return True
+    most = max((total.figure.value for each in totals for total in each), default=0)
+    return value > most and _BY_NOW.search(mention.before) is not None
 
 
-def _sums_up(mention: Mention, parts: Sequence[Mention]) -> bool:
-    """Whether a number among the parts is the sum of those before it: 文字解读4篇、图解3篇，共7篇."""
-    summed = len(parts) > 1 and mention.before in ("共", "共计", "合计", "小计")
-    return summed and mention.figure.value == sum(each.figure.value for each in parts)
-
-
+_SUMS = ("共", "共计", "合计", "小计")
+_BY_NOW = re.compile("累计|总计|历年")
 _COMPARAND = re.compile(rf"(?:与|和|同|比|较|相比){EARLIER}(?:同期)?的?")
 
 
@@ -176,4 +189,4 @@ def _filled(groups: list[list[Mention]]) -> list[list[Mention]]:
 
 _BESIDES = re.compile(r"含[^,，;。\d]{1,12}(?:共计|合计|总计|共)\d")  # 312条，含转载共计472条: a greater total, no part
 # What ends a list: more things, or some that are taken away again (剔除重复申请1件后实际办理45件).
-_ELSE = re.compile(r"同时|另外|此外|另有|另|并(?!列)|剔除|扣除|去除|除去|减去")
+_ELSE = re.compile(r"同时|同步|另外|此外|另有|另|并(?!列)|剔除|扣除|去除|除去|减去")

@@ -33,8 +33,17 @@ def openers(sentence: Sentence, before: Sentence | None) -> Iterator[Opener]:
             yield Opener(index, ((counted,),), "colon")
         elif phrase.kind == "WHOLE":
             yield Opener(index, tuple(_totals(sentence, index, before)), "whole")
-        elif phrase.kind == "OPENER" and not mark.startswith("分别"):
+        elif phrase.kind == "OPENER" and not mark.startswith("分别") and not _describes(sentence, index):
             yield Opener(index, tuple(_totals(sentence, index, before)), "")
+
+
+def _describes(sentence: Sentence, opener: int) -> bool:
+    """Whether an opener behind a verb says what the next number is about: 共办结包含供水、排水等方面的咨询4972件."""
+    verb = opener > 0 and sentence.phrases[opener - 1].kind == "WORDS"
+    return verb and _ABOUT.match(sentence.text, sentence.phrases[opener].start) is not None
+
+
+_ABOUT = re.compile(r"包[含括][^,，;。\d]{1,60}等[^,，;。、\d]{0,8}的[^,，;。、\d]{1,20}\d")
 
 
 def _totals(sentence: Sentence, opener: int, before: Sentence | None) -> Iterator[tuple[Mention, ...]]:
