@@ -18,6 +18,7 @@ from govlint.labels import block_titles, is_block_title, row_labels
 from govlint.marks import is_break, parts, unmarked
 from govlint.masthead import MOST_TITLE, title_lines
 from govlint.numerals import ORDINAL
+from govlint.paging import numbers_page
 from govlint.source import Source, Span
 from govlint.toc import table_of_contents
 
@@ -58,8 +59,9 @@ def tokens(source: Source) -> list[Token]:
 def _lines(source: Source) -> Iterator[Span]:
     for match in _LINE.finditer(source.text):
         own = unmarked(match[0])
-        if own.start < own.end and not is_break(match[0]):
-            yield Span(match.start() + own.start, match.start() + own.end)
+        line = Span(match.start() + own.start, match.start() + own.end)
+        if line.start < line.end and not is_break(match[0]) and not numbers_page(source.text, *line):
+            yield line
 
 
 def _rows(source: Source, lines: Sequence[Span]) -> tuple[list[Span], set[Span]]:
@@ -143,7 +145,7 @@ def _classify(source: Source, lines: list[Token], rows: Collection[Span]) -> Ite
         yield from made
         headed = headed or made[0].type in _HEADINGS  # a title stands above all headings
         last = made[-1].type
-        if last in ("TEXT", "CONTINUED") and not _may_go_on(source, _text_of(made)):
+        if last in ("TEXT", "CONTINUED") and not _may_go_on(source, _text_of(made), made[0].type == "CONTINUED"):
             last = "WHOLE"
 
 
@@ -253,9 +255,11 @@ def _text_of(made: Sequence[Token]) -> Span:
     return Span(start, made[-1].span.end)
 
 
-def _may_go_on(source: Source, line: Span) -> bool:
-    """Whether a line ends in the middle of a sentence, as before a page break."""
-    return line.end - line.start >= LEAST_BROKEN and not fold(source.text[line.end - 1]).endswith(_SENTENCE_END)
+def _may_go_on(source: Source, line: Span, goes_on: bool) -> bool:
+    """Whether a line, which itself `goes_on` with the one above or not, ends in the middle of a sentence."""
+    last = fold(source.text[line.end - 1])
+    long = goes_on or line.end - line.start >= LEAST_BROKEN  # the rest of a sentence is no heading, however short
+    return last == "," or (long and not last.endswith(_SENTENCE_END))
 
 
 def _drop_contents(source: Source, found: list[Token]) -> list[Token]:
