@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govlint.readers.pdf.glyphs import meant
@@ -21,6 +22,7 @@ _WORD_GAP = 0.2  # of a character's size: what parts two words of Latin letters 
 _LARGE = 30  # points: a character of a watermark is larger
 _LIGHT = 0.6  # how bright it is, of 1
 _DIGITS = re.compile(r"[0-9.,%]")
+_NUMBER = re.compile(r"[-+]?\d[\d.,]*")
 _CANNOT_BEGIN = "、。，；：？！）》】〕』」”’…,.;:?!)]}%％"
 _CANNOT_END = "（《【〔『「“‘([{"
 
@@ -168,18 +170,22 @@ def _is_watermark(char: Any) -> bool:
 
 def _table(grid: Grid, chars: Sequence[Any]) -> Table:
     """The characters in a grid as cells; all of them stand in some cell."""
-    inside: dict[tuple[int, int], list[Any]] = {}
+    inside: dict[tuple[int, int], dict[int, list[Any]]] = {}
     for run in _runs(chars):
         x = (run[0]["x0"] + run[-1]["x1"]) / 2
         y = (run[0]["top"] + run[0]["bottom"]) / 2
         row = min(max(bisect_right(grid.ys, y) - 1, 0), len(grid.ys) - 2)
         column = min(max(bisect_right(grid.xs, x) - 1, 0), len(grid.xs) - 2)
-        inside.setdefault(grid.owner[row, column], []).extend(run)
+        inside.setdefault(grid.owner[row, column], {}).setdefault(row, []).extend(run)
     cells = []
-    for (row, column), (rows, columns) in sorted(grid.spans.items()):
-        text = joined(lines(inside.get((row, column), ())))
-        cells.append(Cell(row, column, rows, columns, text))
-    return Table(tuple(grid.xs), len(grid.ys) - 1, tuple(cells))
+    for (row, column), (rows, columns) in grid.spans.items():
+        parts = inside.get((row, column), {})
+        texts = {at: joined(lines(part)) for at, part in parts.items()}
+        if len(texts) > 1 and any(map(_NUMBER.fullmatch, texts.values())):  # no two of them share a cell
+            cells += [Cell(at, column, 1, columns, texts.get(at, "")) for at in range(row, row + rows)]
+        else:
+            cells.append(Cell(row, column, rows, columns, joined(lines(chain.from_iterable(parts.values())))))
+    return Table(tuple(grid.xs), len(grid.ys) - 1, tuple(sorted(cells)))
 
 
 def _runs(chars: Sequence[Any]) -> Iterator[list[Any]]:
