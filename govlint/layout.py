@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from govlint.cells import are_rows, scrambled, stacked, upright
+from govlint.cells import are_rows, scrambled, stacked, upright, wrapped
 from govlint.fold import fold, key
 from govlint.headings import TRAILING, apart, is_official, official_section, section_heading, subsection_heading
 from govlint.labels import block_titles, is_block_title, row_labels
@@ -70,12 +70,14 @@ def _rows(source: Source, lines: Sequence[Span]) -> tuple[list[Span], set[Span]]
     rows = {line for line, is_row in zip(lines, are_rows(texts), strict=True) if is_row}
     found: list[Span] = []
     done = 0
-    for row in sorted([*stacked(texts), *upright(texts), *scrambled(texts)], key=lambda row: (row.start, -row.stop)):
+    labels = (label for label in wrapped(texts) if rows.issuperset(lines[label.start : label.stop]))
+    joined = [*stacked(texts), *upright(texts), *scrambled(texts), *labels]
+    for row in sorted(joined, key=lambda row: (row.start, -row.stop)):
         if row.start < done:
             continue
-        joined = Span(lines[row[0]].start, lines[row[-1]].end)
-        found += [*lines[done : row.start], joined]
-        rows.add(joined)
+        whole = Span(lines[row[0]].start, lines[row[-1]].end)
+        found += [*lines[done : row.start], whole]
+        rows.add(whole)
         done = row.stop
     return [*found, *lines[done:]], rows
 

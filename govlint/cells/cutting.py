@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from govlint.cells.official import is_official, is_part, is_piece, unwrapped
+from govlint.cells.official import LEAST_PART, is_official, is_part, is_piece, unwrapped
 from govlint.cells.scrambled import wordings_of
 from govlint.figure import read
 from govlint.fold import fold, key
@@ -33,7 +33,8 @@ _DASH = re.compile(r"[-=\u2500-\u257f]")
 _ORDINAL = re.compile(rf"{ORDINAL}[、.,]|\({ORDINAL}\)[、.]?|\d{{1,2}}[、.]")
 
 _SOLID = re.compile(r"[^ \u3000\xa0]+")
-_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?[万亿]?[元件条项个宗]?|[/无-]")
+_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?(?: ?[万亿]?[元件条项个宗]|[万亿])?|[/无-]")
+_UNIT = re.compile(r"[万亿]?[元件条项个宗]")
 
 MOST_ORDINAL = 6  # characters
 MOST_SINGLE = 160  # characters of a row that single blanks part
@@ -68,7 +69,7 @@ def cut(source: Source, lines: Sequence[Span]) -> list[Row]:
         elif tabbed or barred or is_official(text):
             pieces = [Span(0, len(text))]
         else:
-            pieces = at_blanks(text)
+            pieces = at_blanks(text, alone=2)
         cells = tuple(make_cell(text, piece, line.start) for piece in pieces)
         if is_stacked and (wordings := wordings_of(text.splitlines())):
             # Which characters are those of a wording is not told: all stand in the first cell.
@@ -125,8 +126,11 @@ def at_bars(text: str, led: bool, closed: bool) -> list[Span]:
     return pieces[first : len(pieces) - last]
 
 
-def at_blanks(text: str) -> list[Span]:
-    """The pieces between the wide blanks of a line; two blanks, or one of double width twice, are wide."""
+def at_blanks(text: str, alone: int = LEAST_ALONE) -> list[Span]:
+    """The pieces between the wide blanks of a line; two blanks, or one of double width twice, are wide.
+
+    A line without any is parted at its single blanks, where that makes cells: so many numbers `alone` are.
+    """
     start = len(text) - len(text.lstrip())
     found: list[Span] = []
     for piece in _pieces(text.rstrip(), _WIDE):
@@ -136,43 +140,58 @@ def at_blanks(text: str) -> list[Span]:
             found[-1] = Span(found[-1].start, piece.end)
         else:
             found.append(piece)
-    return found if len(found) > 1 else at_single_blanks(text) or found
+    return found if len(found) > 1 else at_single_blanks(text, alone) or found
 
 
-def at_single_blanks(text: str) -> list[Span]:
+def at_single_blanks(text: str, alone: int) -> list[Span]:
     """The pieces of a line that single blanks part, as where a page lost its tables; [] if it is none.
 
     Nothing but official wordings and numbers tells such a line: labels with their numbers behind them, numbers alone,
     or the wordings of a header.
     """
-    words = [Span(*match.span()) for match in _SOLID.finditer(text)] if len(text) <= MOST_SINGLE else []
+    words = _words(text) if len(text) <= MOST_SINGLE else []
     if len(words) < 2:
         return []
     first = len(words)
     while first > 0 and _NUMBER.fullmatch(text, *words[first - 1]):
         first -= 1
     if first == 0:
-        return words if len(words) >= LEAST_ALONE else []
+        return words if len(words) >= alone else []
     if first == len(words):
         return _wordings(text, words)
     labels = _labels(text, words[:first])
+    if not labels and len(words) - first >= LEAST_ALONE:  # numbers enough to be a row, whatever words stand before
+        labels = [Span(words[0].start, words[first - 1].end)]
     return [*labels, *words[first:]] if labels else []
 
 
+def _words(text: str) -> list[Span]:
+    """What blanks part in a line, but a number and its unit are one: 86.5 万元."""
+    words = [Span(*match.span()) for match in _SOLID.finditer(text)]
+    if len(words) > 1 and _UNIT.fullmatch(text, *words[-1]) and _NUMBER.fullmatch(text, *words[-2]):
+        words[-2:] = [Span(words[-2].start, words[-1].end)]
+    return words
+
+
 def _wordings(text: str, words: Sequence[Span]) -> list[Span]:
-    """The cells of a header whose wordings single blanks part, of which one may be misprinted; [] if it is none."""
+    """The cells of a header whose wordings single blanks part, of which one may be misprinted; [] if it is none.
+
+    Where they were wrapped, all of them are pieces: 本年制发 本年废止 现行有效, and below them 件数 件数 件数.
+    """
     texts = [text[slice(*word)] for word in words]
     places = list(unwrapped(texts))
     cells = ["".join(texts[each.start : each.stop]) for each in places]
     official = sum(map(is_official, cells))
     known = official > 1 and official >= len(cells) - 1 and all(is_official(each) or is_part(each) for each in cells)
-    return [Span(words[each[0]].start, words[each[-1]].end) for each in places] if known else []
+    if known or all(len(each) >= LEAST_PART and is_piece(each) for each in cells):
+        return [Span(words[each[0]].start, words[each[-1]].end) for each in places]
+    return []
 
 
 def _labels(text: str, words: Sequence[Span]) -> list[Span]:
     """The label that words make, or a group and a label; either may have blanks inside. [] if they make none.
 
-    A line of a group that was wrapped may stand in front of a label: 公开 5.属于三类内部事务信息.
+    Lines of groups that were wrapped may stand in front of a label: 公开 5.属于三类内部事务信息.
     """
     for is_group, is_label in ((is_official, is_official), (is_piece, is_official), (is_part, is_part)):
         for split in range(len(words)):
@@ -180,6 +199,8 @@ def _labels(text: str, words: Sequence[Span]) -> list[Span]:
             *groups, label = [Span(part[0].start, part[-1].end) for part in parts]
             if is_label(text[slice(*label)]) and all(is_group(text[slice(*group)]) for group in groups):
                 return [*groups, label]
+        if is_official(text[slice(*words[-1])]) and all(is_piece(text[slice(*word)]) for word in words[:-1]):
+            return list(words)
     return []
 
 

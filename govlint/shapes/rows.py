@@ -11,7 +11,7 @@ from govlint.numerals import numeral
 from govlint.report import Cell, Row
 from govlint.source import Span
 
-MOST_LINES = 3  # over which a label is wrapped
+MOST_LINES = 5  # over which a label is wrapped
 MOST_ORDINAL = 6  # characters, with its marks
 LEAST_COLUMNS = 3  # that a row of their numbers counts
 MOST_MARK = 2  # characters of what stands in front of it
