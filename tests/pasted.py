@@ -30,6 +30,13 @@ def _wrapped(cells: list[str]) -> str:
     return "\n".join(line for each in lines for line in each) + (between + numbers if numbers else "")
 
 
+def _apart(cells: list[str]) -> str:
+    """A row as a program lays a PDF out in text: blanks of any width, single ones behind wide cells."""
+    full = [each for each in cells if each]
+    blanks = [" " * (1 if len(each) > 8 or (len(full) > 8 and at % 3) else 4) for at, each in enumerate(full)]
+    return "".join(each + blank for each, blank in zip(full, blanks, strict=True)).rstrip()
+
+
 FORMS: dict[str, Callable[[str], str]] = {
     "pipes": lambda text: _rows(text, lambda cells: f"| {' | '.join(cells)} |", lambda n: "|" + " --- |" * n),
     "bare pipes": lambda text: _rows(text, lambda cells: " | ".join(cells), lambda n: " | ".join(["---"] * n)),
@@ -39,6 +46,7 @@ FORMS: dict[str, Callable[[str], str]] = {
     "blanks": lambda text: _rows(text, lambda cells: "   ".join(each for each in cells if each)),
     "full-width blanks": lambda text: _rows(text, lambda cells: "\u3000\u3000".join(each for each in cells if each)),
     "single blanks": lambda text: _rows(text, lambda cells: " ".join(each for each in cells if each)),
+    "narrow blanks": lambda text: _rows(text, _apart),
     "wrapped lines": lambda text: _rows(text, _wrapped).replace("86.5万元", "86.5 万元"),
     "lines": lambda text: _rows(text, lambda cells: "\n".join(each for each in cells if each)),
     "bars on lines": lambda text: _rows(text, lambda cells: "\n".join(f"{each} |" for each in cells if each)),

@@ -284,3 +284,17 @@ def test_a_cell_broken_inside_a_row_with_bars_is_one(form: str) -> None:
     for words in ("商业企业", "科研机构"):
         text = text.replace(words, f"{words[:2]}\n{words[2:]}", 1)
     assert _found(text) == []
+
+
+def test_the_first_line_of_a_wrapped_label_tells_its_row_in_any_group() -> None:
+    """Its ordinal stands in every group; where its own was wrapped too, numbers must not go to another's row."""
+    text = model("2021").replace("（四）无法提供\t1.本机关不掌握相关政府信息", "\t1.本机关不掌握相关政府信")
+    table = draft_of(Source(text)).tables("requests")[0]
+    assert table["secret", "natural"].text == "0"
+    assert table["not_held", "natural"].text == "6"
+
+
+def test_a_line_of_a_wrapped_label_is_no_misprint_of_another() -> None:
+    label = "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"
+    table = draft_of(Source(model("2021").replace(label, "再处理其政府信息公开申请"))).tables("requests")[0]
+    assert table["new_received", "natural"].text == "38"

@@ -129,45 +129,51 @@ def at_bars(text: str, led: bool, closed: bool) -> list[Span]:
 def at_blanks(text: str, alone: int = LEAST_ALONE) -> list[Span]:
     """The pieces between the wide blanks of a line; two blanks, or one of double width twice, are wide.
 
-    A line without any is parted at its single blanks, where that makes cells: so many numbers `alone` are.
+    A single blank parts cells, too, where that makes official wordings with or without numbers behind them, or many
+    numbers: so many of them `alone` are enough.
     """
     start = len(text) - len(text.lstrip())
+    words = _words(text, Span(start, len(text)))
+    numbers = words[_words_before_numbers(text, words) :]
+    numbers = numbers if len(numbers) >= (alone if len(numbers) == len(words) else LEAST_ALONE) else []
     found: list[Span] = []
-    for piece in _pieces(text.rstrip(), _WIDE):
+    for piece in _pieces(text[: numbers[0].start if numbers else len(text)].rstrip(), _WIDE):
         if piece.end <= start:
             continue
         if found and _belongs(text[slice(*found[-1])], text[slice(*piece)]):
             found[-1] = Span(found[-1].start, piece.end)
         else:
             found.append(piece)
-    return found if len(found) > 1 else at_single_blanks(text, alone) or found
+    return [*(each for piece in found for each in _at_single_blanks(text, piece, bool(numbers)) or [piece]), *numbers]
 
 
-def at_single_blanks(text: str, alone: int) -> list[Span]:
-    """The pieces of a line that single blanks part, as where a page lost its tables; [] if it is none.
+def _at_single_blanks(text: str, piece: Span, is_label: bool) -> list[Span]:
+    """The pieces of a piece of a line that single blanks part, as where a page lost its tables; [] if it is none.
 
-    Nothing but official wordings and numbers tells such a line: labels with their numbers behind them, numbers alone,
-    or the wordings of a header.
+    Nothing but official wordings tells such a piece: labels with their numbers behind them, in this piece or, if it is
+    a label, in others, or the wordings of a header.
     """
-    words = _words(text) if len(text) <= MOST_SINGLE else []
-    if len(words) < 2:
+    words = _words(text, piece) if piece.end - piece.start <= MOST_SINGLE else []
+    first = _words_before_numbers(text, words)
+    if len(words) < 2 or first == 0:
         return []
-    first = len(words)
-    while first > 0 and _NUMBER.fullmatch(text, *words[first - 1]):
-        first -= 1
-    if first == 0:
-        return words if len(words) >= alone else []
-    if first == len(words):
+    if first == len(words) and not is_label:
         return _wordings(text, words)
     labels = _labels(text, words[:first])
-    if not labels and len(words) - first >= LEAST_ALONE:  # numbers enough to be a row, whatever words stand before
-        labels = [Span(words[0].start, words[first - 1].end)]
     return [*labels, *words[first:]] if labels else []
 
 
-def _words(text: str) -> list[Span]:
-    """What blanks part in a line, but a number and its unit are one: 86.5 万元."""
-    words = [Span(*match.span()) for match in _SOLID.finditer(text)]
+def _words_before_numbers(text: str, words: Sequence[Span]) -> int:
+    """How many of some words stand in front of the numbers at their end."""
+    first = len(words)
+    while first > 0 and _NUMBER.fullmatch(text, *words[first - 1]):
+        first -= 1
+    return first
+
+
+def _words(text: str, piece: Span) -> list[Span]:
+    """What blanks part in a piece of a line, but a number and its unit are one: 86.5 万元."""
+    words = [Span(*match.span()) for match in _SOLID.finditer(text, *piece)]
     if len(words) > 1 and _UNIT.fullmatch(text, *words[-1]) and _NUMBER.fullmatch(text, *words[-2]):
         words[-2:] = [Span(words[-2].start, words[-1].end)]
     return words

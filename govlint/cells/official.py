@@ -68,5 +68,9 @@ def unwrapped(lines: Sequence[str]) -> Iterator[range]:
 def wrapped(lines: Sequence[str]) -> Iterator[range]:
     """The places of lines that only together are an official wording, as where a narrow cell wrapped it."""
     for each in unwrapped(lines):
-        if len(each) > 1 and all(any(map(str.isalpha, line)) for line in lines[each.start : each.stop]):
+        if len(each) > 1 and all(map(_is_words, lines[each.start : each.stop])):
             yield each
+
+
+def _is_words(line: str) -> bool:
+    return not line[-1:].isdigit() and any(map(str.isalpha, line))
