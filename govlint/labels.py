@@ -117,7 +117,7 @@ def is_value(cell: Cell) -> bool:
 
 def is_word(cell: Cell) -> bool:
     """Whether a cell can be a label: it holds words, and no number with a unit or note."""
-    return not is_value(cell) and _WORD.search(cell.text) is not None
+    return not is_value(cell) and _WORD.search(key(cell.text)) is not None
 
 
 def names(cell: Cell, official: str) -> bool:

@@ -1,0 +1,62 @@
+"""Official tables drawn otherwise than in the model: the same numbers are read from them, and the same slips found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+import govlint
+from govlint.rule import model
+
+MODEL = model("2021")
+LINES = MODEL.splitlines()
+FIRST = LINES.index(next(line for line in LINES if line.startswith("行政复议\t")))
+COLUMNS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+
+
+def _found(text: str) -> list[tuple[str, str]]:
+    return [(each.code, each.message) for each in govlint.check_text(text).findings]
+
+
+def _disputes(rows: list[str], text: str) -> str:
+    """A report whose table four is printed as other rows."""
+    lines = text.splitlines()
+    return "\n".join([*lines[:FIRST], *rows, *lines[FIRST + 4 :]]) + "\n"
+
+
+def _in_three_lines(numbers: list[str]) -> list[str]:
+    """The numbers of each row on a line of their own, in a table of fifteen columns."""
+    parts = ["\t".join(numbers[at : at + 5]) + "\t" * 10 for at in (0, 5, 10)]
+    return [*LINES[FIRST : FIRST + 3], *parts]
+
+
+def _upright(numbers: list[str]) -> list[str]:
+    """Every number behind its label, and the labels of the rows and of both kinds in merged cells before them."""
+    groups = ("行政复议\t", "行政诉讼\t未经复议直接起诉", "\t复议后起诉")
+    return [
+        f"{groups[at // 5] if at % 5 == 0 else chr(9)}\t{COLUMNS[at % 5]}\t{each}" for at, each in enumerate(numbers)
+    ]
+
+
+@pytest.mark.parametrize("draw", [_in_three_lines, _upright])
+@pytest.mark.parametrize("slip", [("", ""), ("2\t0\t1\t0\t3\t1", "2\t0\t2\t0\t3\t1")])
+def test_table_four_may_be_drawn_in_several_lines(
+    draw: Callable[[list[str]], list[str]], slip: tuple[str, str]
+) -> None:
+    text = MODEL.replace("\n" + slip[0], "\n" + slip[1]) if slip[0] else MODEL
+    numbers = text.splitlines()[FIRST + 3].split("\t")
+    assert _found(_disputes(draw(numbers), text)) == _found(text)
+    assert (text == MODEL) == (_found(text) == [])
+
+
+def test_columns_that_only_keep_others_apart_are_none() -> None:
+    rows = [line.replace("\t", "\t\t") for line in LINES]
+    assert _found("\n".join(rows)) == []
+    narrow = [line + "\t\t" for line in rows]
+    assert _found("\n".join(narrow)) == []
+
+
+def test_blanks_inside_the_short_label_of_a_row_keep_it_a_label() -> None:
+    text = MODEL.replace("规章\t", "规 章\t")
+    assert [code for code, _ in _found(text)] == ["GL164"]
