@@ -39,7 +39,23 @@ def _upright(numbers: list[str]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("draw", [_in_three_lines, _upright])
+def _boxed(numbers: list[str]) -> list[str]:
+    """A box drawn with characters, in which a rule begins beside the words of merged cells."""
+    columns = "│".join(COLUMNS)
+    return [
+        "┌────┬────┐",
+        "│行政复议│行政诉讼│",
+        "├──┬──┬──┬──┬──┼────┬────┤",
+        "│  │  │  │  │  │未经复议直接起诉│复议后起诉│",
+        f"│{columns}├──┬──┬──┬──┬──┼──┬──┬──┬──┬──┤",
+        f"│  │  │  │  │  │{columns}│{columns}│",
+        f"├──┼{'──┼' * 13}──┤",
+        f"│{'│'.join(numbers)}│",
+        f"└──┴{'──┴' * 13}──┘",
+    ]
+
+
+@pytest.mark.parametrize("draw", [_in_three_lines, _upright, _boxed])
 @pytest.mark.parametrize("slip", [("", ""), ("2\t0\t1\t0\t3\t1", "2\t0\t2\t0\t3\t1")])
 def test_table_four_may_be_drawn_in_several_lines(
     draw: Callable[[list[str]], list[str]], slip: tuple[str, str]

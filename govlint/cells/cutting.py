@@ -20,7 +20,8 @@ _BARS = ("|", "｜", "│", "┃", "║")  # of Markdown, typed with a Chinese k
 _PADDING = re.compile(r"(?<=[|])[ \r\n]+[|]{2,}\s*$")
 
 _TAB = re.compile(r"\t")
-_BAR = re.compile(rf"(?<!\\)[{''.join(_BARS)}]")
+_BAR = re.compile(rf"(?<!\\)[{''.join(_BARS)}├┤┬┴┼]")
+_DRAWN = "─━═"  # between rows, where a merged cell lets the rule begin within the line
 _WIDE = re.compile(r"[ \u3000\xa0]{2,}")
 
 # A line under a header or between the rows of a box: +---+---+, | --- | :-: |, ├──┼──┤. Few dashes may be placeholders.
@@ -239,7 +240,7 @@ def _is_alone(piece: str) -> bool:
 def make_cell(text: str, piece: Span, offset: int = 0) -> Cell:
     """The cell that a piece of a line at `offset` is, without the blanks, line breaks and marks around its text."""
     start, end = bare(text, *piece)
-    content = text[start:end]
+    content = text[start:end].strip(_DRAWN)
     if "<" in content or "&" in content or "\n" in content or "\r" in content:
         start, end, content = _without_breaks(text, start, end)
     at = offset + (start if content else piece.start)
