@@ -32,6 +32,7 @@ _DATE = re.compile(
 )
 _SIGNER = re.compile(r"[^,。;:、]{2,30}(?:局|委|办|厅|府|会|室|院|处|部|署|所|站|队|中心|公司)$")
 _ATTACHMENT = re.compile(r"附(?:件|表)?[:\d一二三]|附(?:件|表)$")
+_CONTINUED = re.compile(r"\((?:续|接上)[^()]{0,4}\)$")  # a heading once more, above the rest of a table
 _HEADINGS = ("SECTION", "SUBSECTION")
 _BEHIND_HEADING = "。：:，,；;、. \t\u3000"  # between bold words and what they head
 
@@ -179,6 +180,8 @@ def _section(source: Source, line: Span, highest: int) -> list[Token]:
     if heading is None:
         return [Token("SECTION", line)] if len(text) <= MOST_TITLE and is_official(text) else []
     title = fold(heading.title)
+    if _CONTINUED.search(title):
+        return []
     end = _end_of_known_title(title)
     if end:
         return _split(source, line, heading.title_span.start + end, "SECTION")

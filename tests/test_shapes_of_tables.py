@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from pasted import FORMS
 
 import govlint
 from govlint.rule import model
@@ -64,6 +65,17 @@ def test_table_four_may_be_drawn_in_several_lines(
     numbers = text.splitlines()[FIRST + 3].split("\t")
     assert _found(_disputes(draw(numbers), text)) == _found(text)
     assert (text == MODEL) == (_found(text) == [])
+
+
+@pytest.mark.parametrize("form", ["single blanks", "narrow blanks", "wrapped lines", "lines"])
+def test_table_four_may_be_copied_in_three_lines(form: str) -> None:
+    text = _disputes(_in_three_lines(LINES[FIRST + 3].split("\t")), MODEL)
+    assert _found(FORMS[form](text)) == []
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_unit_may_stand_above_a_table(form: str) -> None:
+    assert _found(FORMS[form](MODEL.replace("\n（本列", "\n单位：件\n（本列"))) == []
 
 
 def test_columns_that_only_keep_others_apart_are_none() -> None:

@@ -20,7 +20,7 @@ from govlint.report import Cell
 Kind = Literal["tabs", "framed", "rule", "bars", "blanks", "prose"]
 
 # How far the words and numbers of a line make it the row of an official table: "header" and "row" do, "fits" may stand
-# among those and "number", an unknown label with one number, below a header, as "numbers" alone may below a label;
+# among those and "number", an unknown label with one number, below a header, "numbers" alone below anything of one;
 # "between" is nothing that parts them, nor is "piece", a line of a wording that was wrapped, which is a row among rows.
 Evidence = Literal["none", "header", "row", "fits", "number", "numbers", "piece", "between"]
 
@@ -49,7 +49,8 @@ def are_rows(lines: Sequence[str]) -> list[bool]:
         if judged[index] == "number" and judged[index - 1] == "header":
             judged[index] = "fits"
         elif judged[index] == "numbers":
-            judged[index] = "fits" if judged[index - 1] in ("piece", "between") else "none"
+            above = ("piece", "between", *(("header", "row", "fits") if " " in lines[index] else ()))
+            judged[index] = "fits" if judged[index - 1] in above else "none"
     said = {
         index
         for run in _runs([each not in ("none", "number") for each in judged])

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from govlint.cells.official import is_official, unwrapped
@@ -40,11 +41,10 @@ def headers(lines: Sequence[str]) -> Iterator[range]:
     for place in range(len(lines) + 1):
         if place < len(lines) and _may_be_part(lines[place]):
             continue
-        # A label may stand below it that its own numbers follow.
-        stops = range(place, max(first + 1, place - MOST_LABEL), -1)
-        stop = next((stop for stop in stops if _header(lines[first:stop]) is not None), None)
-        if stop is not None:
-            yield range(first, stop)
+        # The unit of the table may stand above it, and below it a label that its own numbers follow.
+        starts, stops = range(first, first + 2), range(place, place - MOST_LABEL, -1)
+        runs = (range(start, stop) for start in starts for stop in stops if stop > start + 1)
+        yield from islice((run for run in runs if _header(lines[run.start : run.stop]) is not None), 1)
         first = place + 1
 
 
