@@ -88,3 +88,15 @@ def test_columns_that_only_keep_others_apart_are_none() -> None:
 def test_blanks_inside_the_short_label_of_a_row_keep_it_a_label() -> None:
     text = MODEL.replace("规章\t", "规 章\t")
     assert [code for code, _ in _found(text)] == ["GL164"]
+
+
+def test_a_table_whose_numbers_stand_apart_from_their_rows_is_one_finding() -> None:
+    """As where a PDF is copied column by column: what is left of its rows proves nothing."""
+    first = next(index for index, line in enumerate(LINES) if line.startswith("一、本年新收"))
+    last = next(index for index, line in enumerate(LINES) if line.startswith("四、结转下年度"))
+    rows = [[cell for cell in line.split("\t") if cell] for line in LINES[first : last + 1]]
+    labels = [label for row in rows for label in row[:-7]]
+    columns = [number for column in zip(*(row[-7:] for row in rows), strict=True) for number in column]
+    text = "\n".join([*LINES[:first], *labels, *columns, *LINES[last + 1 :]])
+    message = "表三的数字与行名分离，无法核对：同一行的单元格应在一行，以制表符分隔。"
+    assert _found(text) == [("GL152", message)]
