@@ -100,3 +100,10 @@ def test_a_table_whose_numbers_stand_apart_from_their_rows_is_one_finding() -> N
     text = "\n".join([*LINES[:first], *labels, *columns, *LINES[last + 1 :]])
     message = "表三的数字与行名分离，无法核对：同一行的单元格应在一行，以制表符分隔。"
     assert _found(text) == [("GL152", message)]
+
+
+def test_numbers_beside_a_group_are_none_of_it_though_its_rows_stand_in_another_piece() -> None:
+    row = "\t（四）无法提供\t1.本机关不掌握相关政府信息\t"
+    pieces = "\t（四）无法提供\t\t1\t0\t0\t0\t0\t0\t1\n以下数据接上页，请一并阅读。\n\t\t1.本机关不掌握相关政府信息\t"
+    assert MODEL.count(row) == 1
+    assert "GL512" not in [code for code, _ in _found(MODEL.replace(row, pieces))]

@@ -93,6 +93,16 @@ def test_numbers_of_several_rows_are_never_one() -> None:
     assert _text(drawn(_without_rules)).split() == ["行政", "处罚", "46", "强制", "2", "行政收费", "1152"]
 
 
+def _without_lines(canvas: Canvas) -> None:
+    for number, row in enumerate([("行政规范性文件", "4", "1", "12"), ("行政许可", "328")]):
+        for column, text in enumerate(row):
+            canvas.drawString(80 + 150 * column, 740 - 30 * number, text)
+
+
+def test_columns_of_a_table_without_lines_are_apart() -> None:
+    assert _text(drawn(_without_lines)).split("\n\n") == ["行政规范性文件   4   1   12", "行政许可   328\n"]
+
+
 def _latin(canvas: Canvas) -> None:
     canvas.setFont("Helvetica", 16)
     canvas.drawString(80, 760, "2023")
