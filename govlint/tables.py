@@ -14,7 +14,8 @@ from govlint.shapes import read_table
 from govlint.shapes.reading import Reading
 from govlint.source import Span
 
-LEAST_ROBBED = 3  # rows without their numbers that show that a table lost its order
+LEAST_ROBBED = 3  # rows without their numbers that show that a table lost its order, most numbers being of no row; or
+LEAST_DOUBLE = 2  # rows with the numbers of others
 
 
 def recognise(rows: Sequence[Row], editions: Sequence[Edition]) -> Iterator[Table]:
@@ -64,13 +65,17 @@ def _read(id: str, rows: list[Row], editions: Sequence[Edition]) -> Table:
 
 
 def _is_scattered(rows: Sequence[Row], reading: Reading) -> bool:
-    """Whether rows have lost their numbers, and most numbers their rows, as where a PDF was copied by columns.
+    """Whether rows have lost their numbers, and others or none have them, as where a PDF was copied by columns.
 
-    Then nothing is sure of the others.
+    Then nothing is sure of the rest.
     """
-    robbed = [each for each in reading.remarks if each.kind == "cell-count" and each.found < each.wanted]
+    counts = [(each.found, each.wanted) for each in reading.remarks if each.kind == "cell-count"]
+    robbed = [found for found, wanted in counts if found < wanted]
+    double = sum(found >= 2 * wanted for found, wanted in counts)
+    if 0 in robbed and double >= LEAST_DOUBLE:
+        return True
     numbers = sum(cell.is_number for row in rows for cell in row.cells)
-    placed = sum(cell.is_number for cell in reading.values.values()) + sum(each.found for each in robbed)
+    placed = sum(cell.is_number for cell in reading.values.values()) + sum(robbed)
     return len(robbed) >= LEAST_ROBBED and 2 * placed < numbers
 
 

@@ -107,3 +107,14 @@ def test_numbers_beside_a_group_are_none_of_it_though_its_rows_stand_in_another_
     pieces = "\t（四）无法提供\t\t1\t0\t0\t0\t0\t0\t1\n以下数据接上页，请一并阅读。\n\t\t1.本机关不掌握相关政府信息\t"
     assert MODEL.count(row) == 1
     assert "GL512" not in [code for code, _ in _found(MODEL.replace(row, pieces))]
+
+
+def test_rows_with_the_numbers_of_others_prove_nothing() -> None:
+    """Where some have two rows' numbers and some have none, what stands between may be moved, too."""
+    text = MODEL
+    for label in ("2.其他法律行政法规禁止公开", "7.属于行政执法案卷"):
+        row = next(line for line in LINES if f"\t{label}\t" in line)
+        text = text.replace(row, row.partition(label)[0] + label)
+        above = LINES[LINES.index(row) - 1]
+        text = text.replace(above, above + row.partition(label)[2])
+    assert [code for code, _ in _found(text)] == ["GL152"]
