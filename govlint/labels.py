@@ -21,6 +21,7 @@ _PLACEHOLDERS = frozenset(
 )
 
 MOST_FRONT = 24  # characters in front of the title of a block
+LEAST_BEGUN = 4  # characters with which one label of a row begins and no other
 MOST_PLACEHOLDER = 8  # characters of a cell that may hold one, with blanks
 
 
@@ -116,7 +117,7 @@ def is_value(cell: Cell) -> bool:
 
 def is_word(cell: Cell) -> bool:
     """Whether a cell can be a label: it holds words, and no number with a unit or note."""
-    return not is_value(cell) and _WORD.search(cell.text) is not None
+    return not is_value(cell) and _WORD.search(key(cell.text)) is not None
 
 
 def names(cell: Cell, official: str) -> bool:
@@ -149,6 +150,10 @@ def placed(cell: Cell, line: Line, block: Block) -> Label:
     return Label(cell, line, block.row_name(line) if line in block.rows else line.label, "place")
 
 
+def _is_within(label: str, line: Line) -> bool:
+    return any(label in each for each in line.keys)
+
+
 def _named(cell: Cell, said: Wording, lines: Iterable[Line], block: Block | None) -> Label | None:
     for line in lines:
         keys = line.keys
@@ -174,9 +179,13 @@ def _near_or_in_place(cell: Cell, said: Wording, block: Block, group: str) -> La
     if not is_word(cell):
         return None
     lines = [line for line in block.rows if line.ordinal and _plain(line.ordinal) == said.ordinal]
+    begun = [line for line in lines if any(each.startswith(said.label) for each in line.keys)]
+    if len(begun) == 1 and len(said.label) >= LEAST_BEGUN:  # the line on which its label was wrapped, in any group
+        return Label(cell, begun[0], block.row_name(begun[0]), "near")
     if said.ordinal.isdigit():
         lines = [line for line in lines if line.parent == group]
     near = _resembling(cell, said, lines if said.ordinal else block.rows, block)
-    if near is not None:
+    # A line of a label that was wrapped is no misprint of another: 再处理其政府信息公开申请.
+    if near is not None and _is_within(said.label, near.line) >= any(_is_within(said.label, row) for row in block.rows):
         return near
     return placed(cell, lines[0], block) if len(lines) == 1 and _WORD.search(said.label) else None

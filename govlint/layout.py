@@ -11,13 +11,14 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from govlint.cells import are_rows, scrambled, stacked, upright
+from govlint.cells import are_rows, scrambled, stacked, upright, wrapped
 from govlint.fold import fold, key
 from govlint.headings import TRAILING, apart, is_official, official_section, section_heading, subsection_heading
 from govlint.labels import block_titles, is_block_title, row_labels
 from govlint.marks import is_break, parts, unmarked
 from govlint.masthead import MOST_TITLE, title_lines
 from govlint.numerals import ORDINAL
+from govlint.paging import numbers_page
 from govlint.source import Source, Span
 from govlint.toc import table_of_contents
 
@@ -31,6 +32,7 @@ _DATE = re.compile(
 )
 _SIGNER = re.compile(r"[^,。;:、]{2,30}(?:局|委|办|厅|府|会|室|院|处|部|署|所|站|队|中心|公司)$")
 _ATTACHMENT = re.compile(r"附(?:件|表)?[:\d一二三]|附(?:件|表)$")
+_CONTINUED = re.compile(r"\((?:续|接上)[^()]{0,4}\)$")  # a heading once more, above the rest of a table
 _HEADINGS = ("SECTION", "SUBSECTION")
 _BEHIND_HEADING = "。：:，,；;、. \t\u3000"  # between bold words and what they head
 
@@ -58,8 +60,9 @@ def tokens(source: Source) -> list[Token]:
 def _lines(source: Source) -> Iterator[Span]:
     for match in _LINE.finditer(source.text):
         own = unmarked(match[0])
-        if own.start < own.end and not is_break(match[0]):
-            yield Span(match.start() + own.start, match.start() + own.end)
+        line = Span(match.start() + own.start, match.start() + own.end)
+        if line.start < line.end and not is_break(match[0]) and not numbers_page(source.text, *line):
+            yield line
 
 
 def _rows(source: Source, lines: Sequence[Span]) -> tuple[list[Span], set[Span]]:
@@ -68,12 +71,14 @@ def _rows(source: Source, lines: Sequence[Span]) -> tuple[list[Span], set[Span]]
     rows = {line for line, is_row in zip(lines, are_rows(texts), strict=True) if is_row}
     found: list[Span] = []
     done = 0
-    for row in sorted([*stacked(texts), *upright(texts), *scrambled(texts)], key=lambda row: (row.start, -row.stop)):
+    labels = (label for label in wrapped(texts) if rows.issuperset(lines[label.start : label.stop]))
+    joined = [*stacked(texts), *upright(texts), *scrambled(texts), *labels]
+    for row in sorted(joined, key=lambda row: (row.start, -row.stop)):
         if row.start < done:
             continue
-        joined = Span(lines[row[0]].start, lines[row[-1]].end)
-        found += [*lines[done : row.start], joined]
-        rows.add(joined)
+        whole = Span(lines[row[0]].start, lines[row[-1]].end)
+        found += [*lines[done : row.start], whole]
+        rows.add(whole)
         done = row.stop
     return [*found, *lines[done:]], rows
 
@@ -143,7 +148,7 @@ def _classify(source: Source, lines: list[Token], rows: Collection[Span]) -> Ite
         yield from made
         headed = headed or made[0].type in _HEADINGS  # a title stands above all headings
         last = made[-1].type
-        if last in ("TEXT", "CONTINUED") and not _may_go_on(source, _text_of(made)):
+        if last in ("TEXT", "CONTINUED") and not _may_go_on(source, _text_of(made), made[0].type == "CONTINUED"):
             last = "WHOLE"
 
 
@@ -175,6 +180,8 @@ def _section(source: Source, line: Span, highest: int) -> list[Token]:
     if heading is None:
         return [Token("SECTION", line)] if len(text) <= MOST_TITLE and is_official(text) else []
     title = fold(heading.title)
+    if _CONTINUED.search(title):
+        return []
     end = _end_of_known_title(title)
     if end:
         return _split(source, line, heading.title_span.start + end, "SECTION")
@@ -253,9 +260,11 @@ def _text_of(made: Sequence[Token]) -> Span:
     return Span(start, made[-1].span.end)
 
 
-def _may_go_on(source: Source, line: Span) -> bool:
-    """Whether a line ends in the middle of a sentence, as before a page break."""
-    return line.end - line.start >= LEAST_BROKEN and not fold(source.text[line.end - 1]).endswith(_SENTENCE_END)
+def _may_go_on(source: Source, line: Span, goes_on: bool) -> bool:
+    """Whether a line, which itself `goes_on` with the one above or not, ends in the middle of a sentence."""
+    last = fold(source.text[line.end - 1])
+    long = goes_on or line.end - line.start >= LEAST_BROKEN  # the rest of a sentence is no heading, however short
+    return last == "," or (long and not last.endswith(_SENTENCE_END))
 
 
 def _drop_contents(source: Source, found: list[Token]) -> list[Token]:

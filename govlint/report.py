@@ -102,7 +102,8 @@ class Remark(NamedTuple):
 
     kinds: "missing-block", "missing-title" (of a block), "missing-header", "missing-row", "missing-column" (each at the
     label that it should follow), "repeated-row", "unknown-row", "cell-count" (`found` numbers instead of `wanted`),
-    "undivided" (numbers in a row that the format divides into further rows), "subtotal" (the same beside those rows).
+    "undivided" (numbers in a row that the format divides into further rows), "subtotal" (the same beside those rows),
+    "scattered" (most numbers stand apart from their rows; then nothing else is said of the table).
     """
 
     kind: str

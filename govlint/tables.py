@@ -9,10 +9,13 @@ from itertools import groupby
 from govlint.fold import key
 from govlint.formats import Edition, TableFormat
 from govlint.labels import wording, wordings
-from govlint.report import Row, Table
+from govlint.report import Remark, Row, Table
 from govlint.shapes import read_table
 from govlint.shapes.reading import Reading
 from govlint.source import Span
+
+LEAST_ROBBED = 3  # rows without their numbers that show that a table lost its order, most numbers being of no row; or
+LEAST_DOUBLE = 2  # rows with the numbers of others
 
 
 def recognise(rows: Sequence[Row], editions: Sequence[Edition]) -> Iterator[Table]:
@@ -46,6 +49,8 @@ def _read(id: str, rows: list[Row], editions: Sequence[Edition]) -> Table:
         if _is_sure(readings[-1][0], [other for other in formats if other is not format]):
             break
     best, format = max(readings, key=lambda each: each[0].fit)
+    if _is_scattered(rows, best):
+        return Table(span, tuple(rows), format, remarks=(Remark("scattered", best.remarks[0].span, format.name),))
     # Only labels tell editions apart: rows that are missing may be missing from either.
     fitting = [each for reading, each in readings if reading.fit[0] == best.fit[0]]
     return Table(
@@ -57,6 +62,21 @@ def _read(id: str, rows: list[Row], editions: Sequence[Edition]) -> Table:
         tuple(best.labels),
         tuple(best.remarks),
     )
+
+
+def _is_scattered(rows: Sequence[Row], reading: Reading) -> bool:
+    """Whether rows have lost their numbers, and others or none have them, as where a PDF was copied by columns.
+
+    Then nothing is sure of the rest.
+    """
+    counts = [(each.found, each.wanted) for each in reading.remarks if each.kind == "cell-count"]
+    robbed = [found for found, wanted in counts if found < wanted]
+    double = sum(found >= 2 * wanted for found, wanted in counts)
+    if 0 in robbed and double >= LEAST_DOUBLE:
+        return True
+    numbers = sum(cell.is_number for row in rows for cell in row.cells)
+    placed = sum(cell.is_number for cell in reading.values.values()) + sum(robbed)
+    return len(robbed) >= LEAST_ROBBED and 2 * placed < numbers
 
 
 def _is_sure(reading: Reading, others: Sequence[TableFormat]) -> bool:

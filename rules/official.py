@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import cast
 
 from govlint.claim import Side, Term
@@ -12,11 +13,14 @@ from govlint.report import Table
 def cell(draft: Draft, table: str, row: str, column: str = "total") -> Side | None:
     """The number in a cell of the first official table with this id, None if it is unknown.
 
-    A group row (（三）不予公开) is the sum of its rows; a blank total is the sum of its columns, if all are known.
+    A group row (（三）不予公开) is the sum of its rows, whatever stands in it, if there are any; a blank total is the
+    sum of its columns, if all are known.
     """
     place = (table, row, column)
     if place not in draft.memory:
-        sides = (_cell(found, row, column) for found in draft.tables(table))
+        pieces = draft.tables(table)
+        divided = frozenset(label.line.parent for found in pieces for label in found.labels)
+        sides = (_cell(found, row, column, divided) for found in pieces)
         draft.memory[place] = next((side for side in sides if side is not None), None)
     return cast("Side | None", draft.memory[place])
 
@@ -33,7 +37,7 @@ def add(*sides: Side | None) -> Side | None:
     return Side(terms, "＋".join([*names[:1], *(name.removeprefix(table) for name in names[1:])]))
 
 
-def _cell(table: Table, row: str, column: str) -> Side | None:
+def _cell(table: Table, row: str, column: str, divided: Collection[str]) -> Side | None:
     assert table.format is not None
     block = next((each for each in table.format.blocks if any(line.id == row for line in each.rows)), None)
     if block is None or not any(line.id == column for line in block.columns):
@@ -41,15 +45,15 @@ def _cell(table: Table, row: str, column: str) -> Side | None:
     name = f"{table.format.name}“{block.row_name(block.row(row))}”"
     if column not in ("total", "decisions", "amount"):
         name += f"“{block.column(column).short}”"
-    figure = table.figure(row, column)
+    figure = table.figure(row, column) if row not in divided else None
     if figure is not None:
         return Side((Term(name, figure),))
-    children = [_cell(table, child.id, column) for child in block.children(row)]
+    children = [_cell(table, child.id, column, divided) for child in block.children(row)]
     if children:
         total = add(*children)
         return total and total._replace(words=f"{name}各项之和")
     if column == "total" and len(block.columns) > 1 and table.get(row, column) is not None:
-        columns = [_cell(table, row, line.id) for line in block.columns if line.id != "total"]
+        columns = [_cell(table, row, line.id, divided) for line in block.columns if line.id != "total"]
         total = add(*columns)
         return total and total._replace(words=f"{name}各列之和")
     return None

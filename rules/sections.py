@@ -189,6 +189,7 @@ _CONTENTS = "目录\n一、总体情况*\n（一）主动公开*\n二、主动�
         valid(),
         valid(("\n一、总体情况\n", "\n一、总体情况\n基本情况\n")),
         valid(("\n一、总体情况\n", "\n总体情况\n其他需要报告的事项\n\n一、总体情况\n")),
+        valid(("\n\t（四）无法提供", "\n三、收到和处理政府信息公开申请情况（续）\n\n\t（四）无法提供")),
         *(valid(("本报告根据", _CONTENTS.replace("*", page))) for page in ("", " 1", "\t1", "…………1")),
     ],
     invalid=[
@@ -212,8 +213,8 @@ def repeated(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    A table of contents at the top, titles listed in the introduction, and other lines that repeat a title without an
-    ordinal.
+    A table of contents at the top, titles listed in the introduction, a heading with （续） behind it, and other
+    lines that repeat a title without an ordinal.
 
     ## References
 

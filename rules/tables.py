@@ -120,7 +120,7 @@ def incomplete(draft: Draft) -> Iterator[Fault]:
 
     Compares the rows and columns of each table with those of the edition that its labels show, and lists in one finding
     what is missing or repeated, at a repeated row or at the label that what is missing should follow. A table without
-    any number is one finding too.
+    any number is one finding too; so is one most of whose numbers stand apart from their rows, as a warning.
 
     ## Why is this bad?
 
@@ -142,7 +142,11 @@ def incomplete(draft: Draft) -> Iterator[Fault]:
             yield Fault(first_words(pieces[0]), f"{name}没有一个可读的数字：单元格之间应以制表符分隔，没有的应填0。")
             continue
         odd = [*_remarks(pieces, "repeated-row"), *_missing_from_all(pieces)]
-        if odd:
+        scattered = _remarks(pieces, "scattered")
+        if scattered:
+            message = f"{name}的数字与行名分离，无法核对：同一行的单元格应在一行，以制表符分隔。"
+            yield Fault(scattered[0].span, message, severity=Severity.WARNING)
+        elif odd:
             related = tuple(dict.fromkeys(Place(each.span, _words([each])) for each in odd[1:_MOST_NAMED]))
             yield Fault(odd[0].span, f"{name}{_words(odd)}。", related)
 

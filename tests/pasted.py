@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 
@@ -18,6 +19,24 @@ def _rows(text: str, write: Callable[[list[str]], str], rule: Callable[[int], st
     return "\n".join(lines) + "\n"
 
 
+def _wrapped(cells: list[str]) -> str:
+    """A row as it is copied from a PDF: labels wrapped over lines, with the numbers behind them or on a line below."""
+    full = [each for each in cells if each]
+    labels = [each for each in full if re.search("[^\\W\\d]{2}", each) and each != "86.5万元"]
+    width = 2 if len(labels) > 3 else 13
+    lines = [[label[at : at + width] for at in range(0, len(label), width)] for label in labels]
+    numbers = " ".join(full[len(labels) :])
+    between = "\n" if labels and len(lines[-1]) > 1 else " "
+    return "\n".join(line for each in lines for line in each) + (between + numbers if numbers else "")
+
+
+def _apart(cells: list[str]) -> str:
+    """A row as a program lays a PDF out in text: blanks of any width, single ones behind wide cells."""
+    full = [each for each in cells if each]
+    blanks = [" " * (1 if len(each) > 8 or (len(full) > 8 and at % 3) else 4) for at, each in enumerate(full)]
+    return "".join(each + blank for each, blank in zip(full, blanks, strict=True)).rstrip()
+
+
 FORMS: dict[str, Callable[[str], str]] = {
     "pipes": lambda text: _rows(text, lambda cells: f"| {' | '.join(cells)} |", lambda n: "|" + " --- |" * n),
     "bare pipes": lambda text: _rows(text, lambda cells: " | ".join(cells), lambda n: " | ".join(["---"] * n)),
@@ -27,6 +46,8 @@ FORMS: dict[str, Callable[[str], str]] = {
     "blanks": lambda text: _rows(text, lambda cells: "   ".join(each for each in cells if each)),
     "full-width blanks": lambda text: _rows(text, lambda cells: "\u3000\u3000".join(each for each in cells if each)),
     "single blanks": lambda text: _rows(text, lambda cells: " ".join(each for each in cells if each)),
+    "narrow blanks": lambda text: _rows(text, _apart),
+    "wrapped lines": lambda text: _rows(text, _wrapped).replace("86.5万元", "86.5 万元"),
     "lines": lambda text: _rows(text, lambda cells: "\n".join(each for each in cells if each)),
     "bars on lines": lambda text: _rows(text, lambda cells: "\n".join(f"{each} |" for each in cells if each)),
     "bars below lines": lambda text: _rows(text, lambda cells: "\n".join(f"{each}\n|" for each in cells if each)),

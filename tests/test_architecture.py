@@ -14,8 +14,8 @@ ROOT = Path(__file__).parent.parent
 # From the ground up. A module may import from the floors below its own.
 FLOORS = [
     {
-        *("fold", "globs", "lalr", "limits", "numerals", "options", "parallel", "patience", "plugins"),
-        *("rounding", "source", "toml_lines", "writing"),
+        *("fold", "globs", "lalr", "limits", "numerals", "options", "paging", "parallel", "patience"),
+        *("plugins", "rounding", "source", "toml_lines", "writing"),
     },
     {"figure", "finding", "formats", "marks"},
     {"claim", "report", "settings", "stored"},

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from govlint.cells.cutting import cut
 from govlint.cells.evidence import are_rows
+from govlint.cells.official import wrapped
 from govlint.cells.scrambled import scrambled
 from govlint.cells.stacks import stacked
 from govlint.cells.upright import upright
 
-__all__ = ["are_rows", "cut", "scrambled", "stacked", "upright"]
+__all__ = ["are_rows", "cut", "scrambled", "stacked", "upright", "wrapped"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from govlint.cells.official import is_official, is_part, is_piece, unwrapped
+from govlint.cells.official import LEAST_PART, is_official, is_part, is_piece, unwrapped
 from govlint.cells.scrambled import wordings_of
 from govlint.figure import read
 from govlint.fold import fold, key
@@ -20,7 +20,8 @@ _BARS = ("|", "｜", "│", "┃", "║")  # of Markdown, typed with a Chinese k
 _PADDING = re.compile(r"(?<=[|])[ \r\n]+[|]{2,}\s*$")
 
 _TAB = re.compile(r"\t")
-_BAR = re.compile(rf"(?<!\\)[{''.join(_BARS)}]")
+_BAR = re.compile(rf"(?<!\\)[{''.join(_BARS)}├┤┬┴┼]")
+_DRAWN = "─━═"  # between rows, where a merged cell lets the rule begin within the line
 _WIDE = re.compile(r"[ \u3000\xa0]{2,}")
 
 # A line under a header or between the rows of a box: +---+---+, | --- | :-: |, ├──┼──┤. Few dashes may be placeholders.
@@ -33,7 +34,8 @@ _DASH = re.compile(r"[-=\u2500-\u257f]")
 _ORDINAL = re.compile(rf"{ORDINAL}[、.,]|\({ORDINAL}\)[、.]?|\d{{1,2}}[、.]")
 
 _SOLID = re.compile(r"[^ \u3000\xa0]+")
-_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?[万亿]?[元件条项个宗]?|[/无-]")
+_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?(?: ?[万亿]?[元件条项个宗]|[万亿])?|[/无-]")
+_UNIT = re.compile(r"[万亿]?[元件条项个宗]")
 
 MOST_ORDINAL = 6  # characters
 MOST_SINGLE = 160  # characters of a row that single blanks part
@@ -68,7 +70,7 @@ def cut(source: Source, lines: Sequence[Span]) -> list[Row]:
         elif tabbed or barred or is_official(text):
             pieces = [Span(0, len(text))]
         else:
-            pieces = at_blanks(text)
+            pieces = at_blanks(text, alone=2)
         cells = tuple(make_cell(text, piece, line.start) for piece in pieces)
         if is_stacked and (wordings := wordings_of(text.splitlines())):
             # Which characters are those of a wording is not told: all stand in the first cell.
@@ -125,54 +127,78 @@ def at_bars(text: str, led: bool, closed: bool) -> list[Span]:
     return pieces[first : len(pieces) - last]
 
 
-def at_blanks(text: str) -> list[Span]:
-    """The pieces between the wide blanks of a line; two blanks, or one of double width twice, are wide."""
+def at_blanks(text: str, alone: int = LEAST_ALONE) -> list[Span]:
+    """The pieces between the wide blanks of a line; two blanks, or one of double width twice, are wide.
+
+    A single blank parts cells, too, where that makes official wordings with or without numbers behind them, or many
+    numbers: so many of them `alone` are enough.
+    """
     start = len(text) - len(text.lstrip())
+    words = _words(text, Span(start, len(text)))
+    numbers = words[_words_before_numbers(text, words) :]
+    numbers = numbers if len(numbers) >= (alone if len(numbers) == len(words) else LEAST_ALONE) else []
     found: list[Span] = []
-    for piece in _pieces(text.rstrip(), _WIDE):
+    for piece in _pieces(text[: numbers[0].start if numbers else len(text)].rstrip(), _WIDE):
         if piece.end <= start:
             continue
         if found and _belongs(text[slice(*found[-1])], text[slice(*piece)]):
             found[-1] = Span(found[-1].start, piece.end)
         else:
             found.append(piece)
-    return found if len(found) > 1 else at_single_blanks(text) or found
+    return [*(each for piece in found for each in _at_single_blanks(text, piece, bool(numbers)) or [piece]), *numbers]
 
 
-def at_single_blanks(text: str) -> list[Span]:
-    """The pieces of a line that single blanks part, as where a page lost its tables; [] if it is none.
+def _at_single_blanks(text: str, piece: Span, is_label: bool) -> list[Span]:
+    """The pieces of a piece of a line that single blanks part, as where a page lost its tables; [] if it is none.
 
-    Nothing but official wordings and numbers tells such a line: labels with their numbers behind them, numbers alone,
-    or the wordings of a header.
+    Nothing but official wordings tells such a piece: labels with their numbers behind them, in this piece or, if it is
+    a label, in others, or the wordings of a header.
     """
-    words = [Span(*match.span()) for match in _SOLID.finditer(text)] if len(text) <= MOST_SINGLE else []
-    if len(words) < 2:
+    words = _words(text, piece) if piece.end - piece.start <= MOST_SINGLE else []
+    first = _words_before_numbers(text, words)
+    if len(words) < 2 or first == 0:
         return []
-    first = len(words)
-    while first > 0 and _NUMBER.fullmatch(text, *words[first - 1]):
-        first -= 1
-    if first == 0:
-        return words if len(words) >= LEAST_ALONE else []
-    if first == len(words):
+    if first == len(words) and not is_label:
         return _wordings(text, words)
     labels = _labels(text, words[:first])
     return [*labels, *words[first:]] if labels else []
 
 
+def _words_before_numbers(text: str, words: Sequence[Span]) -> int:
+    """How many of some words stand in front of the numbers at their end."""
+    first = len(words)
+    while first > 0 and _NUMBER.fullmatch(text, *words[first - 1]):
+        first -= 1
+    return first
+
+
+def _words(text: str, piece: Span) -> list[Span]:
+    """What blanks part in a piece of a line, but a number and its unit are one: 86.5 万元."""
+    words = [Span(*match.span()) for match in _SOLID.finditer(text, *piece)]
+    if len(words) > 1 and _UNIT.fullmatch(text, *words[-1]) and _NUMBER.fullmatch(text, *words[-2]):
+        words[-2:] = [Span(words[-2].start, words[-1].end)]
+    return words
+
+
 def _wordings(text: str, words: Sequence[Span]) -> list[Span]:
-    """The cells of a header whose wordings single blanks part, of which one may be misprinted; [] if it is none."""
+    """The cells of a header whose wordings single blanks part, of which one may be misprinted; [] if it is none.
+
+    Where they were wrapped, all of them are pieces: 本年制发 本年废止 现行有效, and below them 件数 件数 件数.
+    """
     texts = [text[slice(*word)] for word in words]
     places = list(unwrapped(texts))
     cells = ["".join(texts[each.start : each.stop]) for each in places]
     official = sum(map(is_official, cells))
     known = official > 1 and official >= len(cells) - 1 and all(is_official(each) or is_part(each) for each in cells)
-    return [Span(words[each[0]].start, words[each[-1]].end) for each in places] if known else []
+    if known or all(len(each) >= LEAST_PART and is_piece(each) for each in cells):
+        return [Span(words[each[0]].start, words[each[-1]].end) for each in places]
+    return []
 
 
 def _labels(text: str, words: Sequence[Span]) -> list[Span]:
     """The label that words make, or a group and a label; either may have blanks inside. [] if they make none.
 
-    A line of a group that was wrapped may stand in front of a label: 公开 5.属于三类内部事务信息.
+    Lines of groups that were wrapped may stand in front of a label: 公开 5.属于三类内部事务信息.
     """
     for is_group, is_label in ((is_official, is_official), (is_piece, is_official), (is_part, is_part)):
         for split in range(len(words)):
@@ -180,6 +206,8 @@ def _labels(text: str, words: Sequence[Span]) -> list[Span]:
             *groups, label = [Span(part[0].start, part[-1].end) for part in parts]
             if is_label(text[slice(*label)]) and all(is_group(text[slice(*group)]) for group in groups):
                 return [*groups, label]
+        if is_official(text[slice(*words[-1])]) and all(is_piece(text[slice(*word)]) for word in words[:-1]):
+            return list(words)
     return []
 
 
@@ -212,7 +240,7 @@ def _is_alone(piece: str) -> bool:
 def make_cell(text: str, piece: Span, offset: int = 0) -> Cell:
     """The cell that a piece of a line at `offset` is, without the blanks, line breaks and marks around its text."""
     start, end = bare(text, *piece)
-    content = text[start:end]
+    content = text[start:end].strip(_DRAWN)
     if "<" in content or "&" in content or "\n" in content or "\r" in content:
         start, end, content = _without_breaks(text, start, end)
     at = offset + (start if content else piece.start)

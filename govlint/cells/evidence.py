@@ -12,17 +12,17 @@ from itertools import groupby
 from typing import Literal
 
 from govlint.cells.cutting import at_bars, at_blanks, count_bars, is_framed, is_rule, make_cell
-from govlint.cells.official import MOST_WORDING, is_official, is_part, is_piece
-from govlint.cells.scrambled import scrambled
+from govlint.cells.official import MOST_WORDING, is_official, is_part, is_piece, wrapped
+from govlint.cells.scrambled import headers
 from govlint.labels import is_block_title, is_value
 from govlint.report import Cell
 
 Kind = Literal["tabs", "framed", "rule", "bars", "blanks", "prose"]
 
 # How far the words and numbers of a line make it the row of an official table: "header" and "row" do, "fits" may stand
-# among those and "number", an unknown label with one number, below a header; "between" is nothing that parts them, nor
-# is "piece", a line of a wording that was wrapped, which is a row among rows.
-Evidence = Literal["none", "header", "row", "fits", "number", "piece", "between"]
+# among those and "number", an unknown label with one number, below a header, "numbers" alone below anything of one;
+# "between" is nothing that parts them, nor is "piece", a line of a wording that was wrapped, which is a row among rows.
+Evidence = Literal["none", "header", "row", "fits", "number", "numbers", "piece", "between"]
 
 _DRAWN: tuple[Kind, ...] = ("framed", "rule", "bars")
 
@@ -32,6 +32,8 @@ MOST_WORDS = 3  # cells of words in front of the numbers of a row
 MOST_ODD = 20  # characters of a cell that stands where a number belongs and is none
 
 _STOP = re.compile(r"[。；！？;!?]")
+_NUMBERS = re.compile(r"[+-]?\d[\d.]*(?: [+-]?\d[\d.]*)*")
+_PARTED = re.compile(r"\d\s+\d")
 
 
 def are_rows(lines: Sequence[str]) -> list[bool]:
@@ -39,11 +41,16 @@ def are_rows(lines: Sequence[str]) -> list[bool]:
     kinds = [_kind(line) for line in lines]
     drawn = {index for run in _runs([kind in _DRAWN for kind in kinds]) for index in _drawn(lines, kinds, run)}
     judged = [_evidence(line, kind) for line, kind in zip(lines, kinds, strict=True)]
-    for header in scrambled(lines):
+    for label in wrapped(lines):
+        judged[label.start : label.stop] = ["piece"] * len(label)
+    for header in headers(lines):
         judged[header.start : header.stop] = ["header"] * len(header)
     for index in range(1, len(lines)):
         if judged[index] == "number" and judged[index - 1] == "header":
             judged[index] = "fits"
+        elif judged[index] == "numbers":
+            above = ("piece", "between", *(("header", "row", "fits") if " " in lines[index] else ()))
+            judged[index] = "fits" if judged[index - 1] in above else "none"
     said = {
         index
         for run in _runs([each not in ("none", "number") for each in judged])
@@ -103,6 +110,8 @@ def _evidence(line: str, kind: Kind) -> Evidence:
         return "between"
     if kind == "prose" and is_piece(line):
         return "piece"
+    if kind == "prose" and _NUMBERS.fullmatch(line):
+        return "numbers"
     if kind not in ("framed", "bars", "blanks"):
         return "none"
     pieces = at_blanks(line) if kind == "blanks" else at_bars(line, led=True, closed=True)
@@ -111,7 +120,7 @@ def _evidence(line: str, kind: Kind) -> Evidence:
     cells = [cell for cell in (make_cell(line, piece) for piece in pieces) if cell.text]
     if not cells or any(len(cell.text) > MOST_WORDING or _is_sentence(cell.text) for cell in cells):
         return "none"
-    values = [is_value(cell) and (kind != "blanks" or " " not in cell.text) for cell in cells]
+    values = [is_value(cell) and not (kind == "blanks" and _PARTED.search(cell.text)) for cell in cells]
     official = [not value and is_official(cell.text) for cell, value in zip(cells, values, strict=True)]
     if all(official) or (len(cells) == 1 and is_block_title(cells[0].text)):
         return "header" if len(cells) > 1 else "fits"

@@ -10,7 +10,7 @@ from govlint.fold import key, misprint
 from govlint.labels import official_wordings, wording
 
 MOST_WORDING = 100  # characters of an official wording, blanks among them
-MOST_LINES = 3  # over which a wording is wrapped
+MOST_LINES = 5  # over which a wording is wrapped
 MOST_CHARACTERS = 12  # on lines of their own, that are one wording
 LEAST_PART = 2  # characters of a wrapped wording that tell it
 
@@ -33,8 +33,12 @@ def is_part(text: str) -> bool:
 
 def is_piece(text: str) -> bool:
     """Whether a text stands inside an official wording, character for character, as a line of one that was wrapped."""
-    said = wording(text).label if len(text) <= MOST_WORDING else ""
-    return len(said) >= LEAST_PART and said in _all_wordings()
+    if len(text) > MOST_WORDING:
+        return False
+    said = wording(text)
+    if not said.label:
+        return bool(said.ordinal)
+    return (len(said.label) >= LEAST_PART or is_character(text)) and said.label in _all_wordings()
 
 
 @lru_cache(maxsize=1)
@@ -59,3 +63,14 @@ def unwrapped(lines: Sequence[str]) -> Iterator[range]:
         count = next((n for n in lengths if split and is_official("".join(lines[first : first + n]))), 1)
         yield range(first, first + count)
         first += count
+
+
+def wrapped(lines: Sequence[str]) -> Iterator[range]:
+    """The places of lines that only together are an official wording, as where a narrow cell wrapped it."""
+    for each in unwrapped(lines):
+        if len(each) > 1 and all(map(_is_words, lines[each.start : each.stop])):
+            yield each
+
+
+def _is_words(line: str) -> bool:
+    return not line[-1:].isdigit() and any(map(str.isalpha, line))

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from govlint.cells.official import is_official, unwrapped
@@ -20,47 +21,74 @@ _OTHER = re.compile(r"[\d\t|｜│┃║]|[,，].{0,20}[,，]")  # numbers, and 
 
 MOST_LINE = 60  # characters of a line of such a header
 MOST_OTHER = 2  # characters that may be others than the official ones
+MOST_LABEL = 3  # lines below it that may be its first label
 
 
 class Header(NamedTuple):
-    """The wordings of an official header, its columns first, and how often it has each character."""
+    """The wordings of an official header, and how often it has each character.
+
+    One of narrow columns has those first, and may have a few other characters; that of a block stands in one row.
+    """
 
     wordings: tuple[str, ...]
     characters: Counter[str]
+    narrow: bool
 
 
-def scrambled(lines: Sequence[str]) -> Iterator[range]:
+def headers(lines: Sequence[str]) -> Iterator[range]:
     """The places of lines that only together are the header of an official table."""
     first = 0
     for place in range(len(lines) + 1):
         if place < len(lines) and _may_be_part(lines[place]):
             continue
-        if place > first + 1 and wordings_of(lines[first:place]):
-            yield range(first, place)
+        # The unit of the table may stand above it, and below it a label that its own numbers follow.
+        starts, stops = range(first, first + 2), range(place, place - MOST_LABEL, -1)
+        runs = (range(start, stop) for start in starts for stop in stops if stop > start + 1)
+        yield from islice((run for run in runs if _header(lines[run.start : run.stop]) is not None), 1)
         first = place + 1
 
 
+def scrambled(lines: Sequence[str]) -> Iterator[range]:
+    """The places of lines that are one row, as such a header: hardly one is a wording, or they are those of a block."""
+    for each in headers(lines):
+        header = lines[each.start : each.stop]
+        if wordings_of(header) or _is_of_block(header):
+            yield each
+
+
 def wordings_of(lines: Sequence[str]) -> tuple[str, ...]:
-    """The wordings of the header that lines make together; none if they make none, or if each line tells its own."""
+    """The wordings of the narrow header that lines make together; none if they make none, or if each tells its own."""
+    header = _header(lines)
+    if header is None or not header.narrow:
+        return ()
+    return () if _are_told([word for line in lines for word in line.split()]) else header.wordings
+
+
+def _is_of_block(lines: Sequence[str]) -> bool:
+    header = _header(lines)
+    return header is not None and not header.narrow and _are_told(lines)
+
+
+def _are_told(pieces: Sequence[str]) -> bool:
+    return all(is_official("".join(pieces[each.start : each.stop])) for each in unwrapped(pieces))
+
+
+def _header(lines: Sequence[str]) -> Header | None:
     if sum(map(len, lines)) < _least():
-        return ()
+        return None
     found = _characters("".join(lines))
-    header = next((each for each in _headers() if _is_near(found, each.characters)), None)
-    if header is None:
-        return ()
-    words = [word for line in lines for word in line.split()]
-    told = all(is_official("".join(words[each.start : each.stop])) for each in unwrapped(words))
-    return () if told else header.wordings
+    return next((each for each in _headers() if _is_near(found, each)), None)
 
 
-def _is_near(found: Counter[str], official: Counter[str]) -> bool:
-    if abs(found.total() - official.total()) > MOST_OTHER:
+def _is_near(found: Counter[str], header: Header) -> bool:
+    official, most = header.characters, MOST_OTHER if header.narrow else 0
+    if abs(found.total() - official.total()) > most:
         return False
-    return (found - official).total() + (official - found).total() <= MOST_OTHER
+    return (found - official).total() + (official - found).total() <= most
 
 
 def _may_be_part(line: str) -> bool:
-    if len(line) > MOST_LINE or _OTHER.search(line):
+    if len("".join(line.split())) > MOST_LINE or _OTHER.search(line):
         return False
     characters = set(filter(str.isalnum, key(line)))
     return bool(characters) and characters <= _alphabet()
@@ -83,18 +111,20 @@ def _alphabet() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _headers() -> tuple[Header, ...]:
-    """The headers of the official tables that have narrow columns."""
-    tables = [table for edition in editions() for table in edition.tables if table.layout != "blocks"]
-    found = [words for table in tables for words in _wordings(table)]
-    return tuple(Header(words, _characters("".join(words))) for words in dict.fromkeys(found))
+    """The headers of the official tables."""
+    tables = [table for edition in editions() for table in edition.tables]
+    found = {words: table.layout != "blocks" for table in tables for words in _wordings(table)}
+    return tuple(Header(words, _characters("".join(words)), narrow) for words, narrow in found.items())
 
 
 def _wordings(table: TableFormat) -> Iterator[tuple[str, ...]]:
-    """The wordings of the header of a table, with the note in its corner and without."""
-    block = table.blocks[0]
-    columns = tuple(column.label for column in block.columns)
-    if table.layout == "line":  # the rows stand side by side, each over columns of its own
-        yield (*columns * len(block.rows), *(row.label for row in block.rows), *block.headers)
-    else:
-        yield (*columns, *block.headers)
-        yield (*columns, *block.headers, f"（{table.note}）")
+    """The wordings of each header of a table, with the note in its corner and without."""
+    for block in table.blocks:
+        columns = tuple(column.label for column in block.columns)
+        if table.layout == "line":  # the rows stand side by side, each over columns of its own
+            yield (*columns * len(block.rows), *(row.label for row in block.rows), *block.headers)
+        elif table.layout == "blocks":
+            yield (*block.headers, *columns)
+        else:
+            yield (*columns, *block.headers)
+            yield (*columns, *block.headers, f"（{table.note}）")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from govlint.cells.cutting import ends_with_bar, make_cell, without_bars
+from govlint.cells.cutting import at_blanks, ends_with_bar, make_cell, without_bars
 from govlint.cells.official import is_official, is_part, unwrapped
 from govlint.fold import key
 from govlint.formats import blocks, editions
@@ -84,7 +84,7 @@ def _belonging(lines: Sequence[str], numbers: Sequence[bool]) -> list[bool]:
         if found[place] or not (before or after) or len(line) > MOST_ODD or _is_heading(line):
             continue
         ends = place > 1 and numbers[place - 2] and not (after and numbers[place])
-        found[place] = (before and after and not ends) or is_part(line)
+        found[place] = (before and after and not ends) or (is_part(line) and len(at_blanks(line)) == 1)
     return found[1:-1]
 
 

@@ -114,7 +114,7 @@ def _row_labels(row: Row, block: Block, group: str) -> list[Label]:
     if len(row.cells) == 1 and _is_column(row.cells[0], block):
         return []
     found: list[Label] = []
-    for cell in _without_piece(filled(row), block):
+    for cell in _without_pieces(filled(row), block):
         label = find_row(cell, block, group)
         if label is None or (label.how != "same" and is_value(cell)):
             break
@@ -130,13 +130,12 @@ def _is_column(cell: Cell, block: Block) -> bool:
     return not wording(cell.text).ordinal and any(names(cell, column.label) for column in block.columns)
 
 
-def _without_piece(cells: Sequence[Cell], block: Block) -> Sequence[Cell]:
-    """The cells but for a line of a group's label that was wrapped, in front of the label of a row."""
-    if len(cells) < 2 or find_exactly(cells[1], block) is None or find_exactly(cells[0], block) is not None:
-        return cells
-    said = key(cells[0].text)
-    groups = (key(row.ordinal) + each for row in block.rows if row.group for each in row.keys)
-    return cells[1:] if any(said in each for each in groups) else cells
+def _without_pieces(cells: Sequence[Cell], block: Block) -> Sequence[Cell]:
+    """The cells but for lines of the labels of groups that were wrapped, in front of the label of a row."""
+    label = next((place for place, cell in enumerate(cells) if find_exactly(cell, block)), 0)
+    groups = [key(row.ordinal) + each for row in block.rows if row.group for each in row.keys] if label else []
+    pieces = all(any(key(cell.text) in each for each in groups) for cell in cells[:label])
+    return cells[label:] if pieces else cells
 
 
 def _usual_leads(named: Sequence[Named], block: Block) -> dict[int, int]:

@@ -54,7 +54,9 @@ def _side_by_side(rows: Sequence[Row], block: Block) -> list[Row] | None:
     """
     width = len(block.columns)
     lines = [row for row in rows if _is_numbers(row, block)]
-    parts = [_numbers(row, width) for row in lines]
+    readings = [[_numbers(row, width, most) for row in lines] for most in (2 * width, width)]
+    whole = (parts for parts in readings if sum(map(len, parts)) == len(block.rows) * width)
+    parts = next(whole, readings[0])
     if len(lines) < 2 or any(len(part) > 2 * width for part in parts):
         return None
     numbers = [cell for part in parts for cell in part]
@@ -63,10 +65,10 @@ def _side_by_side(rows: Sequence[Row], block: Block) -> list[Row] | None:
     return [*(row for row in above if filled(row)), line]
 
 
-def _numbers(row: Row, width: int) -> Sequence[Cell]:
+def _numbers(row: Row, width: int, most: int) -> Sequence[Cell]:
     """The cells behind the words of a row, without the blanks around them that are too many for rows of `width`."""
     cells = row.cells[_words(row) :]
-    while len(cells) % width and not (cells[0].text and cells[-1].text):
+    while (len(cells) % width or len(cells) > most) and not (cells[0].text and cells[-1].text):
         cells = cells[:-1] if cells[0].text else cells[1:]
     return cells
 
@@ -79,8 +81,13 @@ def _words(row: Row) -> int:
 def _is_numbers(row: Row, block: Block) -> bool:
     cells = filled(row)
     words = [cell for cell in cells if not is_value(cell)]
-    known = all(find_column(cell, block.columns) or find_row(cell, block, "") for cell in words)
+    known = all(find_column(cell, block.columns) or _names_rows(cell, block) for cell in words)
     return len(row.cells) > 1 and len(words) < len(cells) and (2 * len(words) <= len(cells) or known)
+
+
+def _names_rows(cell: Cell, block: Block) -> bool:
+    """Whether a cell names a row, or several: 行政诉讼."""
+    return any(names(cell, each) for each in block.headers) or find_row(cell, block, "") is not None
 
 
 def _read_numbers(row: Row, places: Sequence[Place], lead: int | None, format: TableFormat, reading: Reading) -> None:

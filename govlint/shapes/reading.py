@@ -13,7 +13,7 @@ from govlint.fold import key
 from govlint.formats import Block, Line, TableFormat
 from govlint.labels import is_word, placed, wordings
 from govlint.report import Cell, Label, Remark, Row
-from govlint.shapes.rows import counts_columns, uncounted, unwrap
+from govlint.shapes.rows import counts_columns, uncounted, unspaced, unwrap
 from govlint.source import Span
 
 Values = dict[tuple[str, str], Cell]
@@ -85,7 +85,7 @@ def _numbered(format: TableFormat) -> Mapping[str, bool]:
 def lines_of(rows: Sequence[Row], format: TableFormat) -> list[Row]:
     """The rows of a table with its wrapped labels joined again, and nothing that counts its rows or columns."""
     official = _numbered(format)
-    found = uncounted(unwrap(rows, official), official)
+    found = uncounted(unwrap(unspaced(rows), official), official)
     return [row for row in found if not counts_columns(row, official)] or found
 
 

@@ -11,7 +11,7 @@ from govlint.numerals import numeral
 from govlint.report import Cell, Row
 from govlint.source import Span
 
-MOST_LINES = 3  # over which a label is wrapped
+MOST_LINES = 5  # over which a label is wrapped
 MOST_ORDINAL = 6  # characters, with its marks
 LEAST_COLUMNS = 3  # that a row of their numbers counts
 MOST_MARK = 2  # characters of what stands in front of it
@@ -22,6 +22,21 @@ LABEL_COLUMNS = 3  # in front of the numbers of a row, at most
 def filled(row: Row) -> list[Cell]:
     """The cells of a row that are not blank."""
     return [cell for cell in row.cells if cell.text]
+
+
+def unspaced(rows: Sequence[Row]) -> list[Row]:
+    """The rows without columns that only keep others apart: nothing stands in them in any row.
+
+    Where rows have lost cells, their places tell no columns; but every second one may be such.
+    """
+    width = max(len(row.cells) for row in rows)
+    filled = {index for row in rows for index, cell in enumerate(row.cells) if cell.text}
+    blank = set(range(width)) - filled
+    if not blank or not (all(len(row.cells) == width for row in rows) or blank.issuperset(range(1, width, 2))):
+        return list(rows)
+    return [
+        row._replace(cells=tuple(cell for index, cell in enumerate(row.cells) if index not in blank)) for row in rows
+    ]
 
 
 def counts_columns(row: Row, official: Mapping[str, bool]) -> bool:
@@ -195,9 +210,9 @@ def align(cells: Sequence[Cell], width: int, most: int, usual: int | None) -> Se
     tells which they are; where that is not known (None), the up to `most` blanks that the format's merged label cells
     leave.
     """
-    lead = full_lead(cells, width)
-    if lead is not None:
-        return cells[lead : lead + width]
+    indexes = [index for index, cell in enumerate(cells) if cell.text]
+    if len(indexes) == width and len({after - before for before, after in pairwise(indexes)}) <= 1:
+        return [cells[index] for index in indexes]  # side by side, or with as many blanks between any two of them
     if usual is not None and _fits(cells, width, usual):
         return cells[usual : usual + width]
     if usual is not None:

@@ -76,6 +76,33 @@ def _lines(*lines: str) -> Callable[[Canvas], None]:
     return draw
 
 
+def _without_rules(canvas: Canvas) -> None:
+    """A table whose last column was left without lines between its rows, and whose first has a merged cell."""
+    rows = [("行政", "处罚", "46"), ("", "强制", "2"), ("行政收费", "", "1152")]
+    for number, row in enumerate(rows):
+        canvas.line(180 if row[0] == "" else 80, 760 - 30 * number, 280, 760 - 30 * number)
+        for column, text in enumerate(row):
+            canvas.drawString(84 + 100 * column, 740 - 30 * number, text)
+    canvas.line(80, 670, 380, 670)
+    canvas.line(80, 760, 380, 760)
+    for x in (80, 180, 280, 380):
+        canvas.line(x, 670, x, 760)
+
+
+def test_numbers_of_several_rows_are_never_one() -> None:
+    assert _text(drawn(_without_rules)).split() == ["行政", "处罚", "46", "强制", "2", "行政收费", "1152"]
+
+
+def _without_lines(canvas: Canvas) -> None:
+    for number, row in enumerate([("行政规范性文件", "4", "1", "12"), ("行政许可", "328")]):
+        for column, text in enumerate(row):
+            canvas.drawString(80 + 150 * column, 740 - 30 * number, text)
+
+
+def test_columns_of_a_table_without_lines_are_apart() -> None:
+    assert _text(drawn(_without_lines)).split("\n\n") == ["行政规范性文件   4   1   12", "行政许可   328\n"]
+
+
 def _latin(canvas: Canvas) -> None:
     canvas.setFont("Helvetica", 16)
     canvas.drawString(80, 760, "2023")

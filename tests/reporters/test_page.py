@@ -181,7 +181,7 @@ def test_a_table_that_is_no_official_one_stays_as_it_is() -> None:
     assert root.all("th") == []
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "wrapped lines"])  # whose cells show their lines
 def test_a_pasted_table_is_drawn_as_the_one_with_tabs(form: str) -> None:
     text = FORMS[form](FAULTY)
     findings = check_text(text).findings

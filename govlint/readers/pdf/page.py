@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govlint.readers.pdf.glyphs import meant
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
 
 _SAME_LINE = 0.4  # of a character's size: how far its foot may stand off the line
 _WORD_GAP = 0.2  # of a character's size: what parts two words of Latin letters or digits
+_COLUMN_GAP = 1  # of a character's size: what parts two cells of a table that has no lines
 _LARGE = 30  # points: a character of a watermark is larger
 _LIGHT = 0.6  # how bright it is, of 1
+COLUMNS = "   "  # between columns
 _DIGITS = re.compile(r"[0-9.,%]")
+_NUMBER = re.compile(r"[-+]?\d[\d.,]*")
 _CANNOT_BEGIN = "、。，；：？！）》】〕』」”’…,.;:?!)]}%％"
 _CANNOT_END = "（《【〔『「“‘([{"
 
@@ -79,13 +83,13 @@ def read_page(page: Page) -> PageText:
         inside = [each for each in chars if grid.holds(each)]
         chars = [each for each in chars if not grid.holds(each)]
         placed.append((grid.ys[0], _table(grid, inside)))
-    placed += [(line.top, line) for line in lines(chars)]
+    placed += [(line.top, line) for line in lines(chars, COLUMNS)]
     blocks = tuple(block for _, block in sorted(placed, key=lambda each: each[0]))
     return PageText(page.page_number, float(page.width), float(page.height), blocks, _images(page))
 
 
-def lines(chars: Iterable[Any]) -> list[Line]:
-    """Characters as lines, from top to bottom, by the foot on which they stand."""
+def lines(chars: Iterable[Any], gap: str = "") -> list[Line]:
+    """Characters as lines, from top to bottom, by the foot on which they stand; with `gap` where columns may part."""
     found: list[list[Any]] = []
     for char in sorted(chars, key=lambda each: -each["matrix"][5]):
         foot = char["matrix"][5]
@@ -93,7 +97,7 @@ def lines(chars: Iterable[Any]) -> list[Line]:
             found[-1].append(char)
         else:
             found.append([char])
-    return [line for each in found for line in _line(sorted(each, key=lambda char: char["x0"]))]
+    return [line for each in found for line in _line(sorted(each, key=lambda char: char["x0"]), gap)]
 
 
 def joined(parts: Sequence[Line]) -> str:
@@ -114,7 +118,7 @@ def between(line: Line, following: Line) -> str:
     return " " if letters or (line.blank and last.isascii() and first.isascii()) else ""
 
 
-def _line(chars: list[Any]) -> Iterator[Line]:
+def _line(chars: list[Any], gap: str) -> Iterator[Line]:
     """A line of characters in order; none if there are but blanks in it."""
     texts = [meant(char["text"]) for char in chars]
     shown = [index for index, text in enumerate(texts) if text.strip()]
@@ -123,8 +127,11 @@ def _line(chars: list[Any]) -> Iterator[Line]:
     first, last = shown[0], shown[-1]
     text, before = "", None
     for char, piece in zip(chars[first : last + 1], texts[first : last + 1], strict=True):
-        if before is not None and piece and _is_word(text[-1]) and _is_word(piece[0]):
-            text += " " if char["x0"] - before["x1"] > _WORD_GAP * char["size"] else ""
+        apart = (char["x0"] - before["x1"]) / char["size"] if before is not None and piece else 0
+        if apart > _COLUMN_GAP and gap:
+            text += gap
+        elif apart > _WORD_GAP and _is_word(text[-1]) and _is_word(piece[0]):
+            text += " "
         text += piece
         before = char
     inner = [chars[index] for index in shown]
@@ -168,18 +175,22 @@ def _is_watermark(char: Any) -> bool:
 
 def _table(grid: Grid, chars: Sequence[Any]) -> Table:
     """The characters in a grid as cells; all of them stand in some cell."""
-    inside: dict[tuple[int, int], list[Any]] = {}
+    inside: dict[tuple[int, int], dict[int, list[Any]]] = {}
     for run in _runs(chars):
         x = (run[0]["x0"] + run[-1]["x1"]) / 2
         y = (run[0]["top"] + run[0]["bottom"]) / 2
         row = min(max(bisect_right(grid.ys, y) - 1, 0), len(grid.ys) - 2)
         column = min(max(bisect_right(grid.xs, x) - 1, 0), len(grid.xs) - 2)
-        inside.setdefault(grid.owner[row, column], []).extend(run)
+        inside.setdefault(grid.owner[row, column], {}).setdefault(row, []).extend(run)
     cells = []
-    for (row, column), (rows, columns) in sorted(grid.spans.items()):
-        text = joined(lines(inside.get((row, column), ())))
-        cells.append(Cell(row, column, rows, columns, text))
-    return Table(tuple(grid.xs), len(grid.ys) - 1, tuple(cells))
+    for (row, column), (rows, columns) in grid.spans.items():
+        parts = inside.get((row, column), {})
+        texts = {at: joined(lines(part)) for at, part in parts.items()}
+        if len(texts) > 1 and any(map(_NUMBER.fullmatch, texts.values())):  # no two of them share a cell
+            cells += [Cell(at, column, 1, columns, texts.get(at, "")) for at in range(row, row + rows)]
+        else:
+            cells.append(Cell(row, column, rows, columns, joined(lines(chain.from_iterable(parts.values())))))
+    return Table(tuple(grid.xs), len(grid.ys) - 1, tuple(sorted(cells)))
 
 
 def _runs(chars: Sequence[Any]) -> Iterator[list[Any]]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from govlint.readers.pdf.page import Line, PageText
+from govlint.readers.pdf.page import COLUMNS, Line, PageText
 
 _MARGIN = 0.12  # of a page's height: where headers, footers and page numbers stand, above and below
 _BARE = re.compile(r"\d{1,4}")
@@ -105,6 +105,8 @@ def _frequent(places: Sequence[float]) -> list[float]:
 
 def goes_on(line: Line, following: Line, page: Margins, same_page: bool) -> bool:
     """Whether a line is the continuation of the one in front of it, which is on the same page or the one before."""
+    if COLUMNS in line.text or COLUMNS in following.text:  # a row of a table without lines
+        return False
     if line.x1 + following.word <= page.right - following.size / 5:  # there was room for its first word
         return False
     if max(line.size, following.size) > _SAME_SIZE * min(line.size, following.size):

@@ -1,0 +1,120 @@
+"""Official tables drawn otherwise than in the model: the same numbers are read from them, and the same slips found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pasted import FORMS
+
+import govlint
+from govlint.rule import model
+
+MODEL = model("2021")
+LINES = MODEL.splitlines()
+FIRST = LINES.index(next(line for line in LINES if line.startswith("行政复议\t")))
+COLUMNS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+
+
+def _found(text: str) -> list[tuple[str, str]]:
+    return [(each.code, each.message) for each in govlint.check_text(text).findings]
+
+
+def _disputes(rows: list[str], text: str) -> str:
+    """A report whose table four is printed as other rows."""
+    lines = text.splitlines()
+    return "\n".join([*lines[:FIRST], *rows, *lines[FIRST + 4 :]]) + "\n"
+
+
+def _in_three_lines(numbers: list[str]) -> list[str]:
+    """The numbers of each row on a line of their own, in a table of fifteen columns."""
+    parts = ["\t".join(numbers[at : at + 5]) + "\t" * 10 for at in (0, 5, 10)]
+    return [*LINES[FIRST : FIRST + 3], *parts]
+
+
+def _upright(numbers: list[str]) -> list[str]:
+    """Every number behind its label, and the labels of the rows and of both kinds in merged cells before them."""
+    groups = ("行政复议\t", "行政诉讼\t未经复议直接起诉", "\t复议后起诉")
+    return [
+        f"{groups[at // 5] if at % 5 == 0 else chr(9)}\t{COLUMNS[at % 5]}\t{each}" for at, each in enumerate(numbers)
+    ]
+
+
+def _boxed(numbers: list[str]) -> list[str]:
+    """A box drawn with characters, in which a rule begins beside the words of merged cells."""
+    columns = "│".join(COLUMNS)
+    return [
+        "┌────┬────┐",
+        "│行政复议│行政诉讼│",
+        "├──┬──┬──┬──┬──┼────┬────┤",
+        "│  │  │  │  │  │未经复议直接起诉│复议后起诉│",
+        f"│{columns}├──┬──┬──┬──┬──┼──┬──┬──┬──┬──┤",
+        f"│  │  │  │  │  │{columns}│{columns}│",
+        f"├──┼{'──┼' * 13}──┤",
+        f"│{'│'.join(numbers)}│",
+        f"└──┴{'──┴' * 13}──┘",
+    ]
+
+
+@pytest.mark.parametrize("draw", [_in_three_lines, _upright, _boxed])
+@pytest.mark.parametrize("slip", [("", ""), ("2\t0\t1\t0\t3\t1", "2\t0\t2\t0\t3\t1")])
+def test_table_four_may_be_drawn_in_several_lines(
+    draw: Callable[[list[str]], list[str]], slip: tuple[str, str]
+) -> None:
+    text = MODEL.replace("\n" + slip[0], "\n" + slip[1]) if slip[0] else MODEL
+    numbers = text.splitlines()[FIRST + 3].split("\t")
+    assert _found(_disputes(draw(numbers), text)) == _found(text)
+    assert (text == MODEL) == (_found(text) == [])
+
+
+@pytest.mark.parametrize("form", ["single blanks", "narrow blanks", "wrapped lines", "lines"])
+def test_table_four_may_be_copied_in_three_lines(form: str) -> None:
+    text = _disputes(_in_three_lines(LINES[FIRST + 3].split("\t")), MODEL)
+    assert _found(FORMS[form](text)) == []
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_unit_may_stand_above_a_table(form: str) -> None:
+    assert _found(FORMS[form](MODEL.replace("\n（本列", "\n单位：件\n（本列"))) == []
+
+
+def test_columns_that_only_keep_others_apart_are_none() -> None:
+    rows = [line.replace("\t", "\t\t") for line in LINES]
+    assert _found("\n".join(rows)) == []
+    narrow = [line + "\t\t" for line in rows]
+    assert _found("\n".join(narrow)) == []
+
+
+def test_blanks_inside_the_short_label_of_a_row_keep_it_a_label() -> None:
+    text = MODEL.replace("规章\t", "规 章\t")
+    assert [code for code, _ in _found(text)] == ["GL164"]
+
+
+def test_a_table_whose_numbers_stand_apart_from_their_rows_is_one_finding() -> None:
+    """As where a PDF is copied column by column: what is left of its rows proves nothing."""
+    first = next(index for index, line in enumerate(LINES) if line.startswith("一、本年新收"))
+    last = next(index for index, line in enumerate(LINES) if line.startswith("四、结转下年度"))
+    rows = [[cell for cell in line.split("\t") if cell] for line in LINES[first : last + 1]]
+    labels = [label for row in rows for label in row[:-7]]
+    columns = [number for column in zip(*(row[-7:] for row in rows), strict=True) for number in column]
+    text = "\n".join([*LINES[:first], *labels, *columns, *LINES[last + 1 :]])
+    message = "表三的数字与行名分离，无法核对：同一行的单元格应在一行，以制表符分隔。"
+    assert _found(text) == [("GL152", message)]
+
+
+def test_numbers_beside_a_group_are_none_of_it_though_its_rows_stand_in_another_piece() -> None:
+    row = "\t（四）无法提供\t1.本机关不掌握相关政府信息\t"
+    pieces = "\t（四）无法提供\t\t1\t0\t0\t0\t0\t0\t1\n以下数据接上页，请一并阅读。\n\t\t1.本机关不掌握相关政府信息\t"
+    assert MODEL.count(row) == 1
+    assert "GL512" not in [code for code, _ in _found(MODEL.replace(row, pieces))]
+
+
+def test_rows_with_the_numbers_of_others_prove_nothing() -> None:
+    """Where some have two rows' numbers and some have none, what stands between may be moved, too."""
+    text = MODEL
+    for label in ("2.其他法律行政法规禁止公开", "7.属于行政执法案卷"):
+        row = next(line for line in LINES if f"\t{label}\t" in line)
+        text = text.replace(row, row.partition(label)[0] + label)
+        above = LINES[LINES.index(row) - 1]
+        text = text.replace(above, above + row.partition(label)[2])
+    assert [code for code, _ in _found(text)] == ["GL152"]
