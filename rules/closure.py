@@ -34,6 +34,7 @@ _BALANCE = "办结47件，结转下年度继续办理3件。"
         valid((_BALANCE, "按时办结率100%。")),
         valid((_BALANCE, "办理建议提案9件，办结率100%。")),
         valid((_BALANCE, "收到的申请现已办结，办结率100%。")),
+        valid((_BALANCE, "收到申请46件，办结率100%（不含按规定结转的3件）。")),
         valid(("39\t5\t0\t1\t2\t0\t47", "38\t5\t0\t1\t2\t0\t46"), (_BALANCE, "收到申请46件，办结46件，办结率100%。")),
     ],
     invalid=[invalid(("办结47件，结转", "办结率100%，结转"), at="率100%")],
@@ -133,7 +134,9 @@ _ALL_CLOSED = re.compile(
     r"(?:办结|办理完毕|答复完毕|办毕|办复完毕|办理办结)"
 )
 _LEFT = re.compile(rf"{FORWARD.pattern}|未办结|正在办理|未到期")
-_OTHERS = re.compile(r"其余|除|建议|提案|留言|信箱|热线|来信|来电|信件|信访|咨询|投诉|到期|现[均都全已]|目前")
+_OTHERS = re.compile(
+    r"其余|除|不[含计]|不包[括含]|建议|提案|留言|信箱|热线|来信|来电|信件|信访|咨询|投诉|到期|现[均都全已]|目前"
+)
 
 
 def _is_of_all(sentence: Sentence, rate: Mention) -> bool:

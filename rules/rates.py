@@ -33,6 +33,7 @@ _CLOSED = "办结47件，结转下年度继续办理3件。"
         valid((_CLOSED, "办结47件，结转下年度继续办理3件，办结率94%。")),
         valid((_CLOSED, "收到群众留言248条，办结230条，办结率92.7%。")),
         valid((_CLOSED, "收到申请46件，办结47件，办结率94%。")),
+        valid((_CLOSED, "新收46件，办结47件，答复率100%。")),
         valid((_CLOSED, "群众满意率达到98%。")),
         valid((_CLOSED, "收到热线工单250件，办结248件，按时办结245件，按时办结率98%。")),
         valid((_CLOSED, "抽查信息60条，合格57条，合格率100%。")),
@@ -148,10 +149,11 @@ def _printed(draft: Draft, sentence: Sentence, beside: Beside, rate: Mention) ->
     if part is None or part in came:  # 办理建议50件，办结率98%
         return
     whole = _nearest(came, part)
-    applications = REQUEST.search(sentence.text) and not _OTHERS.search(whole.words + part.words)
+    told = REQUEST.search(sentence.text) is not None or _is_of_year(draft, whole)
+    applications = told and not _OTHERS.search(whole.words + part.words)
     due = _due(draft) if applications else None
-    told = [each for each in (*came, *done) if each.start < whole.start]
-    last = max(told, key=lambda each: each.start, default=None)
+    earlier = [each for each in (*came, *done) if each.start < whole.start]
+    last = max(earlier, key=lambda each: each.start, default=None)
     over = [each for each in counts if CARRIED_OVER.search(each.before) and _is_beside(each, last, whole)][:1]
     printed = Share(side([part]), side([whole, *over]), rate.figure)
     if applications and due is None and not over and printed.exact and printed.exact > rate.figure.value:
@@ -159,6 +161,12 @@ def _printed(draft: Draft, sentence: Sentence, beside: Beside, rate: Mention) ->
     if rate.figure.value != 100 or _too_many(sentence, came, done, due):
         yield printed
         yield from _official(draft, rate, printed.part, due)
+
+
+def _is_of_year(draft: Draft, whole: Mention) -> bool:
+    """Whether a count of what came in, of whatever kind, is that of the applications of the year: 新收46件."""
+    new = cell(draft, "requests", "new_received")
+    return new is not None and whole.figure.value == new.sum
 
 
 def _is_beside(over: Mention, last: Mention | None, whole: Mention) -> bool:

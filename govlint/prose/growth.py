@@ -84,9 +84,10 @@ def _around(sentence: Sentence, to: Phrase) -> tuple[Mention | None, Mention | N
 
 
 def _is_first_of_several(sentence: Sentence, at: int) -> bool:
-    """Whether a rate begins a list, of as many counts: 60条、80条、92条，环比增长33.3%、15%."""
+    """Whether a rate begins a list, of as many counts: 60条、80条、92条，环比增长33.3%、15%; 分别增长8%、下降5%."""
     rate, *behind = sentence.mentions[at : at + 2]
-    return any(each.kind == "percent" and _AND.fullmatch(_between(sentence, rate, each)) for each in behind)
+    kinds = ("percent", "growth") if sentence.text.endswith("分别", 0, rate.start) else ("percent",)
+    return any(each.kind in kinds and _AND.fullmatch(_between(sentence, rate, each)) for each in behind)
 
 
 def _is_listed(sentence: Sentence, now: Mention) -> bool:
