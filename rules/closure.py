@@ -82,6 +82,7 @@ def all_done(draft: Draft) -> Iterator[Claim]:
         valid((_CARRIED, "上年结转的4件申请均已办结。")),
         valid((_CARRIED, "全年共办理申请47件，全部办结。")),
         valid((_CARRIED, "收到的申请现已全部办结。")),
+        valid((_CARRIED, "46件申请均已办理完毕或按程序办理中。")),
         valid((_CARRIED, "申请答复书47份，补正通知书7份（均已办结）。")),
         valid(
             (
@@ -131,7 +132,7 @@ RULES = (all_done, all_closed)
 
 _ALL_CLOSED = re.compile(
     r"(?:均|全部|都)(?:已|依法依规|依法|按程序|按规定|按要求|受理|予以|得到|按)*(?:全部)?"
-    r"(?:办结|办理完毕|答复完毕|办毕|办复完毕|办理办结)"
+    r"(?:办结|办理完毕|答复完毕|办毕|办复完毕|办理办结)(?!或)"
 )
 _LEFT = re.compile(rf"{FORWARD.pattern}|未办结|正在办理|未到期")
 _OTHERS = re.compile(

@@ -132,18 +132,23 @@ def _judge(draft: Draft, listed: Listed) -> Iterator[Judged]:
     sure = common is not None or not any(share.together for share in shares)
     for share in shares:
         own = named_bases(draft, share.of, known) if share.of else meant
-        judged = _judged(share, listed, _base(share, own or (), common))
+        judged = _judged(share, listed, _bases(share, own or (), common))
         yield judged if sure or (judged.reading is not None and judged.reading.holds) else Judged(share, None)
 
 
-def _base(share: Counted, meant: Sequence[Side], common: Side | None) -> Side | None:
-    """The base of a share: the one of its list, else one that words can mean; None if its own words mean another."""
+def _bases(share: Counted, meant: Sequence[Side], common: Side | None) -> list[Side]:
+    """The base of a share: the one of its list, else one that words can mean, none if its own words mean another.
+
+    Behind it what its own words name, of which a share may be whatever the others of its list are of.
+    """
     count = share.counted.figure.value
     # No part is more than its whole, and several numbers that make the count are its parts.
     possible = [each for each in meant if each.sum > count or (each.sum == count and len(each.terms) == 1)]
     if common is None:
-        return possible[0] if possible else None
-    return common if possible or not share.of else None
+        return possible[:1]
+    if not share.of:
+        return [common]
+    return [common, *(each for each in possible if len(each.terms) == 1 or each.words)] if possible else []
 
 
 def _others(shares: Sequence[Counted], base: Side | None, known: Sequence[Side]) -> list[Side]:
@@ -166,9 +171,10 @@ def _is_regular(shares: Sequence[Counted], base: Side) -> bool:
     return explained >= max(_LEAST_REGULAR, len(judged) - 1)
 
 
-def _judged(share: Counted, listed: Listed, base: Side | None) -> Judged:
+def _judged(share: Counted, listed: Listed, told: Sequence[Side]) -> Judged:
+    base = told[0] if told else None
     own = _reading(share, base) if base is not None and not _is_own(base, share) else None
-    others = _others(listed.shares, base, listed.known)
+    others = [*told[1:], *_others(listed.shares, base, listed.known)]
     readings = (own, *(_reading(share, each) for each in others if not _is_own(each, share)))
     fitting = next((reading for reading in readings if reading is not None and reading.holds), None)
     fitting = fitting or _together_fitting(share, others if base is None else (base, *others))

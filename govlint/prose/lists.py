@@ -156,11 +156,12 @@ def _items(sentence: Sentence, opener: Opener) -> _Items:
 
 
 def _is_aside(mention: Mention) -> bool:
-    """Whether a number among the parts is none: 与2022年的601条相比, or in the next part (含规范性文件4件在内)."""
+    """Whether a number among the parts is none: 与2022年的601条相比, 上年为601条, or in the next part
+    (含规范性文件4件在内)."""
     return _COMPARAND.fullmatch(mention.before) is not None or mention.after.startswith("在内")
 
 
-_COMPARAND = re.compile(rf"(?:与|和|同|比|较|相比){EARLIER}(?:同期)?的?")
+_COMPARAND = re.compile(rf"(?:与|和|同|比|较|相比){EARLIER}(?:同期)?的?|(?:上一?年度?|去年)(?:同期)?[为是]")
 
 
 def _filled(groups: list[list[Mention]]) -> list[list[Mention]]:
