@@ -89,15 +89,24 @@ def uncounted(draft: Draft) -> Iterator[tuple[Part, tuple[Side, ...]]]:
 
 
 def _run(draft: Draft, passage: Passage, run: Sequence[Part]) -> Iterator[Judged]:
-    """The shares of a run as one list, where one base explains all but one of them or is the sum of their counts; else
-    list by list."""
+    """The shares of a run as one list, where one base explains all but one of them or is the sum of their counts; else,
+    or where that leaves one wrong and lists of their own bases leave none, list by list."""
     listed = _listed(draft, passage, run)
     base = _common(listed.shares, listed.known)
+    as_one: list[Judged] = []
     if base is not None and (base.sum == _sum(listed.shares) or _is_regular(listed.shares, base)):
-        yield from _judge(draft, listed)
+        as_one = [*_judge(draft, listed)]
+    if as_one and all(map(_is_right, as_one)):
+        yield from as_one
         return
-    for part in wholes(run):
-        yield from _judge(draft, _listed(draft, passage, part))
+    lists = [*wholes(run)]
+    by_lists = [each for part in lists for each in _judge(draft, _listed(draft, passage, part))]
+    explained = all(len(part) > 1 for part in lists) and all(map(_is_right, by_lists))
+    yield from as_one if as_one and not explained else by_lists
+
+
+def _is_right(judged: Judged) -> bool:
+    return judged.reading is not None and judged.reading.holds and judged.reading.manner == "rounded"
 
 
 def _listed(draft: Draft, passage: Passage, run: Sequence[Part]) -> Listed:

@@ -91,7 +91,16 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
     "GL402",
     "share-truncated",
     Severity.WARNING,
-    valid=[valid()],
+    valid=[
+        valid(),
+        valid(
+            (
+                _RUN,
+                "收到留言451条，答复456条。答复咨询202条，占44%；投诉99条，占22%；其他155条，占34%。"
+                "网站260条，占58%；微信138条，占31%；邮箱53条，占12%。",
+            )
+        ),
+    ],
     invalid=[invalid((_RUN, "予以公开20件，占42.5%；部分公开7件，占14.9%。"), at="42.5")],
 )
 def truncated(draft: Draft) -> Iterator[Fault]:
