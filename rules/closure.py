@@ -82,6 +82,7 @@ def all_done(draft: Draft) -> Iterator[Claim]:
         valid((_CARRIED, "上年结转的4件申请均已办结。")),
         valid((_CARRIED, "全年共办理申请47件，全部办结。")),
         valid((_CARRIED, "收到的申请现已全部办结。")),
+        valid((_CARRIED, "按期办理。收到公共法律服务申请12件，职称申报申请86件，全部办结。")),
         valid((_CARRIED, "46件申请均已办理完毕或按程序办理中。")),
         valid((_CARRIED, "申请答复书47份，补正通知书7份（均已办结）。")),
         valid(
@@ -174,7 +175,18 @@ def _none_left(draft: Draft, sentence: Sentence) -> Figure | None:
     start, end = match.span()
     if not (_is_all(sentence, start) and _of_all(draft, sentence, start)) or _of_closed(draft, sentence, start):
         return None
+    if _of_others(draft, sentence, start):
+        return None
     return none_of(sentence, start, end)
+
+
+def _of_others(draft: Draft, sentence: Sentence, start: int) -> bool:
+    """Whether the applications counted before are of another kind than those for information: 职称申报申请86件."""
+    before = [each for each in sentence.mentions if each.kind == "count" and each.end <= start]
+    told = [each for each in before if REQUEST.search(each.words)]
+    cells = (cell(draft, "requests", row) for row in ("new_received", "total"))
+    totals = {each.sum for each in cells if each is not None}
+    return bool(told) and not any(each.figure.value in totals or role(draft, each) for each in told)
 
 
 def _is_all(sentence: Sentence, start: int) -> bool:

@@ -45,6 +45,7 @@ _UPHELD = (
         valid((_CASES, "因政府信息公开被申请行政复议3件（其中涉及征地2件，维持1件）。")),
         valid((_CASES, "政府信息公开类行政复议3件，行政诉讼3件，其中：2件行政复议、2件行政诉讼获维持，其余尚未审结。")),
         valid((_CASES, "政府信息公开类行政复议3件，行政诉讼3件，2件行政复议、2件行政诉讼获维持，其余尚未审结。")),
+        valid((_CASES, "信息公开申请由38件增至46件，复议由4件降至3件。")),
         valid((_CASES, "因政府信息公开产生行政复议3件和行政诉讼3件，同比分别下降25%和50%。")),
     ],
     invalid=[
@@ -235,8 +236,8 @@ def _of_sentence(
     some = 0  # the depth of brackets in which a number is of some of the cases: （其中涉及征地2件，维持1件）
     told: set[tuple[str, ...]] = set()
     for mention in sentence.mentions:
-        if mention.kind != "count" or mention.figure.unit not in UNITS:
-            continue
+        if mention.kind != "count" or mention.figure.unit not in UNITS or mention.before.endswith(("由", "从")):
+            continue  # 复议由4件降至3件: the number before this year's
         if _of_other_acts(sentence.text[: mention.start]):
             return ()
         each = _of_each(draft, mention)

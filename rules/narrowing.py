@@ -131,6 +131,14 @@ def attached(sentence: Sentence, number: int) -> bool:
     return before.kind == "count" and bool(between) and not _PARTED.search(between)
 
 
+def leads_on(sentence: Sentence, number: int) -> bool:
+    """Whether the verb behind a number is that of the next one: 50件申请已办结94%."""
+    after, following = sentence.mentions[number].after, sentence.mentions[number + 1 : number + 2]
+    end = sentence.mentions[number].end + len(after)
+    return bool(following) and following[0].start == end and _LEADS_ON.search(after) is not None
+
+
+_LEADS_ON = re.compile("(?:办结|答复|办理|回复|审结)了?$")
 _PARTED = re.compile("[,，、;:()+=]|均|共|^(?:再?加上?|减去?|等于|和|及|与)")  # 办结47件加结转下年度3件
 
 

@@ -34,6 +34,7 @@ _CLOSED = "办结47件，结转下年度继续办理3件。"
         valid((_CLOSED, "收到群众留言248条，办结230条，办结率92.7%。")),
         valid((_CLOSED, "收到申请46件，办结47件，办结率94%。")),
         valid((_CLOSED, "新收46件，办结47件，答复率100%。")),
+        valid((_CLOSED, "依申请公开平均办理11天，最长38天，15天内办结率72.3%。")),
         valid((_CLOSED, "群众满意率达到98%。")),
         valid((_CLOSED, "收到热线工单250件，办结248件，按时办结245件，按时办结率98%。")),
         valid((_CLOSED, "抽查信息60条，合格57条，合格率100%。")),
@@ -112,8 +113,12 @@ class Beside(NamedTuple):
     done: list[Mention]
 
 
+_TIMES = ("天", "日", "元")  # 平均办理11.2天，15天内办结率72.3%
+
+
 def _beside(sentence: Sentence) -> Beside:
-    counts = [each for each in sentence.mentions if each.kind == "count" and alike(each, _first(sentence))]
+    alike_ones = (each for each in sentence.mentions if each.kind == "count" and alike(each, _first(sentence)))
+    counts = [each for each in alike_ones if each.figure.unit not in _TIMES]
     came = [each for each in counts if _CAME.search(each.words) and not says(each.words, ("办结", "结转"))]
     return Beside(counts, came, [each for each in counts if says(each.words, DONE)])
 
