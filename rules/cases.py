@@ -125,8 +125,8 @@ def _of_sentence(draft: Draft, sentence: Sentence, ours: bool, told: list[Told])
     some = 0  # the depth of brackets in which a number is of some of the cases: （其中涉及征地2件，维持1件）
     settled = False  # whether an outcome was told of those told: then another kind begins anew
     for mention in sentence.mentions:
-        if mention.kind != "count" or mention.figure.unit not in UNITS:
-            continue
+        if mention.kind != "count" or mention.figure.unit not in UNITS or mention.before.endswith(("由", "从")):
+            continue  # 复议由4件降至3件: the number before this year's
         if _of_other_acts(sentence.text[: mention.start]):
             return []
         about = ours or says(sentence.text[: mention.end], _ABOUT)

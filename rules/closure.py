@@ -34,6 +34,7 @@ _BALANCE = "办结47件，结转下年度继续办理3件。"
         valid((_BALANCE, "按时办结率100%。")),
         valid((_BALANCE, "办理建议提案9件，办结率100%。")),
         valid((_BALANCE, "收到的申请现已办结，办结率100%。")),
+        valid((_BALANCE, "收到申请46件，办结率100%（不含按规定结转的3件）。")),
         valid(("39\t5\t0\t1\t2\t0\t47", "38\t5\t0\t1\t2\t0\t46"), (_BALANCE, "收到申请46件，办结46件，办结率100%。")),
     ],
     invalid=[invalid(("办结47件，结转", "办结率100%，结转"), at="率100%")],
@@ -81,6 +82,8 @@ def all_done(draft: Draft) -> Iterator[Claim]:
         valid((_CARRIED, "上年结转的4件申请均已办结。")),
         valid((_CARRIED, "全年共办理申请47件，全部办结。")),
         valid((_CARRIED, "收到的申请现已全部办结。")),
+        valid((_CARRIED, "按期办理。收到公共法律服务申请12件，职称申报申请86件，全部办结。")),
+        valid((_CARRIED, "46件申请均已办理完毕或按程序办理中。")),
         valid((_CARRIED, "申请答复书47份，补正通知书7份（均已办结）。")),
         valid(
             (
@@ -130,10 +133,12 @@ RULES = (all_done, all_closed)
 
 _ALL_CLOSED = re.compile(
     r"(?:均|全部|都)(?:已|依法依规|依法|按程序|按规定|按要求|受理|予以|得到|按)*(?:全部)?"
-    r"(?:办结|办理完毕|答复完毕|办毕|办复完毕|办理办结)"
+    r"(?:办结|办理完毕|答复完毕|办毕|办复完毕|办理办结)(?!或)"
 )
 _LEFT = re.compile(rf"{FORWARD.pattern}|未办结|正在办理|未到期")
-_OTHERS = re.compile(r"其余|除|建议|提案|留言|信箱|热线|来信|来电|信件|信访|咨询|投诉|到期|现[均都全已]|目前")
+_OTHERS = re.compile(
+    r"其余|除|不[含计]|不包[括含]|建议|提案|留言|信箱|热线|来信|来电|信件|信访|咨询|投诉|到期|现[均都全已]|目前"
+)
 
 
 def _is_of_all(sentence: Sentence, rate: Mention) -> bool:
@@ -170,7 +175,18 @@ def _none_left(draft: Draft, sentence: Sentence) -> Figure | None:
     start, end = match.span()
     if not (_is_all(sentence, start) and _of_all(draft, sentence, start)) or _of_closed(draft, sentence, start):
         return None
+    if _of_others(draft, sentence, start):
+        return None
     return none_of(sentence, start, end)
+
+
+def _of_others(draft: Draft, sentence: Sentence, start: int) -> bool:
+    """Whether the applications counted before are of another kind than those for information: 职称申报申请86件."""
+    before = [each for each in sentence.mentions if each.kind == "count" and each.end <= start]
+    told = [each for each in before if REQUEST.search(each.words)]
+    cells = (cell(draft, "requests", row) for row in ("new_received", "total"))
+    totals = {each.sum for each in cells if each is not None}
+    return bool(told) and not any(each.figure.value in totals or role(draft, each) for each in told)
 
 
 def _is_all(sentence: Sentence, start: int) -> bool:

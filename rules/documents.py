@@ -38,6 +38,8 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
         valid((_ISSUED, "代区政府起草规范性文件3件。")),
         valid((_ISSUED, "截至2023年底，累计制发规范性文件56件，现行有效12件。")),
         valid((_ISSUED, "经清理，废止规范性文件3件，宣布失效规范性文件2件。")),
+        valid((_ISSUED, "2024年拟制发规范性文件5件、废止3件。明年，我局将制发规范性文件3件。")),
+        valid((_ISSUED, "2023年计划制发规范性文件5件，实际制发规范性文件4件。")),
         valid((_ISSUED, "现行有效的规范性文件12件，其中继续有效8件、本年制发4件。")),
         valid((_DECIDED, "公示行政许可信息300条、行政处罚信息40条。")),
         valid((_DECIDED, "归集公示行政许可300条、行政处罚40条。")),
@@ -104,7 +106,11 @@ def documents(draft: Draft) -> Iterator[Claim]:
     "GL517",
     "published-count-differs",
     Severity.INFO,
-    valid=[valid(), valid((_ISSUED, "公开行政规范性文件4件。"))],
+    valid=[
+        valid(),
+        valid((_ISSUED, "公开行政规范性文件4件。")),
+        valid((_ISSUED, "公开规范性文件12件，均为现行有效。")),
+    ],
     invalid=[invalid((_ISSUED, "公开行政规范性文件3件。"), at="3")],
 )
 def published(draft: Draft) -> Iterator[Claim]:
@@ -112,7 +118,7 @@ def published(draft: Draft) -> Iterator[Claim]:
 
     ## What it does
 
-    Compares 公开 or 发布 规范性文件 N 件 in prose with 本年制发件数.
+    Compares 公开 or 发布 规范性文件 N 件 in prose with 本年制发件数 and 现行有效件数.
 
     ## Why is this bad?
 
@@ -205,7 +211,7 @@ def _meant(draft: Draft, sentence: Sentence, mention: Mention, words: str, row: 
     if cells and mention.figure.unit in _UNITS:
         return Documents(mention, mention.figure, cells, published=False, fewer="继续有效" in words)
     if _PUBLISHED.fullmatch(words):
-        return Documents(mention, mention.figure, _known(draft, "normative", "issued"), published=True)
+        return Documents(mention, mention.figure, _known(draft, "normative", "issued", "in_force"), published=True)
     return None
 
 

@@ -78,6 +78,7 @@ def not_whole(draft: Draft) -> Iterator[Fault]:
         valid((_GRANTED, "予以公开20件，同比增长120%")),
         valid(("占6.4%。因", "占6.4%，占比合计100.1%。因")),
         valid(("发布政策解读9篇", "印发文件4件，发布政策解读9篇，解读率225%")),
+        valid(("发布政策解读9篇", "文件解读率达225%，即每份文件平均解读2.25次")),
         valid((_GRANTED, "予以公开20件，占办结总数的142.6%")),
         valid(("发布政策解读9篇。", "水利工程完成投资433.2万元，占年度计划的105.0%。")),
     ],
@@ -124,6 +125,7 @@ def above(draft: Draft) -> Iterator[Fault]:
     valid=[
         valid(),
         valid((_RUN, "其中予以公开占42.6%。")),
+        valid((_RUN, "公开财政信息8条，同比减少2条，占公开总量的2.6%。")),
         valid((_RUN, "其中予以公开占办结总数的约42%。")),
         valid((_RUN, "予以公开20件，占42.6%；部分公开7件，占14.9%，占比合计57.4%。")),
         valid((_RUN, "工作动态类2条，占33.3%；通知公告类2条，占33.3%；政策解读类2条，占33.3%，占比合计99.9%。")),
@@ -187,7 +189,9 @@ def _bounded(sentence: Sentence, mention: Mention) -> str:
 
 
 def _is_quotient(sentence: Sentence, rate: Mention) -> bool:
-    """Whether two of the last counts before a rate give it."""
+    """Whether two of the last counts before a rate give it, or a number behind it says the same (225%，即2.25次)."""
+    if any(each.figure.value * 100 == rate.figure.value for each in sentence.mentions if each.start > rate.start):
+        return True
     counts = [each.figure.value for each in sentence.mentions if each.kind == "count" and each.start < rate.start]
     pairs = permutations(counts[-_MOST_COUNTS:], 2)
     quotients = (Fraction(part) * 100 / Fraction(whole) for part, whole in pairs if whole)

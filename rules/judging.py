@@ -91,15 +91,24 @@ def uncounted(draft: Draft) -> Iterator[tuple[Part, tuple[Side, ...]]]:
 
 
 def _run(draft: Draft, passage: Passage, run: Sequence[Part]) -> Iterator[Judged]:
-    """The shares of a run as one list, where one base explains all but one of them or is the sum of their counts; else
-    list by list."""
+    """The shares of a run as one list, where one base explains all but one of them or is the sum of their counts; else,
+    or where that leaves one wrong and lists of their own bases leave none, list by list."""
     listed = _listed(draft, passage, run)
     base = _common(listed.shares, listed.known)
+    as_one: list[Judged] = []
     if base is not None and (base.sum == _sum(listed.shares) or _is_regular(listed.shares, base)):
-        yield from _judge(draft, listed)
+        as_one = [*_judge(draft, listed)]
+    if as_one and all(map(_is_right, as_one)):
+        yield from as_one
         return
-    for part in wholes(run):
-        yield from _judge(draft, _listed(draft, passage, part))
+    lists = [*wholes(run)]
+    by_lists = [each for part in lists for each in _judge(draft, _listed(draft, passage, part))]
+    explained = all(len(part) > 1 for part in lists) and all(map(_is_right, by_lists))
+    yield from as_one if as_one and not explained else by_lists
+
+
+def _is_right(judged: Judged) -> bool:
+    return judged.reading is not None and judged.reading.holds and judged.reading.manner == "rounded"
 
 
 def _listed(draft: Draft, passage: Passage, run: Sequence[Part]) -> Listed:
@@ -137,23 +146,26 @@ def _judge(draft: Draft, listed: Listed) -> Iterator[Judged]:
     sure = common is not None or not any(share.together for share in shares)
     for share in shares:
         own = named_bases(draft, share.of, known) if share.of else meant
-        judged = _judged(draft, share, listed, _base(share, own or (), common))
+        judged = _judged(draft, share, listed, _bases(share, own or (), common))
         yield judged if sure or (judged.reading is not None and judged.reading.holds) else Judged(share, None)
 
 
-def _base(share: Counted, meant: Sequence[Side], common: Side | None) -> Side | None:
-    """The base of a share: the one of its list, else one that words can mean; None if its own words mean another.
+def _bases(share: Counted, meant: Sequence[Side], common: Side | None) -> list[Side]:
+    """The base of a share: the one of its list, else one that words can mean, none if its own words mean another.
 
-    Without words it is the total of which its count is said to be a part.
+    Without words it is the total of which its count is said to be a part. Behind it stands what its own words name, of
+    which a share may be whatever the others of its list are of.
     """
     count = share.counted.figure.value
     # No part is more than its whole, and several numbers that make the count are its parts.
     possible = [each for each in meant if each.sum > count or (each.sum == count and len(each.terms) == 1)]
     if common is None and share.among is not None and not (share.of or share.among.figure.about):
-        return side([share.among])
+        return [side([share.among])]
     if common is None:
-        return possible[0] if possible else None
-    return common if possible or not share.of else None
+        return possible[:1]
+    if not share.of:
+        return [common]
+    return [common, *(each for each in possible if len(each.terms) == 1 or each.words)] if possible else []
 
 
 def _others(shares: Sequence[Counted], base: Side | None, known: Sequence[Side]) -> list[Side]:
@@ -176,10 +188,12 @@ def _is_regular(shares: Sequence[Counted], base: Side) -> bool:
     return explained >= max(_LEAST_REGULAR, len(judged) - 1)
 
 
-def _judged(draft: Draft, share: Counted, listed: Listed, base: Side | None) -> Judged:
+def _judged(draft: Draft, share: Counted, listed: Listed, meant: Sequence[Side]) -> Judged:
+    base = meant[0] if meant else None
     own = _reading(share, base) if base is not None and not _is_own(base, share) else None
     # What other paragraphs tell may explain a share, but accuses none.
-    others = [*_others(listed.shares, base, listed.known), *(once(draft, told) if base is not None else ())]
+    elsewhere = once(draft, told) if base is not None else ()
+    others = [*meant[1:], *_others(listed.shares, base, listed.known), *elsewhere]
     readings = (own, *(_reading(share, each) for each in others if not _is_own(each, share)))
     fitting = next((reading for reading in readings if reading is not None and reading.holds), None)
     fitting = fitting or _together_fitting(share, others if base is None else (base, *others))

@@ -20,6 +20,8 @@ from .narrowing import (
     inside_closed,
     is_narrower,
     is_on_time,
+    is_sorted_out,
+    leads_on,
     listed,
     of_all_years,
     of_other_work,
@@ -133,6 +135,8 @@ def _is_unbound(draft: Draft, passage: Passage, place: int, number: int) -> bool
         or inside_closed(draft, sentence, number)
         or closed_of_new(draft, sentence, number)
         or is_on_time(sentence, mention)
+        or is_sorted_out(draft, sentence, number)
+        or leads_on(sentence, number)
     )
 
 

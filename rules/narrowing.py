@@ -46,15 +46,19 @@ def begins_part(draft: Draft, sentence: Sentence, number: int, named: Sequence[M
 
     By its own words (自然人新收38件), by the clause before it (涉及供水的申请中，予以公开12件), by a number before it
     of which it is told (上年结转的4件中，予以公开2件; 征求意见5件，其中同意公开3件; 上年结转4件，已答复，予以公开2件),
-    or by documents of some kind of publicity before it (依申请公开40件、不予公开32件).
+    or by documents of some kind of publicity before it (依申请公开40件、不予公开32件), or applications of some kind
+    (河道类申请13件，其中予以公开5件).
     """
     if _OF_SOME.match(core(draft, sentence.mentions[number].words)) or _is_among_some(draft, sentence, number):
         return True
     if not number:
         return False
     last = sentence.mentions[number - 1]
-    kind = _of_kind(draft, sentence, number, named)
-    if _DOCUMENTS.fullmatch(last.before) or _of_carried(draft, sentence, number) or kind:
+    counts = [each for each in sentence.mentions[:number] if each.kind == "count"]
+    another = REQUEST.search(sentence.mentions[number].words) is None
+    if counts and (_DOCUMENTS.fullmatch(counts[-1].before) or (another and _is_of_kind(draft, counts, named))):
+        return True
+    if _of_carried(draft, sentence, number) or _of_kind(draft, sentence, number, named):
         return True
     other = says(last.before, _OTHERS) or (core(draft, last.before) and not says(last.before, _APPLICATIONS))
     return bool(other) and _OF_IT.match(sentence.text, last.end) is not None
@@ -91,6 +95,17 @@ def _of_kind(draft: Draft, sentence: Sentence, number: int, named: Sequence[Ment
     return sentence.text[last.end : last.end + 1] in (":", "：") and last not in named and role(draft, last) is None
 
 
+def _is_of_kind(draft: Draft, counts: Sequence[Mention], named: Sequence[Mention]) -> bool:
+    """Whether the last of some counts is of applications of some kind, where none before it is `named`.
+
+    Of ways of applying, several divide all of them: 网络申请30件、信函申请16件，予以公开20件.
+    """
+    last = counts[-1]
+    if named or not REQUEST.search(last.words) or says(last.words, _TOTALS) or role(draft, last) is not None:
+        return False
+    return len(counts) == 1 or not says(last.words, WAY)
+
+
 def _of_carried(draft: Draft, sentence: Sentence, number: int) -> bool:
     """Whether a result follows what was carried over, and nothing else is told before it."""
     before = [each for each in sentence.mentions[:number] if each.kind == "count" and not each.depth]
@@ -116,23 +131,38 @@ def attached(sentence: Sentence, number: int) -> bool:
     return before.kind == "count" and bool(between) and not _PARTED.search(between)
 
 
+def leads_on(sentence: Sentence, number: int) -> bool:
+    """Whether the verb behind a number is that of the next one: 50件申请已办结94%."""
+    after, following = sentence.mentions[number].after, sentence.mentions[number + 1 : number + 2]
+    end = sentence.mentions[number].end + len(after)
+    return bool(following) and following[0].start == end and _LEADS_ON.search(after) is not None
+
+
+_LEADS_ON = re.compile("(?:办结|答复|办理|回复|审结)了?$")
 _PARTED = re.compile("[,，、;:()+=]|均|共|^(?:再?加上?|减去?|等于|和|及|与)")  # 办结47件加结转下年度3件
 
 
 def inside_closed(draft: Draft, sentence: Sentence, number: int) -> bool:
-    """Whether a number stands in brackets or a list behind what was closed: 办结47件，其中上年结转4件、新收43件."""
+    """Whether a number stands in brackets or a list behind what was closed: 办结47件，其中上年结转4件、新收43件.
+
+    So does what is told among that: 答复的47件中，4件为上年结转，43件为本年新收.
+    """
     mention = sentence.mentions[number]
     outside = [each for each in sentence.mentions[:number] if not each.depth and each.kind == "count"]
     while outside and not mention.depth and role(draft, outside[-1]) in ("over", "new", "received"):
         outside.pop()  # the part before it in the list
-    if not outside or role(draft, outside[-1]) not in ("closed", "answered"):
+    if not outside:
+        return False
+    whole = outside[-1]._replace(after=outside[-1].after.removesuffix("中"))
+    if role(draft, whole) not in ("closed", "answered"):
         return False
     what = role(draft, mention)
     all_of_it = cell(draft, "requests", "carried_over" if what == "over" else "new_received")
     if what not in ("over", "new", "received") or (all_of_it and mention.figure.value > all_of_it.sum):
         return False
-    between = sentence.phrases[outside[-1].at + 1 : mention.at]
-    return mention.depth > 0 or any(phrase.kind == "OPENER" for phrase in between)
+    between = sentence.phrases[whole.at + 1 : mention.at]
+    among = _OF_IT.match(sentence.text, whole.end) is not None
+    return mention.depth > 0 or among or any(phrase.kind == "OPENER" for phrase in between)
 
 
 def closed_of_new(draft: Draft, sentence: Sentence, number: int) -> bool:
@@ -152,6 +182,22 @@ def closed_of_new(draft: Draft, sentence: Sentence, number: int) -> bool:
         return inside
     least, most = new.sum - forward.sum, new.sum
     return least <= mention.figure.value <= (most if inside else least)
+
+
+def is_sorted_out(draft: Draft, sentence: Sentence, number: int) -> bool:
+    """Whether a number is of all that came in, of which the sentence tells how many were taken up.
+
+    收到申请52件，其中咨询6件，受理46件
+    """
+    mention, new = sentence.mentions[number], cell(draft, "requests", "new_received")
+    if new is None or mention.figure.value <= new.sum or not _CAME_IN.search(mention.words):
+        return False
+    taken = (each for each in sentence.mentions[number + 1 :] if _TAKEN_UP.search(each.before))
+    return any(each.figure.value == new.sum for each in taken)
+
+
+_CAME_IN = re.compile("收到|接收|接到|登记(?!受理)")
+_TAKEN_UP = re.compile("受理|立案|登记为|确认为|认定")
 
 
 def is_on_time(sentence: Sentence, mention: Mention) -> bool:

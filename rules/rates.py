@@ -33,6 +33,9 @@ _CLOSED = "办结47件，结转下年度继续办理3件。"
         valid((_CLOSED, "办结47件，结转下年度继续办理3件，办结率94%。")),
         valid((_CLOSED, "收到群众留言248条，办结230条，办结率92.7%。")),
         valid((_CLOSED, "收到申请46件，办结47件，办结率94%。")),
+        valid((_CLOSED, "新收46件，办结47件，答复率100%。")),
+        valid((_CLOSED, "受理咨询86件，即时答复82件，即时答复率95.3%，总办结率98.8%。")),
+        valid((_CLOSED, "依申请公开平均办理11天，最长38天，15天内办结率72.3%。")),
         valid((_CLOSED, "群众满意率达到98%。")),
         valid((_CLOSED, "收到热线工单250件，办结248件，按时办结245件，按时办结率98%。")),
         valid((_CLOSED, "抽查信息60条，合格57条，合格率100%。")),
@@ -111,8 +114,12 @@ class Beside(NamedTuple):
     done: list[Mention]
 
 
+_NO_WORK = ("天", "日", "元")  # 平均办理11.2天，15天内办结率72.3%
+
+
 def _beside(sentence: Sentence) -> Beside:
-    counts = [each for each in sentence.mentions if each.kind == "count" and alike(each, _first(sentence))]
+    similar = [each for each in sentence.mentions if each.kind == "count" and alike(each, _first(sentence))]
+    counts = [each for each in similar if each.figure.unit not in _NO_WORK]
     came = [each for each in counts if _CAME.search(each.words) and not says(each.words, ("办结", "结转"))]
     return Beside(counts, came, [each for each in counts if says(each.words, DONE)])
 
@@ -145,13 +152,14 @@ def _printed(draft: Draft, sentence: Sentence, beside: Beside, rate: Mention) ->
     """
     counts, came, done = beside
     part = _nearest(done, rate) if came and done else None
-    if part is None or part in came:  # 办理建议50件，办结率98%
+    if part is None or part in came or _has_own_rate(sentence, part, came, rate):  # 办理建议50件，办结率98%
         return
     whole = _nearest(came, part)
-    applications = REQUEST.search(sentence.text) and not _OTHERS.search(whole.words + part.words)
+    told = REQUEST.search(sentence.text) is not None or _is_of_year(draft, whole)
+    applications = told and not _OTHERS.search(whole.words + part.words)
     due = _due(draft) if applications else None
-    told = [each for each in (*came, *done) if each.start < whole.start]
-    last = max(told, key=lambda each: each.start, default=None)
+    earlier = [each for each in (*came, *done) if each.start < whole.start]
+    last = max(earlier, key=lambda each: each.start, default=None)
     over = [each for each in counts if CARRIED_OVER.search(each.before) and _is_beside(each, last, whole)][:1]
     printed = Share(side([part]), side([whole, *over]), rate.figure)
     if applications and due is None and not over and printed.exact and printed.exact > rate.figure.value:
@@ -159,6 +167,18 @@ def _printed(draft: Draft, sentence: Sentence, beside: Beside, rate: Mention) ->
     if rate.figure.value != 100 or _too_many(sentence, came, done, due):
         yield printed
         yield from _official(draft, rate, printed.part, due)
+
+
+def _has_own_rate(sentence: Sentence, part: Mention, came: Sequence[Mention], rate: Mention) -> bool:
+    """Whether a rate before this one is that of the same count: 咨询86件，答复82件，答复率95.3%，总办结率99%."""
+    earlier = (each for each in sentence.mentions if each.kind == "rate" and part.end <= each.start < rate.start)
+    return any(Share(side([part]), side([whole]), each.figure).holds for each in earlier for whole in came)
+
+
+def _is_of_year(draft: Draft, whole: Mention) -> bool:
+    """Whether a count of what came in, of whatever kind, is that of the applications of the year: 新收46件."""
+    new = cell(draft, "requests", "new_received")
+    return new is not None and whole.figure.value == new.sum
 
 
 def _is_beside(over: Mention, last: Mention | None, whole: Mention) -> bool:

@@ -46,9 +46,9 @@ _OVER = re.compile(
 )
 # What is received, answered and closed beside applications.
 OTHER_WORK = re.compile(
-    r"建议|提案|留言|信箱|热线|来信|来电|信件|信访(?!举报投诉类)|投诉(?!类)|咨询|工单|诉求|复议|诉讼|许可|处罚|督办|交办|政务服务"
+    r"建议|提案|留言|信箱|热线|来信|来电|信件|信访(?!举报投诉类)|投诉(?!类)|咨询|工单|诉求|复议|诉讼|许可|处罚|督办|交办|派单|政务服务"
 )
-_AND = re.compile("^(?:以及|并?[和与及])")
+_AND = re.compile("^(?:以及|并?[和与及]|含|包[括含])")
 # Words behind a number that say how something was done, not what it counts.
 _MANNER = re.compile(r"均|全部|已|都|同比|环比|[较比](?:上年|去年|\d{4}年)|按|依|并|且|在(?:法定|规定)")
 
@@ -56,7 +56,8 @@ _MANNER = re.compile(r"均|全部|已|都|同比|环比|[较比](?:上年|去年
 def wordings(draft: Draft, mention: Mention) -> Iterator[str]:
     """What the words of a number come to: all of them, or those before it where those behind speak of manner.
 
-    What 和 joins is two numbers, and no name of one: 予以公开20件和部分公开7件.
+    What 和 joins is two numbers, and no name of one: 予以公开20件和部分公开7件; nor is what a number contains:
+    47件含上年结转4件.
     """
     before = _AND.sub("", mention.before)
     if before and _AND.match(mention.after):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govlint.prose import Sentence
-from govlint.prose.belonging import alike
+from govlint.prose.belonging import AVERAGE, alike
 from govlint.prose.listing import enumerated
 from govlint.prose.mentions import Mention
 from govlint.prose.phrases import Phrase
@@ -45,7 +45,6 @@ _LAST = re.compile(r"上年|上一年|去年|原来")
 _NOT_LAST = re.compile(r"结转|遗留|较")
 _AND = re.compile(r"[、和及与]")
 _COMPARED_WITH = re.compile(r"(?<![同环占对相])[较比](?![例重率])")
-_AVERAGE = re.compile("[日月年周季人户]均|平均|每[日月天周季]")  # 公开312条，日均0.85条，同比增长4%
 _THAN_LAST = re.compile(rf"{EARLIER}(?:同期)?(?:的|为)?$")  # 较上年的40件
 
 
@@ -97,9 +96,10 @@ def _turned(sentence: Sentence, rate: Mention, found: Rise | None) -> Rise | Non
 
 
 def _is_first_of_several(sentence: Sentence, at: int) -> bool:
-    """Whether a rate begins a list, of as many counts: 60条、80条、92条，环比增长33.3%、15%."""
+    """Whether a rate begins a list, of as many counts: 60条、80条、92条，环比增长33.3%、15%; 分别增长8%、下降5%."""
     rate, *behind = sentence.mentions[at : at + 2]
-    return any(each.kind == "percent" and _AND.fullmatch(_between(sentence, rate, each)) for each in behind)
+    kinds = ("percent", "growth") if sentence.text.endswith("分别", 0, rate.start) else ("percent",)
+    return any(each.kind in kinds and _AND.fullmatch(_between(sentence, rate, each)) for each in behind)
 
 
 def _is_listed(sentence: Sentence, now: Mention) -> bool:
@@ -134,10 +134,10 @@ def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
     now = counts[-1]
     if _is_base(now):  # 46件，较2022年的40件增长15%
         grown = [each for each in counts if not _is_compared(each) and alike(each, now) and each.depth <= now.depth]
-        clear = len(grown) == 1 or (grown and not _AVERAGE.search(grown[-1].before))  # 312条，日均0.85条，较上年的…
+        clear = len(grown) == 1 or (grown and not AVERAGE.search(grown[-1].before))  # 312条，日均0.85条，较上年的…
         fits = clear and _may_be_last(sentence, rate, (grown[-1], now), year)
         return Rise(rate, grown[-1], falls, now, change) if fits else None
-    if _is_compared(now) or _AVERAGE.search(now.before):  # 较预算18万元减少5.4万元，下降30%
+    if _is_compared(now) or AVERAGE.search(now.before):  # 较预算18万元减少5.4万元，下降30%
         return None
     told = [each for each in counts[:-1] if _is_within(sentence, each, now, rate)]
     before = _before(sentence, (*told[-1:], now), year)

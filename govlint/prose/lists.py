@@ -166,7 +166,8 @@ def _items(sentence: Sentence, opener: Opener) -> _Items:
 def _is_no_part(mention: Mention, parts: Sequence[Mention], totals: Sequence[tuple[Mention, ...]]) -> bool:
     """Whether a number among the parts is none: last year's, their own sum, all that there is by now.
 
-    与2022年的601条相比; 文字解读4篇、图解3篇，共7篇; 公开312条，目前累计公开2739条; behind a part, 含规范性文件4件在内.
+    与2022年的601条相比; 上年为601条; 文字解读4篇、图解3篇，共7篇; 公开312条，目前累计公开2739条;
+    behind a part, 含规范性文件4件在内.
     """
     if _COMPARAND.fullmatch(mention.before) or mention.after.startswith("在内"):
         return True
@@ -179,7 +180,7 @@ def _is_no_part(mention: Mention, parts: Sequence[Mention], totals: Sequence[tup
 
 _SUMS = ("共", "共计", "合计", "小计")
 _BY_NOW = re.compile("累计|总计|历年")
-_COMPARAND = re.compile(rf"(?:与|和|同|比|较|相比){EARLIER}(?:同期)?的?")
+_COMPARAND = re.compile(rf"(?:与|和|同|比|较|相比){EARLIER}(?:同期)?的?|(?:上一?年度?|去年)(?:同期)?[为是]")
 
 
 def _filled(groups: list[list[Mention]]) -> list[list[Mention]]:

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from govlint.prose import Sentence
-from govlint.prose.belonging import alike
+from govlint.prose.belonging import AVERAGE, alike
 from govlint.prose.listing import MOST_TOTALS, counts
 from govlint.prose.mentions import Mention
 from govlint.prose.wholeness import Closed
@@ -50,8 +50,9 @@ def _totals(sentence: Sentence, opener: int, before: Sentence | None) -> Iterato
     """What an opener may list the parts of: the counts before it, one by one, two together, and all of them; each also
     with what a bracket says that it leaves out (208件（不含上年结转5件）)."""
     stated, known = sentence, [each for each in counts(sentence) if each.at < opener]
-    if not known and before is not None:
+    if not known and before is not None and _goes_on(sentence, opener, before):
         stated, known = before, counts(before)
+    known = [each for each in known if not AVERAGE.search(each.before)]
     known = known[: -MOST_TOTALS - 1 : -1]
     for each in known:
         yield (each,)
@@ -63,6 +64,20 @@ def _totals(sentence: Sentence, opener: int, before: Sentence | None) -> Iterato
             yield (one, other)
     if len(known) > 2 and all(alike(known[0], each) for each in known):
         yield tuple(known)
+
+
+def _goes_on(sentence: Sentence, opener: int, before: Sentence) -> bool:
+    """Whether an opener may list what the sentence before counts: not of a subject of its own (专栏分为两类，全年…),
+    nor of another point of view on what an earlier one does, where that lists parts itself (从渠道看，网络30件…)."""
+    phrase = sentence.phrases[opener]
+    mark = sentence.cut(phrase)
+    if mark[0] in "从按":
+        return len(counts(before)) == 1
+    return phrase.start == 0 or mark.startswith(_REFERS) or _REFERRING.match(sentence.text) is not None
+
+
+_REFERS = ("其中", "当中")
+_REFERRING = re.compile("上述|以上|这些|前述")
 
 
 def _left_out(sentence: Sentence, total: Mention) -> tuple[Mention, ...]:

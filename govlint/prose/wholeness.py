@@ -56,7 +56,10 @@ def overlap(parts: Sequence[Mention], sentence: str) -> bool:
     return len(parts) > 1 and twice
 
 
-_TWICE = re.compile("同时(?:为|是|属于?|在|通过|计入)|(?:有|存在|部分)(?:重复|交叉|重叠)|重复(?:计算|统计|计入)")
+# Two may attend one meeting: 局长出席1场，副局长出席2场.
+_TWICE = re.compile(
+    r"同时(?:为|是|属于?|在|通过|计入)|(?:有|存在|部分)(?:重复|交叉|重叠)|重复(?:计算|统计|计入)|(?:出席|列席|参加|参与)(?=\d)"
+)
 
 
 def pair(parts: Sequence[Mention], totals: Sequence[Sequence[Mention]] = ()) -> Closed:

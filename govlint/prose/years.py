@@ -32,7 +32,8 @@ _FAR = 300  # characters behind the name of several years, or of a part of one, 
 def told_over(text: str, end: int) -> str:
     """The time that the words before `end` give for what is told there, if it is not the report year.
 
-    Several years (2019年以来, 五年来, 2019年至2021年) or a part of one (上半年); "" if there are none.
+    Several years (2019年以来, 五年来, 2019年至2021年), a part of one (上半年), or one that is planned (明年将…); "" if
+    there are none.
 
     What follows 其中2021年, 今年 or the like is told of that year alone; 2020年、2021年分别 goes for its clause.
     """
@@ -48,7 +49,7 @@ def told_over(text: str, end: int) -> str:
     if span and span.end() <= end and not _THIS.search(text, span.end(), end):
         return span[1]
     several = _SEVERAL.search(_clause(text, end))
-    return several[1] if several else _in_turn(text, end) or _part(text, end)
+    return several[1] if several else _in_turn(text, end) or _part(text, end) or _planned(text, end)
 
 
 def _in_turn(text: str, end: int) -> str:
@@ -69,6 +70,19 @@ def _part(text: str, end: int) -> str:
     if not parts or _WHOLE.search(parts[-1][1]) or _THIS.search(text, parts[-1].end(), end):
         return ""
     return parts[-1][1]
+
+
+def _planned(text: str, end: int) -> str:
+    """The words that tell of a plan before `end`, unless what was done follows them (计划制发5件，实际制发4件)."""
+    planned = _PLAN.search(text, max(0, end - _FAR), end)
+    return planned[1] if planned and not _DONE.search(text, planned.end(), end) else ""
+
+
+_WE = "[,，]?(?:我[局委办厅镇乡县区市院])?"
+_PLANS = "计划(?![,，、中内外])|预计|力争|争取|打算|拟"
+_NEXT = "(?:明年|来年|下一?年度?|下一步|下步|新的一年)"
+_PLAN = re.compile(rf"(?:^|[,，;；:：(（])({YEAR}度?{_WE}(?:{_PLANS})|{_NEXT}{_WE}(?:{_PLANS}|将))")
+_DONE = re.compile(r"实际|完成|今年|本年|当年|全年")
 
 
 def _clause(text: str, end: int) -> str:
