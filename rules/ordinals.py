@@ -33,6 +33,8 @@ _MEASURES = "改进情况：一是丰富解读形式，对涉及用水价格的�
         valid((_MEASURES, "主要表现在两个方面，一是解读形式单一，二是更新不够及时。")),
         valid((_MEASURES, "针对存在的两个问题，一是丰富解读形式，二是建立台账，三是加强培训。")),
         valid((_MEASURES, "做好以下三项工作：一是丰富解读形式；二是建立台账，一是按月，二是专人；三是加强培训。")),
+        valid((_MEASURES, "围绕重点领域公开政府信息12条。一是公开环境信息。二是公开执法信息。")),
+        valid((_MEASURES, "主要发布信息4517条。一是公开环境信息。二是公开执法信息。")),
         valid((_MEASURES, "重点做好四项工作，其中一是丰富解读形式，二是建立台账。")),
     ],
     invalid=[
@@ -147,9 +149,8 @@ _UNITS = ("方面", "个方面", "大方面", "点", "个", "项", "条")
 _POINTS = re.compile(
     r"(?:主要)?(?:问题|不足|方面|工作|措施|举措|做法|建议|短板|薄弱环节|情况|困难|进行|着力|着手|入手|的|加以|予以|改进|整改|加强|做好|努力|发力|推进|开展|落实|提升)*"
 )
-
-
-_TOLD = ("以下", "如下", "下列", "下面", "主要", "从", "突出", "存在", "还有", "采取", "重点", "做好", "抓好")
+_TOLD = ("以下", "如下", "下列", "下面", "主要", "从", "突出", "存在", "还有", "采取")
+_TO_DO = ("重点", "做好", "抓好")  # right before the number: 围绕重点领域公开12条 tells what was published
 _BEFORE = ("针对", "解决", "上述")  # 针对存在的两个问题，一是…: what follows are measures
 _END = r"(?:[:。]|[,，](?=一是))"
 _ENDED = re.compile(rf"([^,，;。:]{{0,16}}){_END}")
@@ -157,11 +158,12 @@ _ENDED = re.compile(rf"([^,，;。:]{{0,16}}){_END}")
 
 def _announces(sentence: Sentence, mention: Mention) -> bool:
     """Whether a number announces points: 从以下三方面进行整改：…"""
-    if mention.kind != "count" or mention.figure.unit not in _UNITS or mention.depth:
+    figure = mention.figure
+    if mention.kind != "count" or figure.unit not in _UNITS or mention.depth or figure.value > _MOST_POINTS:
         return False
     rest = sentence.text[mention.end :]
     ended = _ENDED.match(rest)
-    told = says(mention.before, _TOLD) and not says(mention.before, _BEFORE)
+    told = mention.before.endswith(_TO_DO) or (says(mention.before, _TOLD) and not says(mention.before, _BEFORE))
     return ended is not None and told and _POINTS.fullmatch(ended[1]) is not None
 
 
@@ -188,6 +190,7 @@ def _is_inner(text: str, last: Order, following: Sequence[Order]) -> bool:
 
 
 _SPOKEN = "一是"  # others may number headings, of which the reader knows more
+_MOST_POINTS = 20  # more are no points, but things of which points tell: 主要发布信息4517条。一是…
 _NEAR = 12  # characters, blank lines included, between the end of the announcement and 一是
 
 
