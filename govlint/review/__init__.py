@@ -26,7 +26,7 @@ def review(checked: Checked, data: bytes, certain: Sequence[Finding] = (), limit
 
     The edits of `certain` findings must not overlap. One whose characters are not the document's own, such as an
     automatic number, becomes a comment as well. ReviewError if `data` is not the document that was checked, ReadError
-    if it cannot be read.
+    if it cannot be read, or what is made of it could not be.
     """
     # Only who reviews a document has to have the library that reads it.
     from govlint.readers.docx import open_document, pieces
@@ -51,4 +51,6 @@ def review(checked: Checked, data: bytes, certain: Sequence[Finding] = (), limit
     text = cut(text, {offset for span in spans for offset in span})
     write_comments(document, text, said)
     write_changes(document, text, edits)  # after the comments, so that their marks stand outside of what is deleted
-    return Reviewed(repack(data, document), len(commented), len(changed))
+    made = repack(data, document)
+    open_document(made, limits)  # which takes names of a damaged document that it cannot read again
+    return Reviewed(made, len(commented), len(changed))

@@ -57,9 +57,9 @@ def _side_by_side(rows: Sequence[Row], block: Block) -> list[Row] | None:
     readings = [[_numbers(row, width, most) for row in lines] for most in (2 * width, width)]
     whole = (parts for parts in readings if sum(map(len, parts)) == len(block.rows) * width)
     parts = next(whole, readings[0])
-    if len(lines) < 2 or any(len(part) > 2 * width for part in parts):
-        return None
     numbers = [cell for part in parts for cell in part]
+    if len(lines) < 2 or not numbers or any(len(part) > 2 * width for part in parts):
+        return None
     above = [row._replace(cells=row.cells[: _words(row)]) if row in lines else row for row in rows]
     line = Row(Span(numbers[0].span.start, numbers[-1].span.end), tuple(numbers))
     return [*(row for row in above if filled(row)), line]

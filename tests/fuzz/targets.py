@@ -79,7 +79,8 @@ def read_pdf_pages(data: bytes) -> None:
 def reviewed(data: bytes) -> None:
     """A Word document that can be read is given back with findings wherever they are, and reads as before.
 
-    With tracked changes it reads as corrected, but for blanks: what a change leaves side by side needs one or does not.
+    One whose names could not be read again is refused. With tracked changes it reads as corrected, but for blanks: what
+    a change leaves side by side needs one or does not.
     """
     original = _word(data)
     try:
@@ -94,7 +95,11 @@ def reviewed(data: bytes) -> None:
         edit = Edit(Span(start, min(start + chance.choice((0, 1, 2, 9)), len(source.text))), "改")
         finding = Finding("GL000", "any", Severity.INFO, edit.span, "某处有误。", fix=Fix("safe", (edit,)))
         for certain in ((), (finding,)):
-            made = review(Checked(source, (finding,)), original, certain, LIMIT)
+            try:
+                made = review(Checked(source, (finding,)), original, certain, LIMIT)
+            except ReadError as error:
+                _prove_line(str(error))
+                return
             wanted = apply(source.text, [edit]) if made.tracked else source.text
             assert _solid(docx.decode(made.data, "初稿.docx", LIMIT).text) == _solid(wanted)
 
