@@ -68,11 +68,12 @@ def _lines(source: Source) -> Iterator[Span]:
 def _rows(source: Source, lines: Sequence[Span]) -> tuple[list[Span], set[Span]]:
     """The lines, those together that are one row of a table over several lines; and which of them are rows."""
     texts = [source.cut(line) for line in lines]
-    rows = {line for line, is_row in zip(lines, are_rows(texts), strict=True) if is_row}
+    labels = list(wrapped(texts))
+    rows = {line for line, is_row in zip(lines, are_rows(texts, labels), strict=True) if is_row}
     found: list[Span] = []
     done = 0
-    labels = (label for label in wrapped(texts) if rows.issuperset(lines[label.start : label.stop]))
-    joined = [*stacked(texts), *upright(texts), *scrambled(texts), *labels]
+    whole_labels = (label for label in labels if rows.issuperset(lines[label.start : label.stop]))
+    joined = [*stacked(texts), *upright(texts), *scrambled(texts), *whole_labels]
     for row in sorted(joined, key=lambda row: (row.start, -row.stop)):
         if row.start < done:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import chain
 from typing import NamedTuple
 
 from govlint.claim import Share, Side, Term, is_share
@@ -191,12 +192,9 @@ def _is_regular(shares: Sequence[Counted], base: Side) -> bool:
 def _judged(draft: Draft, share: Counted, listed: Listed, meant: Sequence[Side]) -> Judged:
     base = meant[0] if meant else None
     own = _reading(share, base) if base is not None and not _is_own(base, share) else None
-    # What other paragraphs tell may explain a share, but accuses none.
-    elsewhere = once(draft, told) if base is not None else ()
-    others = [*meant[1:], *_others(listed.shares, base, listed.known), *elsewhere]
-    readings = (own, *(_reading(share, each) for each in others if not _is_own(each, share)))
-    fitting = next((reading for reading in readings if reading is not None and reading.holds), None)
-    fitting = fitting or _together_fitting(share, others if base is None else (base, *others))
+    fitting = _fitting(share, [*meant, *_others(listed.shares, base, listed.known)])
+    if fitting is None and base is not None:  # what other paragraphs tell may explain a share, but accuses none
+        fitting = _fitting(share, once(draft, told))
     if fitting is not None or own is None:
         return Judged(share, fitting)
     forced, truncated = own._replace(manner="forced"), own._replace(manner="truncated")
@@ -205,10 +203,15 @@ def _judged(draft: Draft, share: Counted, listed: Listed, meant: Sequence[Side])
     return Judged(share, truncated if truncated.holds else own)
 
 
-def _together_fitting(share: Counted, known: Sequence[Side]) -> Share | None:
-    """The reading by which a share is that of its count and those beside it: 予以公开20件、部分公开7件，占57.4%."""
-    readings = (Share(part, base, share.percent.figure) for part in share.together for base in known)
-    return next((each for each in readings if each.holds and each.part.sum <= each.whole.sum), None)
+def _fitting(share: Counted, bases: Sequence[Side]) -> Share | None:
+    """The reading by which a share is that of its count in one of some bases, else of the count and those beside it.
+
+    予以公开20件、部分公开7件，占57.4%
+    """
+    alone = (_reading(share, base) for base in bases if not _is_own(base, share))
+    together = (Share(part, base, share.percent.figure) for part in share.together for base in bases)
+    possible = (each for each in together if each.part.sum <= each.whole.sum)
+    return next((each for each in chain(alone, possible) if each.holds), None)
 
 
 def _reading(share: Counted, base: Side) -> Share:

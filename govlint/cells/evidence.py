@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Literal
 
 from govlint.cells.cutting import at_bars, at_blanks, count_bars, is_framed, is_rule, make_cell
-from govlint.cells.official import MOST_WORDING, is_official, is_part, is_piece, wrapped
+from govlint.cells.official import MOST_WORDING, is_official, is_part, is_piece
 from govlint.cells.scrambled import headers
 from govlint.labels import is_block_title, is_value
 from govlint.report import Cell
@@ -36,12 +36,15 @@ _NUMBERS = re.compile(r"[+-]?\d[\d.]*(?: [+-]?\d[\d.]*)*")
 _PARTED = re.compile(r"\d\s+\d")
 
 
-def are_rows(lines: Sequence[str]) -> list[bool]:
-    """Of each line of a draft, blank ones left out, whether it is a row, or the rule between rows, of a table."""
+def are_rows(lines: Sequence[str], labels: Sequence[range]) -> list[bool]:
+    """Of each line of a draft, blank ones left out, whether it is a row, or the rule between rows, of a table.
+
+    `labels` are the places of those that only together are a wording (`wrapped`).
+    """
     kinds = [_kind(line) for line in lines]
     drawn = {index for run in _runs([kind in _DRAWN for kind in kinds]) for index in _drawn(lines, kinds, run)}
     judged = [_evidence(line, kind) for line, kind in zip(lines, kinds, strict=True)]
-    for label in wrapped(lines):
+    for label in labels:
         judged[label.start : label.stop] = ["piece"] * len(label)
     for header in headers(lines):
         judged[header.start : header.stop] = ["header"] * len(header)

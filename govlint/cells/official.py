@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from govlint.fold import key, misprint
 from govlint.labels import official_wordings, wording
@@ -67,10 +67,12 @@ def unwrapped(lines: Sequence[str]) -> Iterator[range]:
 
 def wrapped(lines: Sequence[str]) -> Iterator[range]:
     """The places of lines that only together are an official wording, as where a narrow cell wrapped it."""
-    for each in unwrapped(lines):
-        if len(each) > 1 and all(map(_is_words, lines[each.start : each.stop])):
-            yield each
+    for are_words, run in groupby(range(len(lines)), lambda place: _is_words(lines[place])):
+        places = list(run) if are_words else []
+        for each in unwrapped(lines[places[0] : places[-1] + 1]) if len(places) > 1 else ():
+            if len(each) > 1:
+                yield range(places[each.start], places[each.stop - 1] + 1)
 
 
 def _is_words(line: str) -> bool:
-    return not line[-1:].isdigit() and any(map(str.isalpha, line))
+    return is_piece(line) and not line[-1:].isdigit() and any(map(str.isalpha, line))
