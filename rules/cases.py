@@ -163,7 +163,8 @@ def _cells(draft: Draft, told: Sequence[Told], column: str) -> Iterator[Side]:
     行政复议3件、行政诉讼3件，其中维持4件; 行政诉讼3件，其中直接起诉2件、复议后起诉1件，维持2件.
     """
     every = tuple(dict.fromkeys(row for each in told for row in each.rows))
-    sides = [add(*(cell(draft, "disputes", row, column) for row in rows)) for rows in {told[-1].rows: 0, every: 0}]
+    meant = dict.fromkeys((told[-1].rows, every))
+    sides = [add(*(cell(draft, "disputes", row, column) for row in rows)) for rows in meant]
     if None not in sides:
         yield from (each for each in sides if each is not None)
 

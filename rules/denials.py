@@ -259,10 +259,8 @@ def _is_joined(sentence: Sentence, phrase: Phrase) -> bool:
 def _subject(sentence: Sentence, start: int, none: Phrase) -> str:
     """What the clause from `start` on says before a denial, and before those that it is joined with."""
     first = none
-    for each in sentence.phrases:
-        if _is_joined(sentence, first) and each.kind == "NONE" and each.start >= start:
-            first = each
-            break
+    if _is_joined(sentence, none):
+        first = next(each for each in sentence.phrases if each.kind == "NONE" and each.start >= start)
     return sentence.text[start : first.start]
 
 
