@@ -44,12 +44,19 @@ def is_digit(solution: Solution, printed: Values) -> bool:
 
 
 def slipped(value: Fraction) -> Iterator[Fraction]:
-    """What a number printed as `value` may have been before a usual slip in its digits, as `is_digit` knows them."""
+    """What a whole number printed as `value` may have been before a usual slip in its digits, as `is_digit` knows them.
+
+    Of one with decimals nothing is said.
+    """
     text = _digits(value)
-    for at in range(len(text) + 1):
-        head, digit, tail = text[:at], text[at : at + 1], text[at + 1 :]
-        texts = [head + each + rest for each in "0123456789" for rest in {digit + tail, tail}]
-        yield from (Fraction(each) for each in [*texts, head + tail] if each.isdigit() and each != text and int(each))
+    changed = {
+        text[:at] + digit + text[at + dropped :]
+        for at in range(len(text) + 1)
+        for digit in ("", *"0123456789")
+        for dropped in (0, 1)
+    }
+    whole = text.isdigit()
+    return (Fraction(each) for each in sorted(changed) if whole and each[:1] not in ("", "0") and each != text)
 
 
 def is_copy(solution: Solution, printed: Values, *beside: Beside) -> bool:
@@ -92,12 +99,11 @@ def swapped(runs: Iterable[Run], printed: Values, wrong: Set[Span]) -> Iterator[
     Only what changes is given, and only where more than two numbers do.
     """
     able = [run for run in runs if not wrong.isdisjoint(run) and all(span in printed for span in run)]
-    for one, other in combinations(able, 2):
-        if len(one) == len(other) and set(one).isdisjoint(other):
-            both = (*zip(one, other, strict=True), *zip(other, one, strict=True))
-            changed = {span: printed[right] for span, right in both if printed[span] != printed[right]}
-            if len(changed) > 2:
-                yield changed
+    for run, other in combinations(able, 2):
+        if len(run) == len(other) and set(run).isdisjoint(other):
+            pairs = [(one, two) for one, two in zip(run, other, strict=True) if printed[one] != printed[two]]
+            if len(pairs) > 1:
+                yield {place: printed[right] for one, two in pairs for place, right in ((one, two), (two, one))}
 
 
 def _digits(value: Fraction) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from govlint import check_text
 from govlint.rule import model
-from govlint.slips import is_copy, is_digit, is_exchange, moved, neighbours
+from govlint.slips import is_copy, is_digit, is_exchange, moved, neighbours, slipped, swapped
 from govlint.source import Span
 
 A, B, C, D = (Span(10 * place, 10 * place + 5) for place in range(4))
@@ -46,6 +46,16 @@ def test_two_numbers_are_exchanged_if_each_stands_in_place_of_the_other() -> Non
 )
 def test_one_digit_is_changed_dropped_or_doubled(printed: int, right: int, slip: bool) -> None:
     assert is_digit(numbers(a=right), numbers(a=printed)) is slip
+
+
+@pytest.mark.parametrize("printed", [1, 7, 10, 46, 99, 105, 110, 312])
+def test_what_a_number_may_have_been_is_what_one_slip_makes_it_from(printed: int) -> None:
+    rights = {right for right in range(1, 9999) if is_digit(numbers(a=right), numbers(a=printed))}
+    assert {*slipped(Fraction(printed))} == rights
+
+
+def test_no_digit_of_a_decimal_is_told_to_have_slipped() -> None:
+    assert not [*slipped(Fraction("86.5"))]
 
 
 def test_a_slip_of_one_number_is_none_of_two() -> None:
@@ -96,6 +106,22 @@ def test_a_place_without_a_number_is_passed_over_in_a_move() -> None:
 def test_what_changes_two_numbers_or_none_is_no_move() -> None:
     assert list(moved([[A, B, C, D]], numbers(a=5, b=5, c=5, d=7))) == []
     assert list(moved([[A, B]], numbers(a=5, b=7))) == []
+
+
+def test_two_rows_are_exchanged_if_both_are_wrong_and_more_than_one_pair_differs() -> None:
+    printed = numbers(a=1, b=2, c=3, d=4)
+    rows = ([A, B], [C, D])
+    assert [*swapped(rows, printed, {A, D})] == [numbers(a=3, b=4, c=1, d=2)]
+    assert not [*swapped(rows, printed, {A, B})]
+    assert not [*swapped(rows, numbers(a=1, b=2, c=3), {A, C})]
+    assert not [*swapped(rows, numbers(a=1, b=2, c=3, d=2), {A, C})]
+    assert not [*swapped(rows, numbers(a=1, b=2, c=1, d=2), {A, C})]
+
+
+def test_rows_of_other_lengths_or_with_a_common_number_are_never_exchanged() -> None:
+    printed = numbers(a=1, b=2, c=3, d=4)
+    for rows in (([A, B], [C]), ([A], [C, D]), ([A, B], [B, C])):
+        assert not [*swapped(rows, printed, {A, B, C})]
 
 
 def test_one_sum_that_comes_right_does_not_tell_a_moved_row() -> None:
