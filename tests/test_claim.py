@@ -166,6 +166,28 @@ def test_so_may_one_of_an_increase(percent: str, holds: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("percent", "least", "most"),
+    [("20", Fraction(14), Fraction(31)), ("20.0", Fraction("14.9"), Fraction("30.1"))],
+)
+def test_rounding_leaves_a_rate_a_range_with_a_unit_of_its_end_to_spare(
+    percent: str, least: Fraction, most: Fraction
+) -> None:
+    """1.2万 is 11,500 to 13,000, which is 15% to 30% more than 10,000."""
+    now, before = figure("万12000")._replace(text="1.2"), figure("10000")
+    assert Growth(now, figure(percent), falls=False, before=before).bounds == (least, most)
+    for decimal, holds in ((least, True), (most, True), (least - 1, False), (most + 1, False)):
+        rate = figure(percent)._replace(value=Decimal(decimal.numerator) / Decimal(decimal.denominator))
+        assert Growth(now, rate, falls=False, before=before).holds is holds
+
+
+def test_nothing_is_known_of_a_rate_whose_base_may_be_0_or_below() -> None:
+    now, rate = figure("万12000")._replace(text="1.2"), figure("20")
+    assert Growth(now, rate, falls=False, before=figure("0")).bounds is None
+    assert Growth(now, rate, falls=False, before=figure("1")).bounds is not None
+    assert Growth(now, rate, falls=False, change=figure("20000")).bounds is None
+
+
+@pytest.mark.parametrize(
     ("now", "percent", "falls", "holds"),
     [
         *(
