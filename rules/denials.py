@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from govlint.claim import Claim, Equation, Side
@@ -172,15 +173,17 @@ _NOTICE = re.compile(r"(?:向)?(?:申请人)?(?:发出|发送|下达|下发|出�
 def _denials(draft: Draft) -> Iterator[Denial]:
     for passage in accounts(draft):
         for place, sentence in enumerate(passage.sentences):
-            for phrase in sentence.phrases:
+            for at, phrase in enumerate(sentence.phrases):
                 if phrase.kind == "NONE":
-                    yield from _denial(draft, passage, place, phrase)
+                    yield from _denial(draft, passage, place, at)
 
 
-def _denial(draft: Draft, passage: Passage, place: int, none: Phrase) -> Iterator[Denial]:
-    """The denial that a 无 or 未 makes of its clause, if it denies just what an official cell counts."""
+def _denial(draft: Draft, passage: Passage, place: int, at: int) -> Iterator[Denial]:
+    """The denial that a 无 or 未, the phrase at `at`, makes of its clause, if it denies just what an official cell
+    counts."""
     sentence = passage.sentences[place]
-    start, end = _clause(sentence, none)
+    none = sentence.phrases[at]
+    start, end = _clause(sentence, at)
     subject, words = _subject(sentence, start, none), sentence.text[none.end : end]
     counted = any(start <= mention.start < end for mention in sentence.mentions)
     if counted or max(len(subject), len(words)) > _MOST_WORDS:
@@ -242,12 +245,13 @@ def _row_of_requests(draft: Draft, words: str, none: str) -> str:
     return "fee_unpaid" if _NOTICE.fullmatch(plain) else ""
 
 
-def _clause(sentence: Sentence, none: Phrase) -> tuple[int, int]:
-    """Where the clause around a denial begins and ends in the sentence; another denial ends it: 无复议、无诉讼."""
-    text = sentence.text
+def _clause(sentence: Sentence, at: int) -> tuple[int, int]:
+    """Where the clause around the denial at `at` begins and ends; another denial ends it: 无复议、无诉讼."""
+    text, none = sentence.text, sentence.phrases[at]
     start = max(text.rfind(mark, 0, none.start) for mark in ",，;:。(") + 1
     ends = [place for mark in ",，;:。)" if (place := text.find(mark, none.end)) >= 0]
-    ends += (each.start - 1 for each in sentence.phrases if each.start > none.end and _is_joined(sentence, each))
+    near = islice(sentence.phrases, at + 1, at + 1 + _MOST_WORDS)  # beyond these it would deny too many words
+    ends += (each.start - 1 for each in near if _is_joined(sentence, each))
     return start, min(ends, default=len(text))
 
 

@@ -34,7 +34,9 @@ _CLOSED = "办结47件，结转下年度继续办理3件。"
         valid((_CLOSED, "收到群众留言248条，办结230条，办结率92.7%。")),
         valid((_CLOSED, "收到申请46件，办结47件，办结率94%。")),
         valid((_CLOSED, "新收46件，办结47件，答复率100%。")),
+        valid((_CLOSED, "全年新收46件，办结47件，答复率为100%，按时办结率100%。")),
         valid((_CLOSED, "受理咨询86件，即时答复82件，即时答复率95.3%，总办结率98.8%。")),
+        valid((_CLOSED, "受理咨询86件，即时答复82件，总办结率98.8%，即时答复率95.3%。")),
         valid((_CLOSED, "依申请公开平均办理11天，最长38天，15天内办结率72.3%。")),
         valid((_CLOSED, "群众满意率达到98%。")),
         valid((_CLOSED, "收到热线工单250件，办结248件，按时办结245件，按时办结率98%。")),
@@ -170,9 +172,9 @@ def _printed(draft: Draft, sentence: Sentence, beside: Beside, rate: Mention) ->
 
 
 def _has_own_rate(sentence: Sentence, part: Mention, came: Sequence[Mention], rate: Mention) -> bool:
-    """Whether a rate before this one is that of the same count: 咨询86件，答复82件，答复率95.3%，总办结率99%."""
-    earlier = (each for each in sentence.mentions if each.kind == "rate" and part.end <= each.start < rate.start)
-    return any(Share(side([part]), side([whole]), each.figure).holds for each in earlier for whole in came)
+    """Whether another rate of the sentence is that of the count: 咨询86件，答复82件，答复率95.3%，总办结率99%."""
+    others = (each for each in sentence.mentions if each.kind == "rate" and each is not rate)
+    return any(Share(side([part]), side([whole]), each.figure).holds for each in others for whole in came)
 
 
 def _is_of_year(draft: Draft, whole: Mention) -> bool:

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govlint.claim import Claim, Equation, Growth, Share, Side, Term
-from govlint.diagnosis import MOST_BROKEN, Cause, Choice, Correction, diagnose
+from govlint.diagnosis import MOST_BROKEN, MOST_SWAPPED, Cause, Choice, Correction, diagnose
 from govlint.domains import holds
 from govlint.draft import Draft
 from govlint.explanations import MOST_TRIALS
@@ -198,13 +198,28 @@ def test_a_row_moved_by_one_column_is_one_cause() -> None:
     assert blamed(claims) == []  # without knowing what stands side by side, four numbers are too many
 
 
-def _two_rows(told: int) -> tuple[list[Claim], list[list[Span]]]:
-    """Two rows of three numbers with their sums, printed in each other's place, and `told` sentences about them."""
-    rows = [[figure(10 * i + j, value) for j, value in enumerate(row)] for i, row in enumerate(([1, 2, 3], [4, 0, 4]))]
+Rows = tuple[list[Claim], list[list[Span]]]
+
+
+def _two_rows(told: int, times: int = 1) -> Rows:
+    """Two rows of three numbers with their sums, printed in each other's place, and `told` sentences about them.
+
+    With other `times`, the numbers and their places are others.
+    """
+    start, values = 1000 * times, ([times, 2 * times, 3 * times], [4 * times, 0, 4 * times])
+    rows = [[figure(start + 10 * i + j, value) for j, value in enumerate(row)] for i, row in enumerate(values)]
     claims = [total(row[:2], [row[2]]) for row in rows]
-    sentences = [(rows[0][2], 4), (rows[1][2], 3), (rows[0][0], 4)]
-    claims += [total([cell], [figure(90 + at, value)]) for at, (cell, value) in enumerate(sentences[:told])]
+    sentences = [(rows[0][2], rows[1][2]), (rows[1][2], rows[0][2]), *[(rows[0][0], rows[1][0])] * told]
+    claims += [
+        total([cell], [figure(start + 90 + at, int(right.value))]) for at, (cell, right) in enumerate(sentences[:told])
+    ]
     return claims, [[each.span for each in row] for row in rows]
+
+
+def _swaps(*rows: Rows) -> list[tuple[int, ...]]:
+    """The broken claims of each cause that is two rows in each other's place."""
+    claims, runs = ([each for part in parts for each in part] for parts in zip(*rows, strict=True))
+    return [cause.broken for cause in diagnose(claims, runs) if cause.choice == "swapped"]
 
 
 def test_two_rows_in_each_others_place_are_one_cause() -> None:
@@ -220,6 +235,26 @@ def test_two_sentences_alone_do_not_tell_whether_they_or_two_rows_were_exchanged
 
 def test_one_sentence_tells_of_no_exchanged_rows() -> None:
     assert "swapped" not in {cause.choice for cause in diagnose(*_two_rows(told=1))}
+
+
+def test_of_several_pairs_of_rows_the_one_that_repairs_most_was_exchanged() -> None:
+    assert _swaps(_two_rows(told=3), _two_rows(told=2, times=7)) == [(2, 3, 4)]
+    assert _swaps(_two_rows(told=3), _two_rows(told=3, times=7)) == []
+
+
+def test_rows_are_exchanged_on_trial_only_where_few_sentences_contradict_them() -> None:
+    assert len(_swaps(_two_rows(told=MOST_SWAPPED))) == 1
+    assert _swaps(_two_rows(told=MOST_SWAPPED + 1)) == []
+
+
+@pytest.mark.parametrize("cells", [1, 3])
+def test_what_the_numbers_of_rows_say_of_each_other_is_no_sentence(cells: int) -> None:
+    claims, runs = _two_rows(told=1)
+    high, low = (claims[row].readings[0].figures[:cells] for row in (1, 0))
+    greater, less = (Side(tuple(Term("", each) for each in side)) for side in (high, low))
+    claims.append(Claim("和", high[0], (Equation(greater, less, "<="),)))
+    assert not claims[-1].holds
+    assert all(cause.corrections or cause.others for cause in diagnose(claims, runs))
 
 
 def test_what_several_numbers_explain_is_told_together() -> None:
