@@ -104,8 +104,9 @@ def _shares(passage: Passage) -> Iterator[Part]:
 
 def _follows_growth(sentence: Sentence, at: int) -> bool:
     """Whether what a share is of stands before an increase, so that nobody sees its base: 8条，同比减少2条，占2.6%."""
-    before, share = sentence.mentions[max(0, at - 1)], sentence.mentions[at]
-    return before.kind == "growth" and _BETWEEN.fullmatch(sentence.text[before.end : share.start]) is not None
+    before, share = sentence.mentions[:at][-1:], sentence.mentions[at]
+    grown = (each for each in before if each.kind == "growth")
+    return any(_BETWEEN.fullmatch(sentence.text, each.end, share.start) for each in grown)
 
 
 def _paired(sentence: Sentence, at: int) -> list[tuple[Mention, Mention]]:
@@ -141,12 +142,11 @@ def _among(sentence: Sentence, count: Mention) -> Mention | None:
 
     None where several counts before 其中 may be the total together.
     """
-    place = sentence.mentions.index(count)
-    before = [each for each in sentence.mentions[:place] if each.kind == "count" and alike(each, count)]
-    total = sentence.mentions[place - 1] if place else count
-    if before != [total] or total.figure.value <= count.figure.value:
+    earlier = sentence.mentions[: sentence.mentions.index(count)]
+    before = [each for each in earlier if each.kind == "count" and alike(each, count)]
+    if len(before) != 1 or not _FIRST_OF.fullmatch(sentence.text, before[0].end, count.start):
         return None
-    return total if _FIRST_OF.fullmatch(sentence.text, total.end, count.start) else None
+    return before[0] if before[0].figure.value > count.figure.value else None
 
 
 _FIRST_OF = re.compile(r"(?:[,，]?其中[,，:]?|[^,，、;:。()]{0,8}中[,，])[^,，、;:。()]*")

@@ -35,6 +35,9 @@ def told(run: tuple[Part, ...]) -> str:
         # One count is that of one share.
         ("予以公开占42.6%，共20件，占30%。", "20:42.6 ?:30"),
         *(("予以公开占42.6%，占30%。", "?:42.6 ?:30"), ("予以公开占42.6%（30%）。", "?:42.6")),
+        # Behind an increase nobody sees what the words name the total of.
+        *(("公告8条，减少2条，占总数的2.6%。", "?:2.6"), ("公告8条，减少2条，动态占总数的2.6%。", "?:2.6/总数")),
+        *(("占总数的2.6%，减少2条。", "?:2.6/总数"), ("公告8条，占总数的2.6%，减少2条。", "8:2.6/总数")),
         # As many counts as shares that are told in order; else nobody knows which.
         ("予以公开20件、不予公开7件，占比依次为42.6%、14.9%。", "20:42.6 7:14.9"),
         ("收到47件，其中公开20件、部分公开7件，分别占42.6%和14.9%。", "20:42.6 7:14.9"),
@@ -138,3 +141,18 @@ def test_a_run_is_cut_where_it_would_pass_100(shares: list[str], cut: list[int])
     (run,) = found("；".join(f"其他类占{share}%" for share in shares) + "。")
     assert [len(whole) for whole in wholes(run)] == cut
     assert [part for whole in wholes(run) for part in whole] == list(run)
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        *(("公开312条，其中动态205条，占65.7%。", "312"), ("公开的312条中，动态205条，占65.7%。", "312")),
+        *(("2次会议公开312条，其中动态205条，占65.7%。", "312"), ("公开312条，其中动态312条，占100%。", None)),
+        *(("公开312条，动态205条，占65.7%。", None), ("公开205条，其中动态312条，占65.7%。", None)),
+        *(("网站20条、微信312条，其中动态205条，占65.7%。", None), ("动态205条，占65.7%。", None)),
+        ("公开312次，其中动态205条，占65.7%。", None),
+    ],
+)
+def test_a_count_is_the_first_part_of_the_one_total_before_it(text: str, total: str | None) -> None:
+    [[part]] = found(text)
+    assert (part.among.figure.text if part.among else None) == total
