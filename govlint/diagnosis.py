@@ -195,14 +195,6 @@ def _corrections(system: System, solution: Solution) -> tuple[Correction, ...]:
     return tuple(Correction(system.figures[span], value) for span, value in sorted(solution.items()))
 
 
-def _years(system: System, broken: Iterable[int]) -> Iterator[Run]:
-    """Last year's number and this year's, where a rate of growth stands beside them: either may be a copy."""
-    for number in broken:
-        for reading in system.claims[number].readings:
-            if isinstance(reading, Growth) and reading.before is not None:
-                yield (reading.before.span, reading.now.span)
-
-
 def _choose(system: System, beside: Sequence[Beside], found: Sequence[Solution]) -> tuple[Solution | None, Choice]:
     """The only explanation; else the only exchange, else the only one that is some other usual slip; else none."""
     if len(found) == 1:
@@ -214,3 +206,11 @@ def _choose(system: System, beside: Sequence[Beside], found: Sequence[Solution])
     copies = [each for each in found if is_copy(each, system.values, *beside)]
     likely = [*digits, *(each for each in copies if each not in digits)]
     return (likely[0], "digit" if digits else "copy") if len(likely) == 1 else (None, "unsure")
+
+
+def _years(system: System, broken: Iterable[int]) -> Iterator[Run]:
+    """Last year's number and this year's, where a rate of growth stands beside them: either may be a copy."""
+    for number in broken:
+        for reading in system.claims[number].readings:
+            if isinstance(reading, Growth) and reading.before is not None:
+                yield (reading.before.span, reading.now.span)

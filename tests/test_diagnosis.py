@@ -237,6 +237,17 @@ def test_one_sentence_tells_of_no_exchanged_rows() -> None:
     assert "swapped" not in {cause.choice for cause in diagnose(*_two_rows(told=1))}
 
 
+def test_rows_are_not_exchanged_where_that_makes_wrong_what_is_right() -> None:
+    claims, runs = _two_rows(told=3)
+    middle = claims[0].readings[0].figures[1]
+    assert _swaps(([*claims, total([middle], [figure(1999, int(middle.value))])], runs)) == []
+
+
+def test_what_is_wrong_elsewhere_tells_of_no_exchanged_rows() -> None:
+    claims, runs = _two_rows(told=1)
+    assert _swaps(([*claims, total([figure(1998, 5)], [figure(1999, 6)])], runs)) == []
+
+
 def test_of_several_pairs_of_rows_the_one_that_repairs_most_was_exchanged() -> None:
     assert _swaps(_two_rows(told=3), _two_rows(told=2, times=7)) == [(2, 3, 4)]
     assert _swaps(_two_rows(told=3), _two_rows(told=3, times=7)) == []
