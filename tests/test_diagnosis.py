@@ -243,9 +243,11 @@ def test_rows_are_not_exchanged_where_that_makes_wrong_what_is_right() -> None:
     assert _swaps(([*claims, total([middle], [figure(1999, int(middle.value))])], runs)) == []
 
 
-def test_what_is_wrong_elsewhere_tells_of_no_exchanged_rows() -> None:
-    claims, runs = _two_rows(told=1)
-    assert _swaps(([*claims, total([figure(1998, 5)], [figure(1999, 6)])], runs)) == []
+def test_one_sentence_about_both_rows_tells_of_no_exchange_whatever_is_wrong_elsewhere() -> None:
+    claims, runs = _two_rows(told=0)
+    three, four = (claims[row].readings[0].figures[2] for row in (0, 1))
+    both = total([three, figure(1996, 1)], [four, figure(1997, 2)])
+    assert _swaps(([*claims, both, total([figure(1998, 5)], [figure(1999, 6)])], runs)) == []
 
 
 def test_of_several_pairs_of_rows_the_one_that_repairs_most_was_exchanged() -> None:
