@@ -207,3 +207,14 @@ def test_all_closed_of_as_many_as_came_in_is_right() -> None:
 def test_any_rate_that_is_one_slip_away_from_the_two_counts_before_it(sentence: str, told: bool) -> None:
     found = lint(draft_of(Source(sentence)), [RULES["GL406"]])
     assert [each.severity for each in found] == ([Severity.WARNING] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [("全年接收30件，办结27件，答复率94%。", False), ("全年新收46件，办结47件，答复率94%。", True)],
+)
+def test_only_the_applications_of_the_year_are_held_against_table_three_without_a_word_of_them(
+    sentence: str, holds: bool
+) -> None:
+    [claim] = claims(model("2021").replace(CLOSED, f"{CLOSED}\n{sentence}"), "GL406")
+    assert claim.holds is holds
