@@ -104,7 +104,7 @@ def _shares(passage: Passage) -> Iterator[Part]:
 
 def _follows_growth(sentence: Sentence, at: int) -> bool:
     """Whether what a share is of stands before an increase, so that nobody sees its base: 8条，同比减少2条，占2.6%."""
-    before, share = sentence.mentions[:at][-1:], sentence.mentions[at]
+    *before, share = sentence.mentions[: at + 1]
     grown = (each for each in before if each.kind == "growth")
     return any(_BETWEEN.fullmatch(sentence.text, each.end, share.start) for each in grown)
 
