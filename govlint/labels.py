@@ -186,6 +186,7 @@ def _near_or_in_place(cell: Cell, said: Wording, block: Block, group: str) -> La
         lines = [line for line in lines if line.parent == group]
     near = _resembling(cell, said, lines if said.ordinal else block.rows, block)
     # A line of a label that was wrapped is no misprint of another: 再处理其政府信息公开申请.
-    if near is not None and _is_within(said.label, near.line) >= any(_is_within(said.label, row) for row in block.rows):
+    another = any(_is_within(said.label, row) for row in block.rows)
+    if near is not None and (_is_within(said.label, near.line) or not another):
         return near
     return placed(cell, lines[0], block) if len(lines) == 1 and _WORD.search(said.label) else None

@@ -96,7 +96,7 @@ def moved(runs: Sequence[Run], printed: Values) -> Iterator[dict[Span, Fraction]
 def swapped(runs: Iterable[Run], printed: Values, wrong: Set[Span]) -> Iterator[dict[Span, Fraction]]:
     """For every two runs of one length that hold numbers of `wrong`, each with the numbers of the other.
 
-    Only what changes is given, and only where more than two numbers do.
+    Only what changes is given, and only where more than one pair differs: one is an exchange.
     """
     able = [run for run in runs if not wrong.isdisjoint(run) and all(span in printed for span in run)]
     for run, other in combinations(able, 2):

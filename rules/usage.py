@@ -64,6 +64,7 @@ def up_to_misspelt(draft: Draft) -> Iterator[Fault]:
         valid(),
         valid((_STATUTE, f"《关于贯彻{_STATUTE}的通知》")),
         valid((_STATUTE, "〈中华人民共和国政府信息公开条例〉")),
+        valid((_STATUTE, "《中华人民共和国\n\n政府信息公开条例》")),
     ],
     invalid=[
         invalid((_STATUTE, "《中华人民共和国政府信息公开条例"), at="《"),
@@ -84,14 +85,16 @@ def title_mark_unpaired(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    Other brackets and quotation marks, which drafts mix; paragraphs that break off.
+    Other brackets and quotation marks, which drafts mix; paragraphs that break off, and those behind one that does.
 
     ## References
 
     GB/T 15834-2011 《标点符号用法》 4.14.
     """
+    ended = True
     for paragraph in draft.report.paragraphs():
-        at = _unpaired(paragraph.text) if _ENDED.search(paragraph.text) else None
+        begins, ended = ended, _ENDED.search(paragraph.text) is not None
+        at = _unpaired(paragraph.text) if begins and ended else None
         if at is not None:
             mark = paragraph.text[at]
             yield Fault(paragraph.place(at, at + 1), f"书名号不成对，“{mark}”缺少与之相配的“{_PARTNER[mark]}”。")

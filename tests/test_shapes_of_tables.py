@@ -8,7 +8,9 @@ import pytest
 from pasted import FORMS
 
 import govlint
+from govlint.cells.cutting import make_cell
 from govlint.rule import model
+from govlint.source import Span
 
 MODEL = model("2021")
 LINES = MODEL.splitlines()
@@ -118,3 +120,9 @@ def test_rows_with_the_numbers_of_others_prove_nothing() -> None:
         above = LINES[LINES.index(row) - 1]
         text = text.replace(above, above + row.partition(label)[2])
     assert [code for code, _ in _found(text)] == ["GL152"]
+
+
+def test_a_number_stands_behind_the_rule_that_is_drawn_before_it() -> None:
+    cell = make_cell("──５─", Span(0, 4), 10)
+    assert cell.figure is not None
+    assert (cell.text, cell.span, cell.figure.span) == ("５", Span(12, 13), Span(12, 13))

@@ -240,7 +240,11 @@ def _is_alone(piece: str) -> bool:
 def make_cell(text: str, piece: Span, offset: int = 0) -> Cell:
     """The cell that a piece of a line at `offset` is, without the blanks, line breaks and marks around its text."""
     start, end = bare(text, *piece)
-    content = text[start:end].strip(_DRAWN)
+    while start < end and text[start] in _DRAWN:
+        start += 1
+    while start < end and text[end - 1] in _DRAWN:
+        end -= 1
+    content = text[start:end]
     if "<" in content or "&" in content or "\n" in content or "\r" in content:
         start, end, content = _without_breaks(text, start, end)
     at = offset + (start if content else piece.start)

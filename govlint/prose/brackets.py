@@ -19,9 +19,8 @@ _COMPARED = re.compile(
     rf"(?:{EARLIER}(?:同期|同比)?|(?:年度|年初|全年)?(?:满分|总分|目标|计划|任务|预算|上限|限额)(?:数|值)?)"
     r"[为是共约]?分?"
 )
-_OF_A_YEAR = re.compile(
-    rf"{EARLIER}(?!.{{0,4}}(?:结转|转结|遗留|转入))"
-)  # alone in brackets: 312条（2022年共发布400条）
+# Alone in brackets: 312条（2022年共发布400条）
+_OF_A_YEAR = re.compile(rf"{EARLIER}(?!.{{0,4}}(?:结转|转结|遗留|转入))")
 
 
 def bracketed(sentence: Sentence) -> Iterator[Listing]:
