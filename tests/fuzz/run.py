@@ -1,7 +1,7 @@
-"""Fuzz govlint: `python tests/fuzz/run.py [--target NAME] [--seconds N] [--seed N]`, with the extras dev and fuzz.
+"""Fuzz govlint: `python tests/fuzz/run.py [--target NAME] [--seconds N | --runs N] [--seed N]`.
 
-Each target runs in a process of its own. What breaks one is written to crashes/<target>/, where tests/test_crashes.py
-finds it, and the status is 1.
+It needs the extras dev and fuzz. Each target runs in a process of its own. What breaks one is written to
+crashes/<target>/, where tests/test_crashes.py finds it, and the status is 1.
 """
 
 from __future__ import annotations
@@ -34,23 +34,26 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--target", choices=NAMES)
     parser.add_argument("--seconds", type=int, default=20, help="for all targets together, but for starting")
+    parser.add_argument("--runs", type=int, default=0, help="inputs of each target, in place of a time")
     parser.add_argument("--seed", type=int, default=0, help="for the same inputs every time; 0: others each time")
     parser.add_argument("--corpus", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
     names = [given.target] if given.target else NAMES
     if given.corpus:
-        _fuzz(given.target, given.seconds, given.seed, given.corpus)
+        _fuzz(given.target, given.seconds, given.runs, given.seed, given.corpus)
     share = max(1, given.seconds * min(JOBS, len(names)) // len(names))
     with ThreadPoolExecutor(JOBS) as pool:
-        return max(pool.map(lambda name: _run(name, share, given.seed), names))
+        return max(pool.map(lambda name: _run(name, share, given.runs, given.seed), names))
 
 
-def _run(target: str, seconds: int, seed: int) -> int:
+def _run(target: str, seconds: int, runs: int, seed: int) -> int:
     """Fuzz a target in a process of its own, and say how far that came."""
+    # What is covered, and so what is tried next, depends on the order of sets too.
+    environment = {**os.environ, "PYTHONHASHSEED": str(seed) if seed else "random"}
     with tempfile.TemporaryDirectory() as corpus:
-        command = [sys.executable, __file__, "--target", target, "--seconds", str(seconds), "--seed", str(seed)]
-        command += ["--corpus", corpus]
-        run = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+        command = [sys.executable, __file__, "--target", target, "--seconds", str(seconds), "--runs", str(runs)]
+        command += ["--seed", str(seed), "--corpus", corpus]
+        run = subprocess.run(command, env=environment, capture_output=True, text=True, errors="replace", check=False)
     if run.returncode:
         print(f"{target}: broken\n{run.stdout[-3000:]}\n{run.stderr[-3000:]}")
         return 1
@@ -61,7 +64,7 @@ def _run(target: str, seconds: int, seed: int) -> int:
     return 0
 
 
-def _fuzz(target: str, seconds: int, seed: int, corpus: Path) -> None:
+def _fuzz(target: str, seconds: int, runs: int, seed: int, corpus: Path) -> None:
     """Fuzz a target in this process, which ends with it; `corpus` is an empty folder for the inputs worth keeping."""
     import atheris
 
@@ -77,7 +80,8 @@ def _fuzz(target: str, seconds: int, seed: int, corpus: Path) -> None:
     for data in (*seeds(target), *(path.read_bytes() for path in crashes.iterdir())):
         (corpus / sha256(data).hexdigest()).write_bytes(data)
     words = vocabulary(target)
-    options = [f"-max_total_time={seconds}", f"-timeout={MOST_SECONDS}", f"-max_len={LONGEST}"]
+    bound = f"-runs={runs}" if runs else f"-max_total_time={seconds}"
+    options = [bound, f"-timeout={MOST_SECONDS}", f"-max_len={LONGEST}"]
     options += ["-rss_limit_mb=2048", "-print_final_stats=1", f"-seed={seed}"]
     atheris.Setup(
         [sys.argv[0], *options, f"-artifact_prefix={crashes}/", str(corpus)],

@@ -77,7 +77,7 @@ class PageText(NamedTuple):
 def read_page(page: Page) -> PageText:
     """The lines and tables of a page of pdfplumber."""
     # Bold print may be made by printing a character twice, a little apart.
-    chars = [each for each in page.dedupe_chars().chars if _is_upright(each) and not _is_watermark(each)]
+    chars = [each for each in page.dedupe_chars().chars if _is_seen(each)]
     placed: list[tuple[float, Line | Table]] = []
     for grid in grids(page, chars):
         inside = [each for each in chars if grid.holds(each)]
@@ -161,6 +161,11 @@ def _first_word(chars: Sequence[Any]) -> float:
     ):
         end += 1
     return float(chars[end]["x1"])
+
+
+def _is_seen(char: Any) -> bool:
+    """Whether a character is one that people read: of some size, upright, and none of a watermark."""
+    return bool(char["size"] > 0 and _is_upright(char) and not _is_watermark(char))
 
 
 def _is_upright(char: Any) -> bool:
