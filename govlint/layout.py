@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from govlint.cells import are_rows, scrambled, stacked, upright, wrapped
+from govlint.cells import find_rows
 from govlint.fold import fold, key
 from govlint.headings import TRAILING, apart, is_official, official_section, section_heading, subsection_heading
 from govlint.labels import block_titles, is_block_title, row_labels
@@ -67,16 +67,10 @@ def _lines(source: Source) -> Iterator[Span]:
 
 def _rows(source: Source, lines: Sequence[Span]) -> tuple[list[Span], set[Span]]:
     """The lines, those together that are one row of a table over several lines; and which of them are rows."""
-    texts = [source.cut(line) for line in lines]
-    labels = list(wrapped(texts))
-    rows = {line for line, is_row in zip(lines, are_rows(texts, labels), strict=True) if is_row}
     found: list[Span] = []
+    rows: set[Span] = set()
     done = 0
-    whole_labels = (label for label in labels if rows.issuperset(lines[label.start : label.stop]))
-    joined = [*stacked(texts), *upright(texts), *scrambled(texts), *whole_labels]
-    for row in sorted(joined, key=lambda row: (row.start, -row.stop)):
-        if row.start < done:
-            continue
+    for row in find_rows([source.cut(line) for line in lines]):
         whole = Span(lines[row[0]].start, lines[row[-1]].end)
         found += [*lines[done : row.start], whole]
         rows.add(whole)

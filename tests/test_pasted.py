@@ -6,7 +6,7 @@ import pytest
 from pasted import FORMS
 
 import govlint
-from govlint.cells import stacked
+from govlint.cells.stacks import stacked
 from govlint.layout import tokens
 from govlint.linter import draft_of
 from govlint.parser import parse

@@ -8,10 +8,6 @@ character of a cell, as copied from narrow columns.
 from __future__ import annotations
 
 from govlint.cells.cutting import cut
-from govlint.cells.evidence import are_rows
-from govlint.cells.official import wrapped
-from govlint.cells.scrambled import scrambled
-from govlint.cells.stacks import stacked
-from govlint.cells.upright import upright
+from govlint.cells.rows import find_rows
 
-__all__ = ["are_rows", "cut", "scrambled", "stacked", "upright", "wrapped"]
+__all__ = ["cut", "find_rows"]

@@ -7,13 +7,12 @@ only the words and numbers of the official tables make rows, in lines that follo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal
 
 from govlint.cells.cutting import at_bars, at_blanks, count_bars, is_framed, is_rule, make_cell
 from govlint.cells.official import MOST_WORDING, is_official, is_part, is_piece
-from govlint.cells.scrambled import headers
 from govlint.labels import is_block_title, is_value
 from govlint.report import Cell
 
@@ -36,17 +35,27 @@ _NUMBERS = re.compile(r"[+-]?\d[\d.]*(?: [+-]?\d[\d.]*)*")
 _PARTED = re.compile(r"\d\s+\d")
 
 
-def are_rows(lines: Sequence[str], labels: Sequence[range]) -> list[bool]:
+def are_rows(lines: Sequence[str], labels: Iterable[range], headers: Iterable[range]) -> list[bool]:
     """Of each line of a draft, blank ones left out, whether it is a row, or the rule between rows, of a table.
 
-    `labels` are the places of those that only together are a wording (`wrapped`).
+    `labels` and `headers` are the places of lines that only together are a wording, and those of a whole header.
     """
     kinds = [_kind(line) for line in lines]
     drawn = {index for run in _runs([kind in _DRAWN for kind in kinds]) for index in _drawn(lines, kinds, run)}
+    judged = _judged(lines, kinds, labels, headers)
+    telling = _runs([each not in ("none", "number") for each in judged])
+    said = {index for run in telling for index in _said(lines, judged, run)}
+    return [kind == "tabs" or index in drawn or index in said for index, kind in enumerate(kinds)]
+
+
+def _judged(
+    lines: Sequence[str], kinds: Sequence[Kind], labels: Iterable[range], headers: Iterable[range]
+) -> list[Evidence]:
+    """The evidence of each line, in the light of the lines above it."""
     judged = [_evidence(line, kind) for line, kind in zip(lines, kinds, strict=True)]
     for label in labels:
         judged[label.start : label.stop] = ["piece"] * len(label)
-    for header in headers(lines):
+    for header in headers:
         judged[header.start : header.stop] = ["header"] * len(header)
     for index in range(1, len(lines)):
         if judged[index] == "number" and judged[index - 1] == "header":
@@ -54,12 +63,7 @@ def are_rows(lines: Sequence[str], labels: Sequence[range]) -> list[bool]:
         elif judged[index] == "numbers":
             above = ("piece", "between", *(("header", "row", "fits") if " " in lines[index] else ()))
             judged[index] = "fits" if judged[index - 1] in above else "none"
-    said = {
-        index
-        for run in _runs([each not in ("none", "number") for each in judged])
-        for index in _said(lines, judged, run)
-    }
-    return [kind == "tabs" or index in drawn or index in said for index, kind in enumerate(kinds)]
+    return judged
 
 
 def _runs(wanted: Sequence[bool]) -> Iterator[range]:

@@ -48,12 +48,9 @@ def headers(lines: Sequence[str]) -> Iterator[range]:
         first = place + 1
 
 
-def scrambled(lines: Sequence[str]) -> Iterator[range]:
-    """The places of lines that are one row, as such a header: hardly one is a wording, or they are those of a block."""
-    for each in headers(lines):
-        header = lines[each.start : each.stop]
-        if wordings_of(header) or _is_of_block(header):
-            yield each
+def is_one_row(header: Sequence[str]) -> bool:
+    """Whether the lines of such a header are one row: hardly one is a wording, or they are those of a block."""
+    return bool(wordings_of(header)) or _is_of_block(header)
 
 
 def wordings_of(lines: Sequence[str]) -> tuple[str, ...]:
