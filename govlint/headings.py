@@ -26,6 +26,14 @@ _YEAR = re.compile(r"^(?:本|\d{4})年度?")
 # Marks that may stand, wrongly or not, behind a title on its line.
 TRAILING = "、。:,.;"
 
+MOST_TITLE = 60  # characters of a line that may be a title or heading
+MOST_HEADING = 30  # characters of a heading whose wording is not official
+
+
+def short_key(line: str) -> str:
+    """The folded line without blanks, "" if it is too long for a title or heading."""
+    return key(line) if len(line) <= MOST_TITLE else ""
+
 
 def section_heading(text: str, start: int) -> Heading | None:
     """`text`, a line at offset `start`, as the heading of a section; None if it begins with no ordinal like 一、."""

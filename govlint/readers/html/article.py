@@ -9,10 +9,10 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from govlint.fold import key
-from govlint.headings import is_official, official_section, section_heading
+from govlint.headings import MOST_HEADING, MOST_TITLE, is_official, official_section, section_heading
 from govlint.labels import official_wordings, wording
-from govlint.layout import MOST_HEADING, tokens
-from govlint.masthead import MOST_TITLE, OFFICELESS
+from govlint.layout import tokens
+from govlint.layout.masthead import OFFICELESS
 from govlint.readers.html.flow import Line
 from govlint.readers.html.markup import Mark
 from govlint.source import Source, Span

@@ -7,36 +7,39 @@ some token of grammar/report.lark, so any text parses.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from govlint.cells import find_rows
-from govlint.fold import fold, key
-from govlint.headings import TRAILING, apart, is_official, official_section, section_heading, subsection_heading
+from govlint.fold import fold
+from govlint.headings import (
+    MOST_HEADING,
+    MOST_TITLE,
+    TRAILING,
+    apart,
+    is_official,
+    official_section,
+    section_heading,
+    short_key,
+    subsection_heading,
+)
 from govlint.labels import block_titles, is_block_title, row_labels
-from govlint.marks import is_break, parts, unmarked
-from govlint.masthead import MOST_TITLE, title_lines
+from govlint.layout.closing import is_attachment, is_signature
+from govlint.layout.lines import Line, whole_lines
+from govlint.layout.masthead import title_lines
+from govlint.layout.toc import table_of_contents
+from govlint.marks import parts
 from govlint.numerals import ORDINAL
-from govlint.paging import numbers_page
 from govlint.source import Source, Span
-from govlint.toc import table_of_contents
 
 _LINE = re.compile(r"[^\r\n]+")
 _ROW_END = re.compile(r"\s\d+$")  # of a row of a table that nothing else tells
 _STOP = re.compile(r"[。;!?]")
 _SENTENCE_END = tuple("。;:!?…)\"'")
 _ITEM = re.compile(rf"\s*(?:\d{{1,2}}[.、)]|\(\d{{1,2}}\)|{ORDINAL}(?:是|、)|注:|附)")
-_DATE = re.compile(
-    rf"(?:\d{{4}}|[〇○零一二三四五六七八九]{{4}})年(?:\d{{1,2}}|{ORDINAL})月(?:(?:\d{{1,2}}|{ORDINAL})日)?$"
-)
-_SIGNER = re.compile(r"[^,。;:、]{2,30}(?:局|委|办|厅|府|会|室|院|处|部|署|所|站|队|中心|公司)$")
-_ATTACHMENT = re.compile(r"附(?:件|表)?[:\d一二三]|附(?:件|表)$")
 _CONTINUED = re.compile(r"\((?:续|接上)[^()]{0,4}\)$")  # a heading once more, above the rest of a table
-_HEADINGS = ("SECTION", "SUBSECTION")
+_HEADINGS, _PROSE = ("SECTION", "SUBSECTION"), ("TEXT", "CONTINUED")
 _BEHIND_HEADING = "。：:，,；;、. \t\u3000"  # between bold words and what they head
 
-MOST_HEADING = 30  # characters of a heading whose wording is not official
 LEAST_BROKEN = 20  # characters of a line that a page break may have cut; shorter ones are headings of their own
 
 
@@ -49,53 +52,10 @@ class Token(NamedTuple):
 
 def tokens(source: Source) -> list[Token]:
     """The lines of a draft as tokens, in order; blank lines are left out."""
-    lines, rows = _rows(source, list(_lines(source)))
-    lines = list(_whole_headings(source, lines, rows))
-    title = title_lines([source.cut(line) for line in lines])
-    found = [Token("TITLE" if index in title else "TEXT", line) for index, line in enumerate(lines)]
-    body = list(_classify(source, found, rows))
+    lines = whole_lines(source)
+    title = title_lines([source.cut(line.span) for line in lines])
+    body = list(_classify(source, lines, title))
     return _mark_closing(source, _drop_contents(source, body))
-
-
-def _lines(source: Source) -> Iterator[Span]:
-    for match in _LINE.finditer(source.text):
-        own = unmarked(match[0])
-        line = Span(match.start() + own.start, match.start() + own.end)
-        if line.start < line.end and not is_break(match[0]) and not numbers_page(source.text, *line):
-            yield line
-
-
-def _rows(source: Source, lines: Sequence[Span]) -> tuple[list[Span], set[Span]]:
-    """The lines, those together that are one row of a table over several lines; and which of them are rows."""
-    found: list[Span] = []
-    rows: set[Span] = set()
-    done = 0
-    for row in find_rows([source.cut(line) for line in lines]):
-        whole = Span(lines[row[0]].start, lines[row[-1]].end)
-        found += [*lines[done : row.start], whole]
-        rows.add(whole)
-        done = row.stop
-    return [*found, *lines[done:]], rows
-
-
-def _whole_headings(source: Source, lines: Sequence[Span], rows: Collection[Span]) -> Iterator[Span]:
-    """The lines, two together where only together they are the heading of an official section."""
-    last = Span(0, 0)
-    for line, below in zip_longest(lines, lines[1:], fillvalue=last):
-        whole = Span(line.start, below.end)
-        if line not in rows and below not in rows and _is_wrapped(source, line, whole):
-            last = whole
-            yield whole
-        elif line.start >= last.end:
-            yield line
-
-
-def _is_wrapped(source: Source, line: Span, whole: Span) -> bool:
-    """Whether `whole` is an official heading of which only a part, or the ordinal, stands on `line`."""
-    heading = section_heading(source.cut(whole), whole.start) if whole.end - whole.start <= MOST_TITLE else None
-    if heading is None or not is_official(heading.title):
-        return False
-    return not is_official(source.text[heading.title_span.start : line.end])
 
 
 def _with_blanks(source: Source, line: Span) -> Span:
@@ -118,38 +78,36 @@ def _is_marked(source: Source, line: Span) -> bool:
     return start > 0 and source.text[start - 1] not in "\r\n"
 
 
-def _short_key(source: Source, line: Span) -> str:
-    """The folded line without blanks, "" if it is too long for a title or heading."""
-    return key(source.cut(line)) if line.end - line.start <= MOST_TITLE else ""
-
-
-def _classify(source: Source, lines: list[Token], rows: Collection[Span]) -> Iterator[Token]:
-    """Tell headings, rows and continued lines from plain text."""
-    last, highest, headed = "", 0, False
-    for index, token in enumerate(lines):
-        if token.type == "TITLE" and not headed:
-            last = "TITLE"
-            yield token
-            continue
-        line = token.span
-        before_row = index + 1 < len(lines) and lines[index + 1].span in rows
-        if line in rows or _is_label(source, line, last == "ROW", before_row):
+def _classify(source: Source, lines: Sequence[Line], title: range) -> Iterator[Token]:
+    """Tell the title, headings, rows and continued lines from plain text."""
+    highest = 0  # of the ordinals of the sections above
+    headed = in_table = unfinished = False
+    for place, (line, is_row) in enumerate(lines):
+        before_row = place + 1 < len(lines) and lines[place + 1].is_row
+        if place in title and not headed:  # it stands above all headings
+            made = [Token("TITLE", line)]
+        elif is_row or _is_label(source, line, in_table, before_row):
             made = [Token("ROW", _with_blanks(source, line))]
         else:
-            made = _section(source, line, highest) or _subsection(source, line) or _text(source, line, highest, last)
-        if made[0].type == "SECTION":
-            heading = section_heading(source.cut(made[0].span), 0)
-            highest = max(highest, heading.number or 0) if heading else highest
+            made = _section(source, line, highest) or _subsection(source, line)
+            made = made or _text(source, line, highest, unfinished)
         yield from made
-        headed = headed or made[0].type in _HEADINGS  # a title stands above all headings
-        last = made[-1].type
-        if last in ("TEXT", "CONTINUED") and not _may_go_on(source, _text_of(made), made[0].type == "CONTINUED"):
-            last = "WHOLE"
+        if made[0].type == "SECTION":
+            highest = max(highest, _ordinal(source, made[0]))
+        headed = headed or made[0].type in _HEADINGS
+        in_table = made[-1].type == "ROW"
+        unfinished = made[-1].type in _PROSE and _may_go_on(source, made)
+
+
+def _ordinal(source: Source, section: Token) -> int:
+    """The value of the ordinal of a section, 0 without one."""
+    heading = section_heading(source.cut(section.span), 0)
+    return (heading.number or 0) if heading else 0
 
 
 def _is_label(source: Source, line: Span, in_table: bool, before_row: bool) -> bool:
     """Whether a line that nothing parts is a row of one cell: a title or label of an official table."""
-    wording = _short_key(source, line)
+    wording = short_key(source.cut(line))
     if wording in row_labels():
         return in_table or before_row or wording in block_titles()
     if before_row and is_block_title(wording):
@@ -218,14 +176,15 @@ def _split(source: Source, line: Span, at: int, type: str) -> list[Token]:
     return made if start >= line.end else [*made, Token("TEXT", Span(start, line.end))]
 
 
-def _text(source: Source, line: Span, highest: int, last: str) -> list[Token]:
-    """A line of prose; bold words at its start may be its heading."""
+def _text(source: Source, line: Span, highest: int, unfinished: bool) -> list[Token]:
+    """A line of prose below one that is `unfinished` or not; bold words at its start may be its heading."""
     first = _parts(source, line)[0]
     heading = _bold_heading(source, first, highest) if first.start > line.start else []
     if not heading:
-        return _prose(source, line, last)
+        return _prose(source, line, unfinished)
     rest = source.text[first.end : line.end].lstrip(_BEHIND_HEADING)
-    return [*heading, *(_prose(source, Span(line.end - len(rest), line.end), heading[-1].type) if rest else ())]
+    below_text = heading[-1].type in _PROSE
+    return [*heading, *(_prose(source, Span(line.end - len(rest), line.end), below_text) if rest else ())]
 
 
 def _bold_heading(source: Source, words: Span, highest: int) -> list[Token]:
@@ -237,9 +196,9 @@ def _bold_heading(source: Source, words: Span, highest: int) -> list[Token]:
     return _subsection(source, words) if heading is not None and heading.title else []
 
 
-def _prose(source: Source, line: Span, last: str) -> list[Token]:
+def _prose(source: Source, line: Span, unfinished: bool) -> list[Token]:
     """The parts of a line between marks of bold: together they are one paragraph, or the rest of one."""
-    goes_on = last in ("TEXT", "CONTINUED") and not _ITEM.match(fold(source.text[line.start : line.start + 10]))
+    goes_on = unfinished and not _ITEM.match(fold(source.text[line.start : line.start + 10]))
     goes_on = goes_on and not _is_marked(source, line)
     first, *more = _parts(source, line)
     return [Token("CONTINUED" if goes_on else "TEXT", first), *(Token("CONTINUED", part) for part in more)]
@@ -249,16 +208,13 @@ def _parts(source: Source, line: Span) -> list[Span]:
     return [Span(line.start + part.start, line.start + part.end) for part in parts(source.cut(line))]
 
 
-def _text_of(made: Sequence[Token]) -> Span:
-    """What is text of a line: all of it, or what stands behind its heading."""
-    start = next(token.span.start for token in made if token.type in ("TEXT", "CONTINUED"))
-    return Span(start, made[-1].span.end)
-
-
-def _may_go_on(source: Source, line: Span, goes_on: bool) -> bool:
-    """Whether a line, which itself `goes_on` with the one above or not, ends in the middle of a sentence."""
-    last = fold(source.text[line.end - 1])
-    long = goes_on or line.end - line.start >= LEAST_BROKEN  # the rest of a sentence is no heading, however short
+def _may_go_on(source: Source, made: Sequence[Token]) -> bool:
+    """Whether the text of a line, all of it or what stands behind its heading, ends in the middle of a sentence."""
+    start = next(token.span.start for token in made if token.type in _PROSE)
+    end = made[-1].span.end
+    last = fold(source.text[end - 1])
+    # The rest of a sentence is no heading, however short.
+    long = made[0].type == "CONTINUED" or end - start >= LEAST_BROKEN
     return last == "," or (long and not last.endswith(_SENTENCE_END))
 
 
@@ -280,19 +236,9 @@ def _drop_contents(source: Source, found: list[Token]) -> list[Token]:
 
 def _mark_closing(source: Source, found: list[Token]) -> list[Token]:
     """Mark what follows the last section: attachments, and the office and date that sign the report."""
-    last = max((i for i, token in enumerate(found) if token.type == "SECTION"), default=len(found))
-    start = next((i for i in range(last + 1, len(found)) if _is_attachment(source, found[i])), len(found))
-    while (
-        start - 1 > last and found[start - 1].type in ("TEXT", "CONTINUED") and _is_signature(source, found[start - 1])
-    ):
+    last = max((place for place, token in enumerate(found) if token.type == "SECTION"), default=len(found))
+    behind = [source.cut(token.span) if token.type != "ROW" else "" for token in found[last + 1 :]]
+    start = next((place for place, line in enumerate(behind, last + 1) if is_attachment(line)), len(found))
+    while start - 1 > last and found[start - 1].type in _PROSE and is_signature(source.cut(found[start - 1].span)):
         start -= 1
     return [*found[:start], *(Token("CLOSING", token.span) for token in found[start:])]
-
-
-def _is_attachment(source: Source, token: Token) -> bool:
-    return token.type != "ROW" and bool(_ATTACHMENT.match(_short_key(source, token.span)))
-
-
-def _is_signature(source: Source, token: Token) -> bool:
-    wording = _short_key(source, token.span).strip("()")
-    return bool(_DATE.match(wording) or _SIGNER.match(wording))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from govlint.fold import key
-from govlint.headings import section_heading
+from govlint.headings import section_heading, short_key
 from govlint.title import misprinted_end, parse_title
 
 _NOTE = re.compile(r"\((?:\d{4}年?[\d月日度]{0,6}|[^()]{1,5})\)$")  # (2023年度), (公开版), (图解)
@@ -18,7 +17,6 @@ _STOP = re.compile(r"[。;!?]")
 _CLAUSE = re.compile(r"[,。;:、?!>|]")
 _PATH = re.compile(r"[>»|]|位置:|首页")  # where on a site a page stands
 
-MOST_TITLE = 60  # characters of a title line
 MOST_ABOVE = 12  # lines between the first title and a fuller one
 
 
@@ -38,7 +36,7 @@ def _with_office_below(lines: Sequence[str], title: range) -> range:
         whole = range(title.start, stop + 1)
         if parse_title("".join(lines[whole.start : whole.stop])).office:
             return whole
-        if not _YEAR.fullmatch(_short_key(lines[stop]).strip("()")):
+        if not _YEAR.fullmatch(short_key(lines[stop]).strip("()")):
             break
     return title
 
@@ -46,7 +44,7 @@ def _with_office_below(lines: Sequence[str], title: range) -> range:
 def _tailed(lines: Sequence[str]) -> range:
     """The line above all headings that names an office and a year as a title does, with words behind it."""
     for index, line in enumerate(lines):
-        wording = _short_key(line)
+        wording = short_key(line)
         if section_heading(wording, 0):
             break
         if _TAILED.search(wording) and not _CLAUSE.search(wording):
@@ -76,16 +74,16 @@ def _found(lines: Sequence[str], is_title: Callable[[str], object]) -> range:
 
 def _title_at(lines: Sequence[str], index: int, is_title: Callable[[str], object]) -> range:
     """The lines of a title that ends at this one, with its halves above; empty if none does."""
-    wording = _NOTE.sub("", _short_key(lines[index])).strip("《》|")
+    wording = _NOTE.sub("", short_key(lines[index])).strip("《》|")
     if not wording.endswith(("报告", "年报")) or _PATH.search(wording):
         return range(0)
     first = index
     if not is_title(wording) or _STOP.search(wording):
         first -= 1
-        wording = _short_key(lines[first]) + wording if first >= 0 else ""
+        wording = short_key(lines[first]) + wording if first >= 0 else ""
         if not is_title(wording):
             return range(0)
-    while first > 0 and _is_part(above := _short_key(lines[first - 1]), wording):
+    while first > 0 and _is_part(above := short_key(lines[first - 1]), wording):
         first, wording = first - 1, above + wording
     return range(first, index + 1)
 
@@ -97,8 +95,3 @@ def _is_part(above: str, title: str) -> bool:
     plain = bool(above) and not _CLAUSE.search(above) and not section_heading(above, 0)
     counted = re.search(r"\d", _YEAR.sub("", above))  # 620702064/2024-00006 is no office
     return plain and not counted and OFFICELESS.match(title) is not None
-
-
-def _short_key(line: str) -> str:
-    """The folded line without blanks, "" if it is too long for a title."""
-    return key(line) if len(line) <= MOST_TITLE else ""
