@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from govlint.cells.cutting import at_blanks, ends_with_bar, make_cell, without_bars
+from govlint.cells.bars import ends_with_bar, without_bars
+from govlint.cells.blanks import at_blanks
 from govlint.cells.official import is_official, is_part, unwrapped
+from govlint.cells.pieces import make_cell
 from govlint.fold import key
 from govlint.formats import blocks, editions
 from govlint.headings import official_section, section_heading
