@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 FLOORS = [
     {
         *("fold", "globs", "lalr", "limits", "numerals", "options", "paging", "parallel", "patience"),
-        *("plugins", "rounding", "source", "toml_lines", "writing"),
+        *("plugins", "rounding", "runs", "source", "toml_lines", "writing"),
     },
     {"figure", "finding", "formats", "marks"},
     {"claim", "report", "settings", "stored"},

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from govlint.cells.official import LEAST_PART, is_official, is_part, is_piece, unwrapped
+from govlint.cells.official import LEAST_PART, is_official, is_part, is_piece
 from govlint.cells.pieces import between
+from govlint.cells.wraps import unwrapped
 from govlint.fold import fold
 from govlint.numerals import ORDINAL
 from govlint.source import Span

@@ -7,8 +7,7 @@ only the words and numbers of the official tables make rows, in lines that follo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from govlint.cells.bars import at_bars, count_bars, is_framed, is_rule
@@ -17,6 +16,7 @@ from govlint.cells.official import MOST_WORDING, is_official, is_part, is_piece
 from govlint.cells.pieces import make_cell
 from govlint.labels import is_block_title, is_value
 from govlint.report import Cell
+from govlint.runs import runs
 
 Kind = Literal["tabs", "framed", "rule", "bars", "blanks", "prose"]
 
@@ -43,10 +43,11 @@ def are_rows(lines: Sequence[str], labels: Iterable[range], headers: Iterable[ra
     `labels` and `headers` are the places of lines that only together are a wording, and those of a whole header.
     """
     kinds = [_kind(line) for line in lines]
-    drawn = {index for run in _runs([kind in _DRAWN for kind in kinds]) for index in _drawn(lines, kinds, run)}
+    barred = runs([kind in _DRAWN for kind in kinds])
+    drawn = {index for are_barred, run in barred if are_barred for index in _drawn(lines, kinds, run)}
     judged = _judged(lines, kinds, labels, headers)
-    telling = _runs([each not in ("none", "number") for each in judged])
-    said = {index for run in telling for index in _said(lines, judged, run)}
+    telling = runs([each not in ("none", "number") for each in judged])
+    said = {index for tell, run in telling if tell for index in _said(lines, judged, run)}
     return [kind == "tabs" or index in drawn or index in said for index, kind in enumerate(kinds)]
 
 
@@ -66,14 +67,6 @@ def _judged(
             above = ("piece", "between", *(("header", "row", "fits") if " " in lines[index] else ()))
             judged[index] = "fits" if judged[index - 1] in above else "none"
     return judged
-
-
-def _runs(wanted: Sequence[bool]) -> Iterator[range]:
-    """The places that are wanted, those that follow each other together."""
-    for is_wanted, places in groupby(range(len(wanted)), key=wanted.__getitem__):
-        if is_wanted:
-            first, *rest = places
-            yield range(first, first + len(rest) + 1)
 
 
 def _kind(line: str) -> Kind:

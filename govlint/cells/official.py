@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby, takewhile
 
 from govlint.fold import key, misprint
 from govlint.labels import official_wordings, wording
 
 MOST_WORDING = 100  # characters of an official wording, blanks among them
-MOST_LINES = 5  # over which a wording is wrapped
-MOST_CHARACTERS = 12  # on lines of their own, that are one wording
 LEAST_PART = 2  # characters of a wrapped wording that tell it
 
 
@@ -51,28 +47,3 @@ def is_character(text: str) -> bool:
     """Whether a text is one Chinese character, or an ordinal (三、), as stand in words that are printed upright."""
     plain = text.rstrip("、.")
     return len(plain) == 1 and len(text) <= 2 and "\u4e00" <= plain <= "\u9fff"
-
-
-def unwrapped(lines: Sequence[str]) -> Iterator[range]:
-    """The places of lines, those together that only together are an official wording."""
-    first = 0
-    while first < len(lines):
-        characters = list(takewhile(is_character, lines[first : first + MOST_CHARACTERS]))
-        lengths = range(min(max(MOST_LINES, len(characters)), len(lines) - first), 1, -1)
-        split = not is_official(lines[first])
-        count = next((n for n in lengths if split and is_official("".join(lines[first : first + n]))), 1)
-        yield range(first, first + count)
-        first += count
-
-
-def wrapped(lines: Sequence[str]) -> Iterator[range]:
-    """The places of lines that only together are an official wording, as where a narrow cell wrapped it."""
-    for are_words, run in groupby(range(len(lines)), lambda place: _is_words(lines[place])):
-        places = list(run) if are_words else []
-        for each in unwrapped(lines[places[0] : places[-1] + 1]) if len(places) > 1 else ():
-            if len(each) > 1:
-                yield range(places[each.start], places[each.stop - 1] + 1)
-
-
-def _is_words(line: str) -> bool:
-    return is_piece(line) and not line[-1:].isdigit() and any(map(str.isalpha, line))

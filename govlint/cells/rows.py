@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from govlint.cells.evidence import are_rows
-from govlint.cells.official import wrapped
 from govlint.cells.scrambled import headers, is_one_row
 from govlint.cells.stacks import stacked
 from govlint.cells.upright import upright
+from govlint.cells.wraps import wrapped
 
 
 def find_rows(lines: Sequence[str]) -> list[range]:

@@ -13,7 +13,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from govlint.cells.official import is_official, unwrapped
+from govlint.cells.official import is_official
+from govlint.cells.wraps import unwrapped
 from govlint.fold import key
 from govlint.formats import TableFormat, editions
 

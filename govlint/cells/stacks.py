@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
 
 from govlint.cells.bars import ends_with_bar, without_bars
 from govlint.cells.blanks import at_blanks
-from govlint.cells.official import is_official, is_part, unwrapped
+from govlint.cells.official import is_official, is_part
 from govlint.cells.pieces import make_cell
+from govlint.cells.wraps import unwrapped
 from govlint.fold import key
 from govlint.formats import blocks, editions
 from govlint.headings import official_section, section_heading
 from govlint.labels import block_titles, is_value, wording
+from govlint.runs import runs
 from govlint.source import Span
 
 MOST_VALUE = 24  # characters of a line that may be a number
@@ -39,9 +40,8 @@ def stacked(lines: Sequence[str]) -> Iterator[range]:
     left = any(is_number and ends_with_bar(lines[each]) for is_number, each in zip(said, kept, strict=True))
     left = left or len(kept) < len(lines)
     numbers = [is_number or (left and not cell) for is_number, cell in zip(said, cells, strict=True)]
-    for is_run, places in groupby(range(len(cells)), key=_belonging(cells, numbers).__getitem__):
-        run = list(places)
-        rows = list(_rows(cells, numbers, run)) if is_run else []
+    for belongs, run in runs(_belonging(cells, numbers)):
+        rows = list(_rows(cells, numbers, run)) if belongs else []
         if _is_table(said, rows):
             yield from (_with_padding(lines, range(kept[row.start], kept[row.stop - 1] + 1)) for row in rows)
 
@@ -101,20 +101,18 @@ def _is_table(numbers: Sequence[bool], rows: Sequence[range]) -> bool:
     return labelled >= LEAST_ROWS or max(counts, default=0) >= LEAST_NUMBERS
 
 
-def _rows(lines: Sequence[str], numbers: Sequence[bool], run: Sequence[int]) -> Iterator[range]:
+def _rows(lines: Sequence[str], numbers: Sequence[bool], run: range) -> Iterator[range]:
     """The rows of a run of lines. Words behind the last number are none of the table."""
     words: list[range] = []
-    for is_number, places in groupby(run, key=numbers.__getitem__):
-        first, *rest = places
-        group = range(first, first + len(rest) + 1)
+    for is_number, places in runs(numbers[run.start : run.stop]):
+        group = run[places.start : places.stop]
         if not is_number:
-            pieces = unwrapped([lines[place] for place in group])
-            words = [range(first + piece.start, first + piece.stop) for piece in pieces]
+            words = [group[piece.start : piece.stop] for piece in unwrapped(lines[group.start : group.stop])]
             continue
         texts = ["".join(lines[piece.start : piece.stop]) for piece in words]
         count = _labels(texts)
         yield from _header(texts[: len(texts) - count], words)
-        yield range(words[-count].start if count else first, group.stop)
+        yield range(words[-count].start if count else group.start, group.stop)
         words = []
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
 
 from govlint.fold import key
 from govlint.headings import TRAILING, section_heading
+from govlint.runs import runs
 
 _LEADERS = "0123456789.…·-—_()" + TRAILING  # between an entry and the edge of the page: dots, and the page
 
@@ -30,9 +30,7 @@ def table_of_contents(lines: Sequence[str], headings: Sequence[str]) -> range:
         listed.append(not entry or later[entry] > 0)  # the number of a page may stand on a line of its own
         if head and not listed[-1] and section_heading(head, 0):
             break  # here the report itself begins
-    for is_listed, places in groupby(range(len(listed)), key=listed.__getitem__):
-        first, *rest = places
-        found = range(first, first + len(rest) + 1)
+    for is_listed, found in runs(listed):
         sections = [place for place in found if section_heading(_entry(lines[place]), 0)] if is_listed else []
         if len(sections) >= LEAST_ENTRIES:
             return found
