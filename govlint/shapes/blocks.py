@@ -124,9 +124,9 @@ def _read_part(part: Part, block: Block, format: TableFormat, reading: Reading) 
             inside.append(named)
         else:  # the title of its block was left out, and perhaps its header
             same = set(columns.values()) == set(moved.columns)
-            _read_row(named, moved, columns if same else _in_order(moved), reading)
+            _read_row(named, columns if same else _in_order(moved), reading)
     for named in by_place(inside, block, reading.elsewhere):
-        _read_row(named, block, columns, reading)
+        _read_row(named, columns, reading)
     if not part.header and part.rows:
         reading.remark("missing-header", filled(part.rows[0])[0].span, block.title)
 
@@ -164,7 +164,7 @@ def _read_header(row: Row, block: Block, reading: Reading) -> dict[int, Line | N
     return {place: found[place].line if place in found and place not in foreign else None for place in cells}
 
 
-def _read_row(each: Named, block: Block, columns: dict[int, Line | None], reading: Reading) -> None:
+def _read_row(each: Named, columns: dict[int, Line | None], reading: Reading) -> None:
     _remark_unknown(each, reading)
     if not each.labels or repeated(each.labels[0], reading):
         return

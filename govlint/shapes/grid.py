@@ -9,8 +9,9 @@ from govlint.fold import key
 from govlint.formats import Block, Line, TableFormat
 from govlint.labels import find_column, find_exactly, find_row, is_value, is_word, names, placed, wording
 from govlint.report import Cell, Label, Row
+from govlint.shapes.aligning import align, full_lead
 from govlint.shapes.reading import Named, Reading, by_place, lines_of, name_row, remark_missing_rows, repeated
-from govlint.shapes.rows import align, filled, full_lead, without_repeats
+from govlint.shapes.rows import filled, without_repeats
 
 MOST_HEADER = 12  # characters of a header cell that may name a column
 _JOINING = "()-—:/·>、"  # between the words of two levels of a header

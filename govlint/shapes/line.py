@@ -8,8 +8,9 @@ from typing import NamedTuple
 from govlint.formats import Block, Line, TableFormat
 from govlint.labels import find_column, find_row, is_value, is_word, names, placed
 from govlint.report import Cell, Label, Row
+from govlint.shapes.aligning import align
 from govlint.shapes.reading import Reading, lines_of
-from govlint.shapes.rows import align, filled, without_repeats
+from govlint.shapes.rows import filled, without_repeats
 from govlint.source import Span
 
 Place = tuple[str, str]

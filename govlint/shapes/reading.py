@@ -13,7 +13,9 @@ from govlint.fold import key
 from govlint.formats import Block, Line, TableFormat
 from govlint.labels import is_word, placed, wordings
 from govlint.report import Cell, Label, Remark, Row
-from govlint.shapes.rows import counts_columns, uncounted, unspaced, unwrap
+from govlint.shapes.counts import counts_columns, uncounted
+from govlint.shapes.rows import unspaced
+from govlint.shapes.wraps import unwrap
 from govlint.source import Span
 
 Values = dict[tuple[str, str], Cell]
