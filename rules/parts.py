@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from govlint.claim import Claim, Equation
 from govlint.draft import Draft, once
@@ -15,6 +14,7 @@ from govlint.prose.mentions import Mention
 from govlint.prose.sums import sums
 from govlint.rule import invalid, rule, valid
 
+from .other_readings import other_readings
 from .wording import quote, side
 
 _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条、工作动态类205条、其他类62条。"
@@ -250,8 +250,6 @@ def swapped(draft: Draft) -> Iterator[Claim]:
 
 RULES = (closed_lists, open_lists, swapped)
 
-_MOST_BEYOND = 12  # numbers behind a list that may belong to it: beyond these, some would fit by chance
-
 
 def _lists(draft: Draft) -> Iterator[Listing]:
     for passage in draft.prose:
@@ -260,32 +258,9 @@ def _lists(draft: Draft) -> Iterator[Listing]:
 
 def _claim(listing: Listing, readings: list[Equation]) -> Claim:
     """The claim that one of the readings holds, or one of those that only a list which fits them can mean."""
-    lawful = next((each for each in _two_lists(listing) if each.holds), None)
+    lawful = next((each for each in other_readings(listing) if each.holds), None)
     told = readings if lawful is None or any(each.holds for each in readings) else [*readings, lawful]
     return Claim(_subject(listing, "的各分项"), listing.totals[0][0].figure, tuple(told))
-
-
-def _two_lists(listing: Listing) -> Iterator[Equation]:
-    """The readings by which a list is two: the first parts are the whole, and the others another division of it
-    (申请7件，其中自然人6件，法人1件，予以公开3件，不予公开4件); or the others are the parts of the one before them.
-    Of channels, one may carry everything and the others some of it. A list may go on behind what looks like its end."""
-    if listing.overlapping:
-        yield from (Equation(side([part]), side(total)) for part in listing.parts for total in listing.totals)
-    for count in range(1, min(len(listing.beyond), _MOST_BEYOND) + 1):
-        longer = side((*listing.parts, *listing.beyond[:count]))
-        yield from (Equation(longer, side(total)) for total in listing.totals)
-    parts = () if listing.enumerated else listing.parts
-    # 其他 stands in the inner list, so that the outer one may leave things out; a second division that ends with it may
-    # not.
-    outer: Literal["==", "<="] = "<=" if listing.closed in ("", "other") else "=="
-    second: Literal["==", "<="] = "==" if listing.closed == "other" else "<="
-    for count in range(1, len(parts)):
-        first, others = side(parts[:count]), side(parts[count:])
-        for total in map(side, listing.totals):
-            if count > 1 and Equation(others, total, second).holds:
-                yield Equation(first, total)
-            if len(others.terms) > 1 and Equation(first, total, outer).holds:
-                yield Equation(others, side([parts[count - 1]]))
 
 
 def _subject(listing: Listing, of: str) -> str:

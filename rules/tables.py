@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from govlint.draft import Draft
 from govlint.finding import Fault, Place, Severity
@@ -14,6 +13,7 @@ from govlint.report import Paragraph, Remark, Section, Table
 from govlint.rule import invalid, rule, valid
 
 from .excerpts import table_three, table_two
+from .remarks import MOST_NAMED, by_format, in_words, missing_from_all, remarks_on
 from .tabular import first_words, foreign_cells, format_of, has_numbers, official_tables, shows_blanks
 
 _T2, _T3 = table_two(), table_three()
@@ -22,7 +22,6 @@ _ROW = "\t\t2.重复申请\t1\t0\t0\t0\t0\t0\t1\n"
 _AFTER_T3 = "\n四、政府信息公开行政复议、行政诉讼情况\n\n"
 
 _LEAST_WORDS = 3  # official wordings in the text of a section that must be those of a table
-_MOST_NAMED = 5  # things that one message names
 
 
 @rule(
@@ -136,74 +135,19 @@ def incomplete(draft: Draft) -> Iterator[Fault]:
 
     国办公开办函〔2021〕30号, 国办公开办函〔2019〕60号.
     """
-    for pieces in _by_format(official_tables(draft)):
+    for pieces in by_format(official_tables(draft)):
         name = format_of(pieces[0]).name
         if not any(map(has_numbers, pieces)):
             yield Fault(first_words(pieces[0]), f"{name}没有一个可读的数字：单元格之间应以制表符分隔，没有的应填0。")
             continue
-        odd = [*_remarks(pieces, "repeated-row"), *_missing_from_all(pieces)]
-        scattered = _remarks(pieces, "scattered")
+        odd = [*remarks_on(pieces, "repeated-row"), *missing_from_all(pieces)]
+        scattered = remarks_on(pieces, "scattered")
         if scattered:
             message = f"{name}的数字与行名分离，无法核对：同一行的单元格应在一行，以制表符分隔。"
             yield Fault(scattered[0].span, message, severity=Severity.WARNING)
         elif odd:
-            related = tuple(dict.fromkeys(Place(each.span, _words([each])) for each in odd[1:_MOST_NAMED]))
-            yield Fault(odd[0].span, f"{name}{_words(odd)}。", related)
-
-
-def _by_format(tables: Sequence[Table]) -> list[list[Table]]:
-    """The tables of each kind: a table that a page break or a line of text cut is in several pieces."""
-    found: dict[str, list[Table]] = {}
-    for table in tables:
-        found.setdefault(format_of(table).id, []).append(table)
-    return list(found.values())
-
-
-def _remarks(pieces: Sequence[Table], kind: str) -> list[Remark]:
-    return [remark for table in pieces for remark in table.remarks if remark.kind == kind]
-
-
-def _missing_from_all(pieces: Sequence[Table]) -> list[Remark]:
-    """What no piece of a table has, as the first remarks on it."""
-    labels = {label.name for piece in pieces for label in piece.labels}
-    without = Counter((kind, name) for piece in pieces for kind, name in _lacking(piece))
-    found: dict[tuple[str, str], Remark] = {}
-    for remark in (each for piece in pieces for each in piece.remarks if each.kind.startswith("missing")):
-        line = remark.kind in ("missing-row", "missing-column")
-        if remark.name not in labels if line else without[remark.kind, remark.name] == len(pieces):
-            found.setdefault((remark.kind, remark.name), remark)
-    return list(found.values())
-
-
-def _lacking(piece: Table) -> set[tuple[str, str]]:
-    """The kinds and names of what a piece lacks; without a block it lacks its title and header too."""
-    whole = {each.name for each in piece.remarks if each.kind == "missing-block"}
-    implied = {(kind, name) for name in whole for kind in ("missing-title", "missing-header")}
-    return implied | {(each.kind, each.name) for each in piece.remarks}
-
-
-_KINDS = {
-    "repeated-row": ("重复出现", "行"),
-    "missing-block": ("缺少", "部分"),
-    "missing-title": ("缺少", "的标题"),
-    "missing-header": ("缺少", "的表头"),
-    "missing-column": ("缺少", "列"),
-    "missing-row": ("缺少", "行"),
-}
-
-
-def _words(odd: Sequence[Remark]) -> str:
-    """What is odd: 缺少“…”行、“…”列，“…”行重复出现."""
-    said: dict[str, list[str]] = {}
-    for remark in odd:
-        verb, what = _KINDS[remark.kind]
-        said.setdefault(verb, []).append(f"“{remark.name}”{what}" if remark.name else what.removeprefix("的"))
-    return "；".join(f"{verb}{_listed(list(dict.fromkeys(things)))}" for verb, things in said.items())
-
-
-def _listed(things: Sequence[str]) -> str:
-    rest = f"等{len(things)}处" if len(things) > _MOST_NAMED else ""
-    return "、".join(things[:_MOST_NAMED]) + rest
+            related = tuple(dict.fromkeys(Place(each.span, in_words([each])) for each in odd[1:MOST_NAMED]))
+            yield Fault(odd[0].span, f"{name}{in_words(odd)}。", related)
 
 
 @rule(
@@ -247,14 +191,14 @@ def malformed(draft: Draft) -> Iterator[Fault]:
     国办公开办函〔2021〕30号, 国办公开办函〔2019〕60号.
     """
     for table in official_tables(draft):
-        found = _remarks([table], "cell-count")
+        found = remarks_on([table], "cell-count")
         if found:
             name = format_of(table).name
             said = [_count(each, name) for each in found]
             related = tuple(Place(each.span, words) for each, words in zip(found[1:], said[1:], strict=True))
-            more = f"等{len(said)}行" if len(said) > _MOST_NAMED else ""
+            more = f"等{len(said)}行" if len(said) > MOST_NAMED else ""
             blank = not shows_blanks(draft, table) and all(each.found < each.wanted for each in found)
-            message = f"{name}{'；'.join(said[:_MOST_NAMED])}{more}{'，没有的应填0' if blank else ''}。"
+            message = f"{name}{'；'.join(said[:MOST_NAMED])}{more}{'，没有的应填0' if blank else ''}。"
             yield Fault(found[0].span, message, related, severity=Severity.WARNING if blank else None)
 
 

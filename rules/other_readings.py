@@ -1,0 +1,51 @@
+"""Other lawful readings of a list than that its parts add up to its total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from govlint.claim import Equation
+from govlint.prose.listing import Listing
+
+from .wording import side
+
+_MOST_BEYOND = 12  # numbers behind a list that may belong to it: beyond these, some would fit by chance
+
+
+def other_readings(listing: Listing) -> Iterator[Equation]:
+    """The equations of a list that is of channels, that goes on, or that is two lists; most of them do not hold."""
+    if listing.overlapping:
+        yield from _of_channels(listing)
+    yield from _going_on(listing)
+    if not listing.enumerated:
+        yield from _of_two(listing)
+
+
+def _of_channels(listing: Listing) -> Iterator[Equation]:
+    """One channel may carry everything, and the others some of it."""
+    return (Equation(side([part]), side(total)) for part in listing.parts for total in listing.totals)
+
+
+def _going_on(listing: Listing) -> Iterator[Equation]:
+    """A list may go on behind what looks like its end."""
+    for count in range(1, min(len(listing.beyond), _MOST_BEYOND) + 1):
+        longer = side((*listing.parts, *listing.beyond[:count]))
+        yield from (Equation(longer, side(total)) for total in listing.totals)
+
+
+def _of_two(listing: Listing) -> Iterator[Equation]:
+    """The first parts may be the whole, and the others another division of it: 申请7件，其中自然人6件，法人1件，
+    予以公开3件，不予公开4件. Or the others are the parts of the one before them.
+    """
+    # 其他 stands in the inner list, so that the outer one may leave things out; a second division that ends with it may
+    # not.
+    outer: Literal["==", "<="] = "<=" if listing.closed in ("", "other") else "=="
+    second: Literal["==", "<="] = "==" if listing.closed == "other" else "<="
+    for count in range(1, len(listing.parts)):
+        first, others = side(listing.parts[:count]), side(listing.parts[count:])
+        for total in map(side, listing.totals):
+            if count > 1 and Equation(others, total, second).holds:
+                yield Equation(first, total)
+            if len(others.terms) > 1 and Equation(first, total, outer).holds:
+                yield Equation(others, side([listing.parts[count - 1]]))
