@@ -21,7 +21,7 @@ Children = Sequence[Node | Token]
 
 def parse(source: Source) -> Report:
     """The tree of a draft. Every text has one; nothing is raised."""
-    lines = (Token(token.type, *token.span) for token in tokens(source))
+    lines = (Token(token.kind, *token.span) for token in tokens(source))
     return _build(source, lalr.parse(grammar, lines))
 
 

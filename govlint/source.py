@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -21,6 +22,15 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+def between(text: str, separator: re.Pattern[str]) -> Iterator[Span]:
+    """The pieces of a text that a separator parts."""
+    start = 0
+    for match in separator.finditer(text):
+        yield Span(start, match.start())
+        start = match.end()
+    yield Span(start, len(text))
 
 
 class Position(NamedTuple):

@@ -62,7 +62,7 @@ def test_prose_with_blanks_and_bars_is_no_row(line: str) -> None:
     assert line in text
     source = Source(text)
     at = text.index(line)
-    (kind,) = {each.type for each in tokens(source) if at <= each.span.start < at + len(line)} - {"CONTINUED"}
+    (kind,) = {each.kind for each in tokens(source) if at <= each.span.start < at + len(line)} - {"CONTINUED"}
     assert kind != "ROW"
 
 

@@ -8,7 +8,7 @@ import pytest
 from pasted import FORMS
 
 import govlint
-from govlint.cells.pieces import make_cell
+from govlint.cells.cell import make_cell
 from govlint.rule import model
 from govlint.source import Span
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from govlint.cells.pieces import between
-from govlint.source import Span
+from govlint.source import Span, between
 
 _BARS = ("|", "｜", "│", "┃", "║")  # of Markdown, typed with a Chinese keyboard, and of boxes
 _BAR = re.compile(rf"(?<!\\)[{''.join(_BARS)}├┤┬┴┼]")

@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 
 from govlint.cells.official import LEAST_PART, is_official, is_part, is_piece
-from govlint.cells.pieces import between
 from govlint.cells.wraps import unwrapped
 from govlint.fold import fold
 from govlint.numerals import ORDINAL
-from govlint.source import Span
+from govlint.source import Span, between
 
 _WIDE = re.compile(r"[ \u3000\xa0]{2,}")
 

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from govlint.cells.bars import at_bars, begins_with_bar, ends_with_bar, has_bars, is_framed, is_rule
 from govlint.cells.blanks import at_blanks
+from govlint.cells.cell import make_cell
 from govlint.cells.official import is_official
-from govlint.cells.pieces import between, make_cell
 from govlint.cells.scrambled import wordings_of
 from govlint.cells.wraps import unwrapped
 from govlint.report import Cell, Row
-from govlint.source import Source, Span
+from govlint.source import Source, Span, between
 
 _TAB = re.compile(r"\t")
 _LINE = re.compile(r"[^\r\n]+")

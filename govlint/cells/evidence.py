@@ -12,8 +12,8 @@ from typing import Literal
 
 from govlint.cells.bars import at_bars, count_bars, is_framed, is_rule
 from govlint.cells.blanks import at_blanks
+from govlint.cells.cell import make_cell
 from govlint.cells.official import MOST_WORDING, is_official, is_part, is_piece
-from govlint.cells.pieces import make_cell
 from govlint.labels import is_block_title, is_value
 from govlint.report import Cell
 from govlint.runs import runs

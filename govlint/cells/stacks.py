@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from govlint.cells.bars import ends_with_bar, without_bars
 from govlint.cells.blanks import at_blanks
+from govlint.cells.cell import make_cell
 from govlint.cells.official import is_official, is_part
-from govlint.cells.pieces import make_cell
 from govlint.cells.wraps import unwrapped
 from govlint.fold import key
 from govlint.formats import blocks, editions

@@ -44,9 +44,9 @@ LEAST_BROKEN = 20  # characters of a line that a page break may have cut; shorte
 
 
 class Token(NamedTuple):
-    """A line, or a part of one, without the blanks around it; `type` is a terminal of grammar/report.lark."""
+    """A line, or a part of one, without the blanks around it; `kind` is a terminal of grammar/report.lark."""
 
-    type: str
+    kind: str
     span: Span
 
 
@@ -92,11 +92,11 @@ def _classify(source: Source, lines: Sequence[Line], title: range) -> Iterator[T
             made = _section(source, line, highest) or _subsection(source, line)
             made = made or _text(source, line, highest, unfinished)
         yield from made
-        if made[0].type == "SECTION":
+        if made[0].kind == "SECTION":
             highest = max(highest, _ordinal(source, made[0]))
-        headed = headed or made[0].type in _HEADINGS
-        in_table = made[-1].type == "ROW"
-        unfinished = made[-1].type in _PROSE and _may_go_on(source, made)
+        headed = headed or made[0].kind in _HEADINGS
+        in_table = made[-1].kind == "ROW"
+        unfinished = made[-1].kind in _PROSE and _may_go_on(source, made)
 
 
 def _ordinal(source: Source, section: Token) -> int:
@@ -168,11 +168,11 @@ def _subsection(source: Source, line: Span) -> list[Token]:
     return _split(source, line, heading.title_span.start + (stop.end() if stop else 0), "SUBSECTION")
 
 
-def _split(source: Source, line: Span, at: int, type: str) -> list[Token]:
+def _split(source: Source, line: Span, at: int, kind: str) -> list[Token]:
     head = source.text[line.start : at].rstrip()
     rest = source.text[at : line.end]
     start = line.end - len(rest.lstrip())
-    made = [Token(type, Span(line.start, line.start + len(head)))]
+    made = [Token(kind, Span(line.start, line.start + len(head)))]
     return made if start >= line.end else [*made, Token("TEXT", Span(start, line.end))]
 
 
@@ -183,7 +183,7 @@ def _text(source: Source, line: Span, highest: int, unfinished: bool) -> list[To
     if not heading:
         return _prose(source, line, unfinished)
     rest = source.text[first.end : line.end].lstrip(_BEHIND_HEADING)
-    below_text = heading[-1].type in _PROSE
+    below_text = heading[-1].kind in _PROSE
     return [*heading, *(_prose(source, Span(line.end - len(rest), line.end), below_text) if rest else ())]
 
 
@@ -210,11 +210,11 @@ def _parts(source: Source, line: Span) -> list[Span]:
 
 def _may_go_on(source: Source, made: Sequence[Token]) -> bool:
     """Whether the text of a line, all of it or what stands behind its heading, ends in the middle of a sentence."""
-    start = next(token.span.start for token in made if token.type in _PROSE)
+    start = next(token.span.start for token in made if token.kind in _PROSE)
     end = made[-1].span.end
     last = fold(source.text[end - 1])
     # The rest of a sentence is no heading, however short.
-    long = made[0].type == "CONTINUED" or end - start >= LEAST_BROKEN
+    long = made[0].kind == "CONTINUED" or end - start >= LEAST_BROKEN
     return last == "," or (long and not last.endswith(_SENTENCE_END))
 
 
@@ -228,7 +228,7 @@ def _drop_contents(source: Source, found: list[Token]) -> list[Token]:
         lines[-1].append(token)
     listed = table_of_contents(
         [source.text[line[0].span.start : line[-1].span.end] for line in lines],
-        [source.cut(line[0].span) if line[0].type in _HEADINGS else "" for line in lines],
+        [source.cut(line[0].span) if line[0].kind in _HEADINGS else "" for line in lines],
     )
     first, last = (sum(map(len, lines[:place])) for place in (listed.start, listed.stop))
     return [*found[:first], *(Token("TEXT", token.span) for token in found[first:last]), *found[last:]]
@@ -236,9 +236,9 @@ def _drop_contents(source: Source, found: list[Token]) -> list[Token]:
 
 def _mark_closing(source: Source, found: list[Token]) -> list[Token]:
     """Mark what follows the last section: attachments, and the office and date that sign the report."""
-    last = max((place for place, token in enumerate(found) if token.type == "SECTION"), default=len(found))
-    behind = [source.cut(token.span) if token.type != "ROW" else "" for token in found[last + 1 :]]
+    last = max((place for place, token in enumerate(found) if token.kind == "SECTION"), default=len(found))
+    behind = [source.cut(token.span) if token.kind != "ROW" else "" for token in found[last + 1 :]]
     start = next((place for place, line in enumerate(behind, last + 1) if is_attachment(line)), len(found))
-    while start - 1 > last and found[start - 1].type in _PROSE and is_signature(source.cut(found[start - 1].span)):
+    while start - 1 > last and found[start - 1].kind in _PROSE and is_signature(source.cut(found[start - 1].span)):
         start -= 1
     return [*found[:start], *(Token("CLOSING", token.span) for token in found[start:])]

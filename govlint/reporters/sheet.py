@@ -12,7 +12,7 @@ from govlint.report import Cell, Table
 from govlint.reporters.grid import Area, areas
 from govlint.reporters.marks import Mark, Piece, cut
 from govlint.reporters.terminal import width
-from govlint.source import LINE_BREAK, Source, Span
+from govlint.source import LINE_BREAK, Source, Span, between
 
 KINDS = {"TITLE": "title", "SECTION": "section", "SUBSECTION": "subsection", "CLOSING": "closing"}
 MOST_DIGITS = 12  # a longer number does not widen the column
@@ -88,22 +88,15 @@ def _stretches(source: Source) -> Iterator[_Stretch]:
     """The draft line by line, a line that is a heading and its paragraph in two parts, a row, which may be of several
     lines, in its cells."""
     rows = {row.span.start: (row, table) for table in parse(source).tables() for row in table.rows}
-    waiting = tokens(source)[::-1]
     numbers: dict[int, int] = {}  # of the tables, by their identity
-    block, kind, shown = 0, "", 0
-    for line in _lines(source.text):
-        if line.start < shown:
-            continue
-        its: list[Token] = []
-        while waiting and waiting[-1].span.start <= line.end:
-            its.append(waiting.pop())
+    block, kind = 0, ""
+    for line, its in _lines(source):
         if not its:
             yield _Stretch(line, "blank", -line.start - 1)  # blocks of their own, apart from those around them
-        shown = max([line.end, *(token.span.end for token in its)])
         for index, token in enumerate(its):
-            goes_on = token.type == "CONTINUED" or token.type == kind == "TITLE"
-            block, kind = block if goes_on else block + 1, token.type
-            if token.type == "ROW":
+            goes_on = token.kind == "CONTINUED" or token.kind == kind == "TITLE"
+            block, kind = block if goes_on else block + 1, token.kind
+            if token.kind == "ROW":
                 if token.span.start in rows:  # else it is drawn between rows
                     row, table = rows[token.span.start]
                     number = numbers.setdefault(id(table), block)
@@ -111,15 +104,21 @@ def _stretches(source: Source) -> Iterator[_Stretch]:
                 continue
             start = token.span.start if index else line.start
             end = its[index + 1].span.start if index + 1 < len(its) else line.end
-            yield _Stretch(Span(start, end), KINDS.get(token.type, "paragraph"), block)
+            yield _Stretch(Span(start, end), KINDS.get(token.kind, "paragraph"), block)
 
 
-def _lines(text: str) -> Iterator[Span]:
-    start = 0
-    for match in LINE_BREAK.finditer(text):
-        yield Span(start, match.start())
-        start = match.end()
-    yield Span(start, len(text))
+def _lines(source: Source) -> Iterator[tuple[Span, list[Token]]]:
+    """The lines, but for those that a token of the line above goes on over, and the tokens that begin on each."""
+    waiting = tokens(source)[::-1]
+    shown = 0
+    for line in between(source.text, LINE_BREAK):
+        if line.start < shown:
+            continue
+        its: list[Token] = []
+        while waiting and waiting[-1].span.start <= line.end:
+            its.append(waiting.pop())
+        shown = max([line.end, *(token.span.end for token in its)])
+        yield line, its
 
 
 def _grid(table: Table, pieces: Mapping[Span, tuple[Piece, ...]], marks: Sequence[Mark]) -> Grid:

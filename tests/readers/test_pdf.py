@@ -137,7 +137,7 @@ def test_too_many_pages_are_refused() -> None:
         decode(many, "年报.pdf", LIMITS._replace(pages=3))
 
 
-def test_too_long_a_time_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_long_a_time_is_stopped() -> None:
     with pytest.raises(ReadError, match=r"^读取PDF超过0秒，已停止"):
         decode(report(MODEL), "年报.pdf", LIMITS._replace(seconds=0))
 

@@ -75,7 +75,7 @@ def test_characters_with_a_nul_in_the_other_byte_do_not_swap_the_byte_order(code
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_line_ends_stay_as_they_are(mark: bytes, codec: str, notes: tuple[str, ...], line_end: str) -> None:
     text = MODEL.replace("\n", line_end)
-    assert decode(mark + text.encode(codec), "初稿.txt").text == text
+    assert decode(mark + text.encode(codec), "初稿.txt") == Source(text, "初稿.txt", codec, notes, marked=bool(mark))
 
 
 @pytest.mark.parametrize("data", [b"", codecs.BOM_UTF8])

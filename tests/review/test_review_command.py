@@ -51,7 +51,7 @@ def test_corrections_are_tracked_where_that_is_asked_for(folder: Path, capsys: p
     assert text_of(after) == text_of((folder / "clean.docx").read_bytes())
 
 
-def test_the_year_can_be_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_year_can_be_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["review", "clean.docx", "--year", "2019"]) == 1
     assert "问题0个" not in capsys.readouterr().out
 

@@ -53,7 +53,7 @@ def report(chance: random.Random) -> str:
         "（一）主动公开",
         _published(chance, disclosure),
         "（二）依申请公开",
-        _applications(chance, grid, disputes),
+        _applications(grid, disputes),
         "（三）政府信息管理\n完善信息发布审核制度，每季度核查一次，及时清理失效文件。",
         "（四）政府信息公开平台建设\n优化门户网站水务专栏。",
         "（五）监督保障\n局办公室牵头落实公开责任，组织业务培训2次。",
@@ -156,7 +156,7 @@ def _published(chance: random.Random, numbers: dict[str, int]) -> str:
     )
 
 
-def _applications(chance: random.Random, grid: Grid, disputes: list[list[int]]) -> str:
+def _applications(grid: Grid, disputes: list[list[int]]) -> str:
     closed = grid.total("total")
     results = {
         "予以公开": grid.total("granted"),

@@ -40,7 +40,7 @@ def decode(data: bytes, name: str, limits: Limits = LIMITS) -> Source:
         )
     found, span = article or Article(lines, Span(0, len(page)))
     body = _text(found)
-    if not any(token.type == "TITLE" for token in tokens(Source(body))):
+    if not any(token.kind == "TITLE" for token in tokens(Source(body))):
         found = [*_title(page, marks), *found]
         body = _text(found)
     file = Source(page)

@@ -61,7 +61,7 @@ def find_article(marks: Sequence[Mark], lines: Sequence[Line]) -> Article | None
 
 def is_title(text: str) -> bool:
     """Whether a line reads as the title of a report."""
-    return len(text) <= MOST_TITLE and "公开" in text and any(each.type == "TITLE" for each in tokens(Source(text)))
+    return len(text) <= MOST_TITLE and "公开" in text and any(each.kind == "TITLE" for each in tokens(Source(text)))
 
 
 def _element(

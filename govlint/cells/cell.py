@@ -1,27 +1,17 @@
-"""Pieces of a line: what stands between the signs that part its cells, and the cell that a piece is."""
+"""The cell that a piece of a line is."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from govlint.figure import read
 from govlint.fold import key
 from govlint.marks import bare
 from govlint.report import Cell
-from govlint.source import Span
+from govlint.source import Span, between
 
 _DRAWN = "─━═"  # between rows, where a merged cell lets the rule begin within the line
 _BREAK = re.compile(r"<br\s*/?>|&nbsp;|[\r\n]+", re.IGNORECASE)
-
-
-def between(text: str, separator: re.Pattern[str]) -> Iterator[Span]:
-    """The pieces of a text that a separator parts."""
-    start = 0
-    for match in separator.finditer(text):
-        yield Span(start, match.start())
-        start = match.end()
-    yield Span(start, len(text))
 
 
 def make_cell(text: str, piece: Span, offset: int = 0) -> Cell:
