@@ -19,6 +19,7 @@ _NOTE = "（本列数据的勾稽关系为：第一项加第二项之和，等�
 
 # What may be added to a wording or left out of it without being a misprint.
 _HARMLESS = str.maketrans("", "", "度的之和与及或者、,;:()数量件情况类")
+_YEAR = re.compile(r"\((?:19|20)\d\d年?\)")  # 本年(2023)制发件数
 
 
 @rule(
@@ -31,6 +32,7 @@ _HARMLESS = str.maketrans("", "", "度的之和与及或者、,;:()数量件情�
         valid(("本年废止件数", "本 年\u3000废止件数")),
         valid(("现行有效件数", "现行有效件数（历史累计）")),
         valid(("本年制发件数", "本年度制发件数")),
+        valid(("本年收费金额（单位：万元）", "本年（2023）收费金额（单位：万元）")),
         valid(
             (
                 "\t1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请\t1\t1",
@@ -60,7 +62,8 @@ def misprint(draft: Draft) -> Iterator[Fault]:
     ## What it does not report
 
     Width, blanks, quotation marks, brackets of a note, labels wrapped over two lines, and accepted wordings. Wordings
-    that differ only in words like 度, 的 or 数量, and those of another edition, are variants (label-variant).
+    that differ only in words like 度, 的 or 数量 or in the year, and those of another edition, are variants
+    (label-variant).
 
     ## References
 
@@ -137,7 +140,7 @@ def _is_variant(draft: Draft, table: Table, label: Label) -> bool:
 
 
 def _loosely(folded: str) -> str:
-    return folded.translate(_HARMLESS)
+    return _YEAR.sub("", folded).translate(_HARMLESS)
 
 
 def _printed(label: Label) -> str:
