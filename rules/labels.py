@@ -213,6 +213,7 @@ def corner_note(draft: Draft) -> Iterator[Fault]:
         valid(("（一）予以公开", "（一） 予以公开")),
         valid(("\t1.属于国家秘密", "\t1. 属于国家秘密")),
         valid(("\t商业企业\t科研机构\t", "\t商业 企业\t科研 机构\t"), ("本年制发件数", "本年 制发件数")),
+        valid(("规章\t", "规\u3000章\t"), ("\t自然人\t", "\t自 然 人\t"), ("（七）总计", "（七）总  计")),
     ],
     invalid=[
         invalid(("本年废止件数", "本 年\u3000废止件数"), at="本 年\u3000废止件数"),
@@ -234,8 +235,8 @@ def stray_blank(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    Blanks behind an ordinal, and labels that were wrapped over lines; a single blank between two words may be all that
-    is left of the end of a line in a narrow column (商业 企业).
+    Blanks behind an ordinal, a short label that is spread over its cell (总  计), and labels that were wrapped over
+    lines; a single blank between two words may be all that is left of the end of a line in a narrow column (商业 企业).
 
     ## References
 
@@ -251,12 +252,14 @@ def stray_blank(draft: Draft) -> Iterator[Fault]:
 
 
 _WRAPPED = re.compile(r"[^ \u3000\xa0]{2,}(?: [^ \u3000\xa0]{2,})*")
+_SPREAD = re.compile(r"(?:[(（]?\w{1,2}[)）、.])?\w(?:[ \u3000\xa0]+\w){1,2}")
 _BLANK = re.compile(r"(?<=\w)(?<![\x00-\x7f])[ \u3000\xa0]+(?=\w)(?![\x00-\x7f])")
 
 
 def _is_spoilt(text: str) -> bool:
-    """Whether a label has blanks inside that the ends of lines do not leave: these stand alone between whole words."""
-    return _BLANK.search(text) is not None and _WRAPPED.fullmatch(text) is None
+    """Whether a label has blanks inside that neither spread it nor are left of the ends of lines: these stand alone
+    between whole words."""
+    return _BLANK.search(text) is not None and not _WRAPPED.fullmatch(text) and not _SPREAD.fullmatch(text)
 
 
 def _without_blanks(label: Label) -> Iterator[Edit]:
