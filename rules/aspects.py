@@ -45,6 +45,7 @@ _MOST_WITHOUT_HEADING = 2  # aspects; a section that heads fewer than the rest o
     valid=[
         valid(),
         valid(("（五）监督保障", "（五）监督与保障工作")),
+        valid(("（一）主动公开", "（—）主动公开")),
         valid(
             ("（三）政府信息管理", "（三）规范政府信息公开管理"),
             ("（四）政府信息公开平台建设", "（四）平台载体建设"),
