@@ -11,15 +11,17 @@ from govlint.numerals import ORDINAL, numeral
 from govlint.report import Heading
 from govlint.source import Span
 
+_DASH = "[-—–―ー]"  # typed for 一
+
 # On folded text. A section is 一、 (or 第一部分, or with another mark), a subsection （一）.
 _SECTION = re.compile(rf"(?:第\s?({ORDINAL})\s?部分|({ORDINAL}))(?:\s?[、.,:]\s*|\s+|(?=\S))")
-_SUBSECTION = re.compile(rf"\(\s?({ORDINAL})\s?\)(?!\s?[项款])\s?[、.]?\s*")  # 第二十条第（一）项 cites a statute
+_SUBSECTION = re.compile(rf"\(\s?({ORDINAL}|{_DASH})\s?\)(?!\s?[项款])\s?[、.]?\s*")  # 第（一）项 cites a statute
 
-# An ordinal in any form: 5、 5. （五） 第五章 Ⅴ、 伍、
+# An ordinal in any form: 5、 5. （五） 第五章 Ⅴ、 伍、, and a dash that stands for 一、
 _ANY_ORDINAL = re.compile(
-    rf"(?:\(\s?|第\s?)?(\d{{1,2}}|[ⅠⅡⅢⅣⅤⅥ]|[壹贰叁肆伍陆]|{ORDINAL})\s?(?:\)|[章节篇]|部分)?\s?[、.,:]?\s*"
+    rf"(?:\(\s?|第\s?)?(\d{{1,2}}|[ⅠⅡⅢⅣⅤⅥ]|[壹贰叁肆伍陆]|{_DASH}(?=、)|{ORDINAL})\s?(?:\)|[章节篇]|部分)?\s?[、.,:]?\s*"
 )
-_IN_WORDS = str.maketrans("ⅠⅡⅢⅣⅤⅥ壹贰叁肆伍陆", "一二三四五六" * 2)
+_IN_WORDS = str.maketrans("ⅠⅡⅢⅣⅤⅥ壹贰叁肆伍陆-—–―ー", "一二三四五六" * 2 + "一" * 5)
 
 _YEAR = re.compile(r"^(?:本|\d{4})年度?")
 
@@ -65,7 +67,8 @@ def plain_heading(text: str, start: int) -> Heading:
 
 def _heading(text: str, start: int, match: re.Match[str], ordinal: str) -> Heading:
     title = Span(start + match.end(), start + len(text))
-    return Heading(Span(start, title.end), text[: match.end()].rstrip(), numeral(ordinal), text[match.end() :], title)
+    number = numeral(ordinal.translate(_IN_WORDS))
+    return Heading(Span(start, title.end), text[: match.end()].rstrip(), number, text[match.end() :], title)
 
 
 def official_section(title: str) -> int | None:

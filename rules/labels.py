@@ -19,6 +19,7 @@ _NOTE = "（本列数据的勾稽关系为：第一项加第二项之和，等�
 
 # What may be added to a wording or left out of it without being a misprint.
 _HARMLESS = str.maketrans("", "", "度的之和与及或者、,;:()数量件情况类")
+_YEAR = re.compile(r"\((?:19|20)\d\d年?\)")  # 本年(2023)制发件数
 
 
 @rule(
@@ -31,6 +32,7 @@ _HARMLESS = str.maketrans("", "", "度的之和与及或者、,;:()数量件情�
         valid(("本年废止件数", "本 年\u3000废止件数")),
         valid(("现行有效件数", "现行有效件数（历史累计）")),
         valid(("本年制发件数", "本年度制发件数")),
+        valid(("本年收费金额（单位：万元）", "本年（2023）收费金额（单位：万元）")),
         valid(
             (
                 "\t1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请\t1\t1",
@@ -60,7 +62,8 @@ def misprint(draft: Draft) -> Iterator[Fault]:
     ## What it does not report
 
     Width, blanks, quotation marks, brackets of a note, labels wrapped over two lines, and accepted wordings. Wordings
-    that differ only in words like 度, 的 or 数量, and those of another edition, are variants (label-variant).
+    that differ only in words like 度, 的 or 数量 or in the year, and those of another edition, are variants
+    (label-variant).
 
     ## References
 
@@ -137,7 +140,7 @@ def _is_variant(draft: Draft, table: Table, label: Label) -> bool:
 
 
 def _loosely(folded: str) -> str:
-    return folded.translate(_HARMLESS)
+    return _YEAR.sub("", folded).translate(_HARMLESS)
 
 
 def _printed(label: Label) -> str:
@@ -210,6 +213,7 @@ def corner_note(draft: Draft) -> Iterator[Fault]:
         valid(("（一）予以公开", "（一） 予以公开")),
         valid(("\t1.属于国家秘密", "\t1. 属于国家秘密")),
         valid(("\t商业企业\t科研机构\t", "\t商业 企业\t科研 机构\t"), ("本年制发件数", "本年 制发件数")),
+        valid(("规章\t", "规\u3000章\t"), ("\t自然人\t", "\t自 然 人\t"), ("（七）总计", "（七）总  计")),
     ],
     invalid=[
         invalid(("本年废止件数", "本 年\u3000废止件数"), at="本 年\u3000废止件数"),
@@ -231,8 +235,8 @@ def stray_blank(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    Blanks behind an ordinal, and labels that were wrapped over lines; a single blank between two words may be all that
-    is left of the end of a line in a narrow column (商业 企业).
+    Blanks behind an ordinal, a short label that is spread over its cell (总  计), and labels that were wrapped over
+    lines; a single blank between two words may be all that is left of the end of a line in a narrow column (商业 企业).
 
     ## References
 
@@ -248,12 +252,14 @@ def stray_blank(draft: Draft) -> Iterator[Fault]:
 
 
 _WRAPPED = re.compile(r"[^ \u3000\xa0]{2,}(?: [^ \u3000\xa0]{2,})*")
+_SPREAD = re.compile(r"(?:[(（]?\w{1,2}[)）、.])?\w(?:[ \u3000\xa0]+\w){1,2}")
 _BLANK = re.compile(r"(?<=\w)(?<![\x00-\x7f])[ \u3000\xa0]+(?=\w)(?![\x00-\x7f])")
 
 
 def _is_spoilt(text: str) -> bool:
-    """Whether a label has blanks inside that the ends of lines do not leave: these stand alone between whole words."""
-    return _BLANK.search(text) is not None and _WRAPPED.fullmatch(text) is None
+    """Whether a label has blanks inside that neither spread it nor are left of the ends of lines: these stand alone
+    between whole words."""
+    return _BLANK.search(text) is not None and not _WRAPPED.fullmatch(text) and not _SPREAD.fullmatch(text)
 
 
 def _without_blanks(label: Label) -> Iterator[Edit]:

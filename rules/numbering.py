@@ -39,6 +39,7 @@ _MISSING_FOURTH = (
         invalid((_PROBLEMS, "\n第五章 存在的主要问题及改进情况\n"), at="第五章"),
         invalid((_PROBLEMS, "\nⅤ、存在的主要问题及改进情况\n"), at="Ⅴ、"),
         invalid((_PROBLEMS, "\n伍、存在的主要问题及改进情况\n"), at="伍、"),
+        invalid(("一、总体情况", "—、总体情况"), at="—、"),
     ],
 )
 def misnumbered(draft: Draft) -> Iterator[Fault]:

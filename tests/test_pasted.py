@@ -145,6 +145,11 @@ def test_a_bar_alone_on_its_line_is_a_blank_cell(form: str) -> None:
     assert [message for _, message, _ in found] == ["表二“行政规范性文件”行“本年废止件数”列空白，没有的应填0。"]
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_a_column_may_bear_a_note(form: str) -> None:
+    assert _found(FORMS[form](model("2021").replace("现行有效件数", "现行有效件数（历史累计）"))) == []
+
+
 @pytest.mark.parametrize("form", ["lines", "bars on lines"])
 def test_a_number_with_a_word_before_it_stands_in_its_cell(form: str) -> None:
     (found,) = _found(FORMS[form](model("2019").replace("行政许可\t14\t+1\t328", "行政许可\t14\t约1\t328")))

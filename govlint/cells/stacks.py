@@ -15,7 +15,7 @@ from govlint.cells.blanks import at_blanks
 from govlint.cells.cell import make_cell
 from govlint.cells.official import is_official, is_part
 from govlint.cells.wraps import unwrapped
-from govlint.fold import key
+from govlint.fold import key, without_note
 from govlint.formats import blocks, editions
 from govlint.headings import official_section, section_heading
 from govlint.labels import block_titles, is_value, wording
@@ -118,7 +118,7 @@ def _rows(lines: Sequence[str], numbers: Sequence[bool], run: range) -> Iterator
 
 def _labels(texts: Sequence[str]) -> int:
     """How many wordings in front of numbers are their label and the groups that it stands in."""
-    if not texts or key(texts[-1]) in _columns():
+    if not texts or {key(texts[-1]), without_note(key(texts[-1]))} & _columns():
         return 0
     groups = 0
     while groups + 1 < len(texts) and key(texts[-2 - groups]) in _groups():

@@ -10,7 +10,11 @@ from govlint.title import misprinted_end, parse_title
 
 _NOTE = re.compile(r"\((?:\d{4}年?[\d月日度]{0,6}|[^()]{1,5})\)$")  # (2023年度), (公开版), (图解)
 _TITLE = re.compile(r"(?:信息公开|政务公开)(?:(?!报告).){0,20}(?:报告|年报)$")
-_TAILED = re.compile(r"(?:信息公开|政务公开)[^报]{0,12}(?:报告|年报).{1,20}$")  # …报告全文, …报告-某网站
+_TAILED = re.compile(r"(?:信息公开|政务公开)[^报]{0,12}(?:报告|年报).{0,20}$")  # …报告全文, …报告-某网站
+# What a page says of its article, where it stands on the line of the title: 来源：…, 【字体：…】
+_ABOUT_PAGE = re.compile(
+    r"\s[【\[(（]?(?:信息)?(?:来源|作者|发布(?:时间|日期|机构)|时间|日期|浏览|点击|访问|阅读|字体|字号|索引)\w{0,3}[:：]"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d年?度?")
 OFFICELESS = re.compile(r"(?:\d{4}年?度?)?(?:政府|政务)?信息公开")  # how a title goes on that names no office in front
 _STOP = re.compile(r"[。;!?]")
@@ -44,7 +48,7 @@ def _with_office_below(lines: Sequence[str], title: range) -> range:
 def _tailed(lines: Sequence[str]) -> range:
     """The line above all headings that names an office and a year as a title does, with words behind it."""
     for index, line in enumerate(lines):
-        wording = short_key(line)
+        wording = short_key(_ABOUT_PAGE.split(line, maxsplit=1)[0])
         if section_heading(wording, 0):
             break
         if _TAILED.search(wording) and not _CLAUSE.search(wording):

@@ -82,11 +82,18 @@ def _counted_brackets(sentence: Sentence) -> Iterator[tuple[int, Mention]]:
     for index, phrase in enumerate(sentence.phrases[1:], 1):
         if sentence.cut(phrase) != "(":
             continue
-        before = sentence.phrases[index - 1]
-        noun = before.kind in ("WORDS", "QUOTED") and index > 1 and len(sentence.cut(before)) <= 12
-        total = by_index.get(index - 2 if noun else index - 1)
+        end = index - 1 - _is_marked_off(sentence, index)
+        before = sentence.phrases[end]
+        noun = before.kind in ("WORDS", "QUOTED") and end > 0 and len(sentence.cut(before)) <= 12
+        total = by_index.get(end - 1 if noun else end)
         if total is not None and total.kind == "count":
             yield index, total
+
+
+def _is_marked_off(sentence: Sentence, bracket: int) -> bool:
+    """Whether a mark too many stands in front of a bracket that holds parts: 312条，（其中政策类27条）."""
+    behind = sentence.phrases[bracket + 1 : bracket + 2]
+    return sentence.cut(sentence.phrases[bracket - 1]) in ",，" and [each.kind for each in behind] == ["OPENER"]
 
 
 def _closing(sentence: Sentence, bracket: int) -> int:

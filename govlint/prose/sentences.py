@@ -14,6 +14,8 @@ from govlint.source import Span
 _WORTH = re.compile(
     r"\d|[一二两三四五六七八九十](?:[件条份宗起例篇项场个部方点)，]|是)|[①-⑳]|未|无|没有|不存在|均|全部"
 )
+# Headers of the official tables with nothing between them: what was a table once is no sentence.
+_TABLE = re.compile("信息内容本年|自然人法人或其他组织|商业企业科研机构|结果维持结果纠正")
 _END = re.compile(r"[。!?]+")
 MOST_READ = 2000  # characters of a sentence: in a longer one too many numbers could be held against each other
 
@@ -32,7 +34,7 @@ class Text(NamedTuple):
     @property
     def worth(self) -> bool:
         """Whether it holds anything that a rule on prose could speak of."""
-        return not self.too_long and _WORTH.search(self.text) is not None
+        return not self.too_long and _WORTH.search(self.text) is not None and not _TABLE.search(self.text)
 
     @property
     def too_long(self) -> bool:
