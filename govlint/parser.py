@@ -14,7 +14,7 @@ from govlint.lalr import Node, Token
 from govlint.layout import tokens
 from govlint.report import Paragraph, Part, Report, Section, Subsection, Title
 from govlint.source import Source, Span
-from govlint.tables import recognise
+from govlint.tables import recognise, without_digests
 
 Children = Sequence[Node | Token]
 
@@ -35,7 +35,7 @@ def _build(source: Source, tree: Node) -> Report:
         front=_parts(source, nodes.get("front", ())),
         preamble=_parts(source, nodes["preamble"]),
         loose=tuple(_subsection(source, node.children) for node in _nodes(nodes["loose"])),
-        sections=tuple(_section(source, node.children) for node in _nodes(nodes["sections"])),
+        sections=without_digests([_section(source, node.children) for node in _nodes(nodes["sections"])], editions()),
         closing=tuple(_paragraph(source, [_span(token)]) for token in nodes["closing"]),
     )
 

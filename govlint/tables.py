@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
 from govlint.fold import key
 from govlint.formats import Edition, TableFormat
 from govlint.labels import wording, wordings
-from govlint.report import Remark, Row, Table
+from govlint.report import Part, Remark, Row, Section, Table
 from govlint.shapes import read_table
 from govlint.shapes.reading import Reading
 from govlint.source import Span
@@ -24,13 +24,12 @@ def recognise(rows: Sequence[Row], editions: Sequence[Edition]) -> Iterator[Tabl
     Rows that belong to none are a table without a format.
     """
     signs = _signs(tuple(editions))
-    telling = _telling(tuple(editions))
     current = ""
     owned: list[tuple[str, Row]] = []
     for row in rows:
-        current = _owner(row, telling) or current or _owner(row, signs)
+        current = _owner(row, signs) or current
         owned.append((current, row))
-    # Rows above the first telling one are its header.
+    # Rows above the first that tells one are its header.
     first = next((id for id, _ in owned if id), "")
     for id, part in groupby(owned, key=lambda each: each[0] or first):
         yield _read(id, [row for _, row in part], editions)
@@ -61,6 +60,36 @@ def _read(id: str, rows: list[Row], editions: Sequence[Edition]) -> Table:
         best.values,
         tuple(best.labels),
         tuple(best.remarks),
+    )
+
+
+def without_digests(sections: Sequence[Section], editions: Sequence[Edition]) -> tuple[Section, ...]:
+    """The sections, with the official tables only where they belong: a digest in 总体情况 has some of their words.
+
+    Where the section of a table does not hold it, its heading may be missing, and any other may have it.
+    """
+    own = {section.number: section.table for edition in editions for section in edition.sections}
+    held = {
+        part.format.id
+        for section in sections
+        for part in section.all_parts()
+        if isinstance(part, Table) and part.format is not None and own.get(section.official or 0) == part.format.id
+    }
+    return tuple(_without(held, section) if own.get(section.official or 0) == "" else section for section in sections)
+
+
+def _without(held: Container[str], section: Section) -> Section:
+    """A section whose tables that stand elsewhere are none of the official ones."""
+    return section._replace(
+        parts=_as_digests(held, section.parts),
+        subsections=tuple(each._replace(parts=_as_digests(held, each.parts)) for each in section.subsections),
+    )
+
+
+def _as_digests(held: Container[str], parts: Sequence[Part]) -> tuple[Part, ...]:
+    return tuple(
+        Table(part.span, part.rows) if isinstance(part, Table) and part.format and part.format.id in held else part
+        for part in parts
     )
 
 
@@ -96,18 +125,13 @@ def _owner(row: Row, signs: Mapping[str, str]) -> str:
 
 @lru_cache(maxsize=4)
 def _signs(editions: tuple[Edition, ...]) -> Mapping[str, str]:
-    """Wordings that stand in one official table only, with its id."""
-    found: dict[str, set[str]] = {}
-    for edition in editions:
-        for table in edition.tables:
-            for sign in wordings(table):
-                found.setdefault(sign, set()).add(table.id)
-    return {sign: owners.pop() for sign, owners in found.items() if len(owners) == 1}
+    """Wordings that stand in one official table only, with its id.
 
-
-@lru_cache(maxsize=4)
-def _telling(editions: tuple[Edition, ...]) -> Mapping[str, str]:
-    """The signs that are not a part of a wording of another table, as 其他 is of 其他结果, whose line may be broken."""
-    tables = [(table.id, "\n".join(wordings(table))) for edition in editions for table in edition.tables]
-    signs = _signs(editions).items()
-    return {sign: own for sign, own in signs if not any(sign in words for id, words in tables if id != own)}
+    None that is a part of a wording of another table, as 其他 is of 其他结果: its line may be broken, and any other
+    table of the report may have a row that is called so.
+    """
+    tables = [(table.id, wordings(table)) for edition in editions for table in edition.tables]
+    texts = [(id, "\n".join(words)) for id, words in tables]
+    return {
+        sign: own for own, words in tables for sign in words if not any(sign in text for id, text in texts if id != own)
+    }

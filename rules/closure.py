@@ -35,6 +35,7 @@ _BALANCE = "办结47件，结转下年度继续办理3件。"
         valid((_BALANCE, "办理建议提案9件，办结率100%。")),
         valid((_BALANCE, "收到的申请现已办结，办结率100%。")),
         valid((_BALANCE, "收到申请46件，办结率100%（不含按规定结转的3件）。")),
+        valid((_BALANCE, "结转下年度3件。局办公室收到的18件申请全部办结，办结率100%。")),
         valid(("39\t5\t0\t1\t2\t0\t47", "38\t5\t0\t1\t2\t0\t46"), (_BALANCE, "收到申请46件，办结46件，办结率100%。")),
     ],
     invalid=[invalid(("办结47件，结转", "办结率100%，结转"), at="率100%")],
@@ -53,7 +54,8 @@ def all_done(draft: Draft) -> Iterator[Claim]:
     ## What it does not report
 
     按时办结率 and the like, which count only what was due; rates of letters, suggestions or calls; what is closed by
-    now (现已); as many closed as received, which is 100% of these.
+    now (现已); as many closed as received, which is 100% of these; applications counted otherwise than the table does,
+    as those of one office.
 
     ## References
 
@@ -66,7 +68,7 @@ def all_done(draft: Draft) -> Iterator[Claim]:
     for passage in draft.prose:
         for sentence in passage.sentences if about_requests(passage) else ():
             for rate in sentence.mentions:
-                if _is_of_all(sentence, rate):
+                if _is_of_all(sentence, rate) and not _of_others(draft, sentence, rate.start):
                     none = none_of(sentence, rate.start, rate.end)
                     equation = Equation(stated(none, "结转下年度应为"), forward)
                     yield Claim(f"“办结率{rate.figure.text}%”", none, (equation,))

@@ -138,3 +138,23 @@ def test_a_number_stands_behind_the_rule_that_is_drawn_before_it() -> None:
     cell = make_cell("──５─", Span(0, 4), 10)
     assert cell.figure is not None
     assert (cell.text, cell.span, cell.figure.span) == ("５", Span(12, 13), Span(12, 13))
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    "digest",
+    [
+        "类别\t数量（条）\n工作动态\t205\n其他\t107\n合计\t312\n",
+        "办理结果\t件数\t占比\n予以公开\t20\t42.6%\n部分公开\t7\t14.9%\n其他\t20\t42.6%\n合计\t47\t100%\n",
+        "申请人\t自然人\t商业企业\t其他\t合计\n件数\t38\t5\t3\t46\n",
+        "信息内容\t数量\n行政规范性文件\t4\n行政许可\t328\n行政处罚\t46\n",
+        "类型\t维持\t其他结果\t尚未审结\t合计\n行政复议\t2\t1\t0\t3\n行政诉讼\t2\t0\t1\t3\n",
+    ],
+)
+def test_a_digest_in_the_first_section_is_no_official_table(digest: str, form: str) -> None:
+    assert _found(FORMS[form](MODEL.replace("\n（三）政府信息管理", f"\n{digest}\n（三）政府信息管理"))) == []
+
+
+def test_the_official_table_may_stand_in_the_first_section_if_the_heading_of_its_own_is_missing() -> None:
+    text = MODEL.replace("二、主动公开政府信息情况\n", "").replace("\n行政规范性文件\t4", "\n行政规范性文件\t5")
+    assert "GL516" in [code for code, _ in _found(text)]

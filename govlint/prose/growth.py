@@ -41,6 +41,7 @@ _NO_NOUN = re.compile(
     rf"{EARLIER}|今年|本年度?|全年度?|当年|同期|原来"
     r"|总?数量?|总量|收到|受理|接收|新收|新增|增加|减少|上升|下降|达到|共计?|累计|合计|[较比与和同由从到至为是有的仅达]"
 )
+_ONLY_YEAR = re.compile(rf"{EARLIER}(?:同期)?[为是有仅共则]*")
 _LAST = re.compile(r"上年|上一年|去年|原来")
 _NOT_LAST = re.compile(r"结转|遗留|较")
 _AND = re.compile(r"[、和及与]")
@@ -141,6 +142,8 @@ def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
         return None
     told = [each for each in counts[:-1] if _is_within(sentence, each, now, rate)]
     before = _before(sentence, (*told[-1:], now), year)
+    if _is_only_compared(sentence, now, year) and (before is None or _is_only_compared(sentence, told[-1], year)):
+        return None  # 46件，2022年为40件，2021年为35件，同比增长15%
     # Else it is what another number is compared with, or grew from.
     told_behind = behind is not None and not (_is_base(behind) or _is_from(sentence, behind))
     if before is None and behind is not None and told_behind and _before(sentence, (now, behind), year) is behind:
@@ -265,6 +268,11 @@ def _is_compared(mention: Mention) -> bool:
 def _is_base(mention: Mention) -> bool:
     """Whether a count is what another is compared with: 较2022年的40件."""
     return re.search("[较比与和同]", mention.before) is not None and _THAN_LAST.search(mention.before) is not None
+
+
+def _is_only_compared(sentence: Sentence, mention: Mention, year: int | None) -> bool:
+    """Whether the words of a count name an earlier year and nothing else: 2022年为40件."""
+    return _ONLY_YEAR.fullmatch(mention.before) is not None and _age(sentence, mention, year) != 0
 
 
 def _age(sentence: Sentence, mention: Mention, year: int | None) -> int | None:

@@ -17,6 +17,7 @@ _SEVERAL = re.compile(rf"((?:{YEAR}[、和及与])+{YEAR})[^\d]{{0,8}}分别")
 _OF_YEAR = re.compile(
     rf"(?:^|[,，;；:：])({YEAR})(?:度|全年)?(?!度?(?:结转|转结|遗留|转入))(?=[^\d、和及与年,，]{{1,16}}\d)"
 )
+_ONLY_COMPARED = re.compile(r"(?:度|全年)?[为是有仅共则]+\d")  # 2022年为52件;
 _COUNT = re.compile(r"\d(?!\d{0,3}年)")
 # A part of the year as a clause of its own: 上半年，…; 截至6月底，…; but not 截至12月，… or 1至12月，…
 _PART = re.compile(
@@ -60,6 +61,8 @@ def _in_turn(text: str, end: int) -> str:
     near = list(_OF_YEAR.finditer(text, max(0, end - _FAR), end + _FAR))
     last = next((each for each in reversed(near) if each.end() <= end), None)
     if last is None or len({each[1] for each in near}) == 1 or _THIS.search(text, last.end(), end):
+        return ""
+    if _ONLY_COMPARED.match(text, last.end()) and ";" in text[last.end() : end]:
         return ""
     return last[1] if _COUNT.search(text, last.end(), end) else ""
 
