@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from govlint.claim import Side
 from govlint.draft import Draft
-from govlint.figure import Figure
+from govlint.figure import Figure, Number
 from govlint.prose import Passage, Sentence
 from govlint.prose.mentions import Mention
 
@@ -19,6 +19,7 @@ from .scope import core
 from .wording import none_of, says
 
 Rows = tuple[str, ...]
+Columns = tuple[str, ...]
 
 
 class Cases(NamedTuple):
@@ -45,6 +46,7 @@ class Told(NamedTuple):
 
 _DISPUTES = 4  # the section
 _REVIEW, _LAWSUIT = ("review",), ("direct", "after_review")
+_TOTAL = ("total",)
 # What may stand around the name of a kind of case without changing what is counted: what it came of, what it is called.
 _AROUND = re.compile(
     "|".join(
@@ -63,11 +65,13 @@ _KINDS: tuple[tuple[re.Pattern[str], Rows], ...] = (
     (re.compile(r"(?:经)?(?:行政)?复议之?后再?(?:起诉|诉讼|行政诉讼)"), ("after_review",)),
 )
 _OF_KIND = re.compile("^(?:行政)?(?:复议|诉讼)(?:案件)?")  # 行政复议结果纠正0件
-_OUTCOMES = (
-    (re.compile(r"(?:其中|另)?(?:结果|法院|判决|决定|复议机关)*(?:予以|被)?维持(?:原.{1,6})?(?:结果)?"), "upheld"),
-    (re.compile(r"(?:其中|另)?(?:结果)?(?:被)?纠[正错]"), "corrected"),
-    (re.compile(r"(?:其中|另)?(?:尚?未审结|正在审理中?|审理中|尚在审理中?)"), "pending"),
-    (re.compile(r"(?:其中|另)?其他结果"), "other"),
+# What an outcome is called, and the columns that count it.
+_OUTCOMES: tuple[tuple[re.Pattern[str], Columns], ...] = (
+    (re.compile(r"(?:其中|另)?(?:结果|法院|判决|决定|复议机关)*(?:予以|被)?维持(?:原.{1,6})?(?:结果)?"), ("upheld",)),
+    (re.compile(r"(?:其中|另)?(?:结果)?(?:被)?纠[正错]"), ("corrected",)),
+    (re.compile(r"(?:其中|另)?(?:尚?未审结|正在审理中?|审理中|尚在审理中?)"), ("pending",)),
+    (re.compile(r"(?:其中|另)?其他结果"), ("other",)),
+    (re.compile(r"(?:其中|年内)?审结"), ("upheld", "corrected", "other")),
 )
 _RECEIVED = re.compile("收到|接到|申请")  # 收到有关政府信息公开的行政复议申请
 # Outcomes that no column is called by: offices count them in different ones.
@@ -80,6 +84,7 @@ _APPEAL = ("二审", "上诉", "再审", "一审", "终审")
 _ALL_UPHELD = re.compile(
     r"[^,，;。]{0,6}[,，]?(?:结果|复议结果|判决结果)?(?P<all>(?:均|全部|都)(?:获得?|被|予以|为|得到|已|是|以|结果|判决|决定)*维持)"
 )
+_ONE_UPHELD = re.compile(r"[,，]?(?P<all>(?:复议|判决|诉讼)?(?:结果|决定)(?:均|为|是|已|被|予以)*维持)(?=[,，;。)]|$)")
 
 
 def kind_of(draft: Draft, words: str) -> Rows:
@@ -93,12 +98,17 @@ def kind_of(draft: Draft, words: str) -> Rows:
 def outcome_named(draft: Draft, words: str) -> tuple[Side | None, ...]:
     """The cases with an outcome that some words name, none if they say anything else: 尚未审结的行政诉讼案件."""
     plain = core(draft, words)
-    for pattern, column in _OUTCOMES:
+    for pattern, columns in _OUTCOMES:
         match = pattern.match(plain)
         rows = kind_of(draft, plain[match.end() :]) if match else ()
         if rows:
-            return (add(*(cell(draft, "disputes", row, column) for row in rows)),)
+            return (_sum(draft, rows, columns),)
     return ()
+
+
+def _sum(draft: Draft, rows: Rows, columns: Columns) -> Side | None:
+    """The cells of some columns in some rows of table four together, None if one is unknown."""
+    return add(*(cell(draft, "disputes", row, column) for row in rows for column in columns))
 
 
 def cases(draft: Draft) -> Iterator[Cases]:
@@ -109,10 +119,22 @@ def cases(draft: Draft) -> Iterator[Cases]:
 
 def _of_paragraph(draft: Draft, passage: Passage) -> Iterator[Cases]:
     """The cases in a paragraph. A sentence that begins with 其中 goes on with those of the last one."""
-    ours = passage.where.section == _DISPUTES or about_requests(passage)
+    ours = passage.where.section == _DISPUTES or about_requests(passage) or _are_those_of_table(draft, passage)
     told: list[Told] = []
     for sentence in passage.sentences:
         told = yield from _of_sentence(draft, sentence, ours, told if sentence.text.startswith("其中") else [])
+
+
+def _are_those_of_table(draft: Draft, passage: Passage) -> bool:
+    """Whether a paragraph counts as many reviews and as many lawsuits as table four.
+
+    Then they are the same cases, whatever they are called: those of the table are among all that the office has.
+    """
+    told: dict[Rows, set[Number]] = {}
+    for mention in (each for sentence in passage.sentences for each in sentence.mentions if each.kind == "count"):
+        told.setdefault(kind_of(draft, mention.before), set()).add(mention.figure.value)
+    totals = {kind: _sum(draft, kind, _TOTAL) for kind in (_REVIEW, _LAWSUIT)}
+    return all(total is not None and total.sum in told.get(kind, ()) for kind, total in totals.items())
 
 
 def _of_sentence(draft: Draft, sentence: Sentence, ours: bool, told: list[Told]) -> Generator[Cases, None, list[Told]]:
@@ -135,7 +157,9 @@ def _of_sentence(draft: Draft, sentence: Sentence, ours: bool, told: list[Told])
             yield from each
             continue
         own = kind_of(draft, mention.before) or kind_of(draft, mention.words)
-        kind, outcome = ((), "") if own else _outcome(draft, mention)
+        kind, outcome = ((), ()) if own else _outcome(draft, mention)
+        if len(outcome) > 1 and says(sentence.text, _FEWER):
+            outcome = ()  # 审结3件（含上年1件）
         if not own and not outcome and says(mention.words, _OF_CASES):
             return []  # 办理行政复议53件、行政诉讼9件: what follows is of the same other cases
         told = [Told(kind, mention.depth)] if kind and (told or about) else told
@@ -151,20 +175,20 @@ def _of_sentence(draft: Draft, sentence: Sentence, ours: bool, told: list[Told])
         else:
             told, settled = [each for each in told if each.depth <= mention.depth] or told, True
         among = 0 < some <= mention.depth or _has_own_outcomes(sentence)
-        fewer = says(sentence.text[: mention.end], _FEWER) or (outcome != "" and among)
-        cells = tuple(_cells(draft, told if outcome else told[-1:], outcome or "total"))
+        fewer = says(sentence.text[: mention.end], _FEWER) or (bool(outcome) and among)
+        cells = tuple(_cells(draft, told if outcome else told[-1:], outcome or _TOTAL))
         yield Cases(mention, told[-1].rows, cells, fewer, None if outcome else _upheld(sentence, mention))
     return told
 
 
-def _cells(draft: Draft, told: Sequence[Told], column: str) -> Iterator[Side]:
+def _cells(draft: Draft, told: Sequence[Told], columns: Columns) -> Iterator[Side]:
     """The cells that a number may be of: those of the last kind of case, or of all kinds together.
 
     行政复议3件、行政诉讼3件，其中维持4件; 行政诉讼3件，其中直接起诉2件、复议后起诉1件，维持2件.
     """
     every = tuple(dict.fromkeys(row for each in told for row in each.rows))
     meant = dict.fromkeys((told[-1].rows, every))
-    sides = [add(*(cell(draft, "disputes", row, column) for row in rows)) for rows in meant]
+    sides = [_sum(draft, rows, columns) for rows in meant]
     if None not in sides:
         yield from (each for each in sides if each is not None)
 
@@ -174,7 +198,7 @@ def _of_each(draft: Draft, mention: Mention) -> tuple[Cases, ...]:
     before = mention.before.removesuffix("各")
     if before == mention.before or kind_of(draft, before) != (*_REVIEW, *_LAWSUIT):
         return ()
-    totals = ((rows, add(*(cell(draft, "disputes", row) for row in rows))) for rows in (_REVIEW, _LAWSUIT))
+    totals = ((rows, _sum(draft, rows, _TOTAL)) for rows in (_REVIEW, _LAWSUIT))
     fewer = says(before, _FEWER)
     return tuple(Cases(mention, rows, () if total is None else (total,), fewer, None) for rows, total in totals)
 
@@ -191,17 +215,18 @@ def _of_other_acts(before: str) -> bool:
 
 
 def _upheld(sentence: Sentence, mention: Mention) -> Figure | None:
-    match = _ALL_UPHELD.match(sentence.text[mention.end :])
+    behind = sentence.text[mention.end :]
+    match = _ALL_UPHELD.match(behind) or (_ONE_UPHELD.match(behind) if mention.figure.value == 1 else None)
     if match is None:
         return None
     start, end = (mention.end + each for each in match.span("all"))
     return none_of(sentence, start, end)
 
 
-def _outcome(draft: Draft, mention: Mention) -> tuple[Rows, str]:
+def _outcome(draft: Draft, mention: Mention) -> tuple[Rows, Columns]:
     """The outcome that the words of a number name, and the kind of case before it, if any (行政复议结果纠正0件)."""
     words = core(draft, mention.words)
     kind = _OF_KIND.match(words)
     plain = words[kind.end() :] if kind else words
-    outcome = next((column for pattern, column in _OUTCOMES if pattern.fullmatch(plain)), "")
+    outcome = next((columns for pattern, columns in _OUTCOMES if pattern.fullmatch(plain)), ())
     return (kind_of(draft, kind[0]) if kind and outcome else ()), outcome

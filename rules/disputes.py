@@ -15,6 +15,7 @@ from .official import add, cell
 from .wording import quote, stated
 
 _CASES = "因政府信息公开被申请行政复议3件，其中维持2件、其他结果1件；行政诉讼3件，其中维持2件、尚未审结1件。"
+_BUDGET = "组织业务培训2次"
 _UPHELD = (
     ("2\t0\t1\t0\t3\t1\t", "3\t0\t0\t0\t3\t1\t"),
     (_CASES, "信息公开类行政复议3件，均获维持。"),
@@ -44,6 +45,13 @@ _UPHELD = (
         valid((_CASES, "政府信息公开类行政诉讼3件（直接起诉2件、复议后起诉1件），维持2件、尚未审结1件。")),
         valid((_CASES, "政府信息公开类行政诉讼3件，其中直接起诉2件、复议后起诉1件。其中维持2件、尚未审结1件。")),
         valid((_CASES, "政府信息公开类行政复议3件、行政诉讼3件，其中维持4件、尚未审结1件。")),
+        valid((_CASES, ""), (_BUDGET, "发生行政复议3件，其中维持2件；行政诉讼3件，维持2件、尚未审结1件。")),
+        valid((_CASES, ""), (_BUDGET, "发生行政复议3件，其中维持3件；行政诉讼5件，维持5件。")),
+        valid((_CASES, ""), (_BUDGET, "办理行政复议3件，其中维持1件；行政应诉3件，维持1件。")),
+        valid((_CASES, ""), (_BUDGET, "作出行政处罚46件，发生行政复议3件、行政诉讼3件，维持5件。")),
+        valid((_CASES, "政府信息公开类行政诉讼3件，已审结2件，其中维持2件。")),
+        valid((_CASES, "政府信息公开类行政诉讼3件，截至目前已审结3件。")),
+        valid((_CASES, "政府信息公开类行政诉讼3件，审结3件（含上年1件）。")),
         valid((_CASES, "政府信息公开类行政复议3件、行政诉讼3件。其中，行政复议2件获维持。")),
     ],
     invalid=[
@@ -65,6 +73,13 @@ _UPHELD = (
         invalid((_CASES, "因政府信息公开行为引发的行政诉讼、行政复议共5件。"), at="5"),
         invalid((_CASES, "本年度政府信息公开行政复议和行政诉讼案件分别为3件、2件。"), at="2"),
         invalid((_CASES, "当年度涉政府信息公开行政复议案4件。"), at="4"),
+        invalid((_CASES, "政府信息公开类行政诉讼3件，已审结1件。"), at="1"),
+        invalid((_CASES, "政府信息公开类行政诉讼3件，已审结2件，其中维持1件。"), at="1"),
+        invalid(
+            (_CASES, ""),
+            (_BUDGET, "发生行政复议3件，其中维持1件、其他结果1件；行政诉讼3件，维持2件、尚未审结1件。"),
+            at="1",
+        ),
     ],
 )
 def disputes(draft: Draft) -> Iterator[Claim]:
@@ -74,7 +89,8 @@ def disputes(draft: Draft) -> Iterator[Claim]:
 
     Compares 行政复议 and 行政诉讼 in prose, and the outcomes that follow them (维持, 纠正, 其他结果, 尚未审结), with
     table four. 行政诉讼 is 未经复议直接起诉 and 复议后起诉 together, unless one of them is named. An outcome behind
-    several kinds of case may be of the last or of all of them.
+    several kinds of case may be of the last or of all of them; 审结 is all but 尚未审结. A paragraph without a word of
+    information is read if it counts as many reviews and lawsuits as the table.
 
     ## Why is this bad?
 
@@ -100,10 +116,20 @@ def disputes(draft: Draft) -> Iterator[Claim]:
     "GL515",
     "all-upheld-mismatch",
     Severity.ERROR,
-    valid=[valid(), valid(*_UPHELD)],
+    valid=[
+        valid(),
+        valid(*_UPHELD),
+        valid((_CASES, "直接起诉2件；复议后起诉1件，结果维持。")),
+        valid((_CASES, "行政复议3件，结果维持2件、其他结果1件。")),
+    ],
     invalid=[
         invalid(_UPHELD[1], at="均获维持"),
         invalid((_CASES, "行政诉讼3件，均被维持。"), at="均被维持"),
+        invalid(
+            (_CASES, "直接起诉2件；复议后起诉1件，结果维持。"),
+            ("\t1\t0\t0\t0\t1\n", "\t0\t1\t0\t0\t1\n"),
+            at="结果维持",
+        ),
     ],
 )
 def upheld(draft: Draft) -> Iterator[Claim]:

@@ -60,6 +60,7 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
         invalid((_ISSUED, _ISSUED.replace("12", "21")), at="21"),
         invalid((_ISSUED, "制定规章0件、行政规范性文件5件，废止1件，现行有效12件。"), at="5"),
         invalid((_ISSUED, "截至2023年底，有效规范性文件14件。"), at="14"),
+        invalid((_ISSUED, "废止规范性文件1件，截至2023年底现行有效14件。"), at="14"),
         invalid((_ISSUED, "截至2023年底，全年累计制发规范性文件5件，现行有效12件。"), at="5"),
         invalid((_ISSUED, "截至2023年底，累计制发规范性文件56件，现行有效21件。"), at="21"),
         invalid((_DECIDED, _DECIDED.replace("328", "382")), at="382"),

@@ -47,6 +47,12 @@ _CLOSED = "办结47件，结转下年度继续办理3件。"
         valid((_CLOSED, "制发公文707件，主动公开673件，主动公开率为99.41%。")),
         valid((_CLOSED, "公开信息400条，采纳意见30条，采纳率75%。")),
         valid((_CLOSED, "征集意见25条，采纳18条，部分采纳3条，未采纳4条，采纳率84%。")),
+        valid((_CLOSED, "收回问卷144份，非常满意100份、满意30份、基本满意10份、不满意4份，满意率90.3%。")),
+        valid((_CLOSED, "收回问卷144份，非常满意100份、满意30份、基本满意10份、不满意4份，满意率97.2%。")),
+        valid((_CLOSED, "办结工单120件，满意97件，满意率99%。")),
+        valid((_CLOSED, "发放问卷150份，收回144份，回收率96%；有效问卷138份，有效率92%。")),
+        valid((_CLOSED, "发现问题63个，整改61个，其余2个正在整改，整改率100%。")),
+        valid((_CLOSED, "发现问题63个，立行立改50个，已整改61个，整改率96.8%。")),
     ],
     invalid=[
         invalid((_CLOSED, "收到群众留言248条，办结230条，办结率达97.2%。"), at="97.2"),
@@ -54,6 +60,9 @@ _CLOSED = "办结47件，结转下年度继续办理3件。"
         invalid((_CLOSED, "收到网上咨询64件，回复48件，回复率57%。"), at="57"),
         invalid((_CLOSED, "征集意见25条，采纳18条，部分采纳3条，未采纳4条，采纳率88%。"), at="88"),
         invalid((_CLOSED, "制发公文707件，主动公开673件，主动公开率为95.13%。"), at="95.13"),
+        invalid((_CLOSED, "发现问题63个，已整改61个，整改率98.6%。"), at="98.6"),
+        invalid((_CLOSED, "发放问卷150份，收回144份，回收率98%；其中满意138份，满意率95.8%。"), at="98"),
+        invalid((_CLOSED, "收回问卷144份，其中满意138份，满意率98.5%。"), at="98.5"),
         invalid((_CLOSED, "派单601件，按时结案597件，按时结案率97%。"), at="97"),
         invalid((_CLOSED, "处理网民留言200条，回复198条，回复率91%。"), at="91"),
         invalid((_CLOSED, "全年应办50件，办结47件，办结率90.4%。"), at="90.4"),
@@ -98,9 +107,13 @@ RULES = (mismatch,)
 
 _DONE_RATE = re.compile(r"(?:办结|结案|答复|办复|回复|办理)$")
 # Rates of a count that is called by the same word; others (满意率, 公开率) may be of what was asked or can be opened.
-_OF_COUNT = re.compile(r"(?:按[时期](?:办结|结案|答复|办复|回复)|合格|接通|维持|公示|采纳|达标)$")
-_NOT = re.compile("[不未](?:予)?(?:合格|接通|维持|公示|采纳|达标|按)")
-_WHOLE = ("收", "接", "抽", "检", "征集", "受理", "审", "办", "派", "交", "复议", "诉讼")
+_OF_COUNT = re.compile(
+    r"(?:按[时期](?:办结|结案|答复|办复|回复|办理)|合格|接通|维持|公示|采纳|达标|整改|回收|有效|满意|好评)$"
+)
+_NOT = re.compile("[不未](?:予)?(?:合格|接通|维持|公示|采纳|达标|整改|满意|按)")
+_WHOLE = ("收", "接", "抽", "检", "征集", "受理", "审", "办", "派", "交", "复议", "诉讼", "发现", "发放")
+# Of all that was done only some is asked about: 办结120件，满意97件，满意率99% is of those who answered.
+_ASKED, _SAMPLE = ("满意", "好评"), ("收回", "回收", "问卷", "测评", "评价", "评议", "回访")
 ON_TIME = ("按时", "按期", "及时", "限时", "期限", "时限", "限期")
 _CAME = re.compile(
     r"(?:处理|办理|承办)[^,，]{0,12}(?:留言|信件|来信|来电|工单|诉求|咨询|投诉|建议|提案)|应办|在办|收到|受理|接收|接到|新收|收|申请|交办"
@@ -230,7 +243,7 @@ def _same_words(sentence: Sentence, rate: Mention) -> list[Claim]:
     pairs = [
         (whole, part)
         for whole, part in pairwise(counts)
-        if word[0] in _NOT.sub("", part.before) and says(whole.before, _WHOLE)
+        if _is_called(part, word[0]) and says(whole.before, _SAMPLE if word[0] in _ASKED else _WHOLE)
     ]
     if not pairs:
         return []
@@ -238,10 +251,16 @@ def _same_words(sentence: Sentence, rate: Mention) -> list[Claim]:
     if not alike(whole, part) or part.figure.value > whole.figure.value:
         return []
     printed = Share(side([part]), side([whole]), rate.figure)
-    parts = [each for each in counts if word[0] in _NOT.sub("", each.before) and alike(each, part)]
-    together = Share(side(parts), side([whole]), rate.figure)  # 采纳18条，部分采纳3条
-    fitting = next((share for share in (*_shares(counts, rate), together) if share.holds), printed)
+    parts = [each for each in counts if _is_called(each, word[0]) and alike(each, part)]
+    # 采纳18条，部分采纳3条; 非常满意80份、满意10份、基本满意5份
+    together = [Share(side(parts[:end]), side([whole]), rate.figure) for end in range(2, len(parts) + 1)]
+    fitting = next((share for share in (*_shares(counts, rate), *together) if share.holds), printed)
     return [Claim(_subject(rate), rate.figure, (fitting,))]
+
+
+def _is_called(mention: Mention, word: str) -> bool:
+    """Whether a count is called by the word of a rate (收回180份 is 回收), and not by its contrary."""
+    return word in _NOT.sub("", mention.before).replace("收回", "回收")
 
 
 def _subject(rate: Mention) -> str:

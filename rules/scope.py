@@ -63,9 +63,9 @@ def core(draft: Draft, words: str) -> str:
 def _core(draft: Draft, words: str) -> str:
     plain = words
     if draft.year is not None:
-        plain = re.sub(rf"{draft.year}年(?:以来|度)?", "", plain)
+        plain = re.sub(rf"{draft.year}年(?:以来|[度底末])?", "", plain)
     plain = _without_office(draft, _LEADING.sub("", plain))
-    plain = (_AREA if draft.body == "government" or draft.body is None else _SELF).sub("", plain)
+    plain = (_AREA if draft.body in ("government", "township", None) else _SELF).sub("", plain)
     return _NEUTRAL.sub("", plain)
 
 
