@@ -24,7 +24,7 @@ def check_text(text: str, *, name: str = "<text>", options: Options | None = Non
 
     `options` (govlint.options.Options) say what the draft does not: report year, kind of office, today for deadlines.
     Offsets in the findings count characters of `text` from 0. Raises govlint.rule.RuleError if a plug-in does not load
-    and govlint.linter.RuleCrash if a rule fails.
+    and govlint.rulings.RuleCrash if a rule fails.
     """
     from govlint.source import Source
 

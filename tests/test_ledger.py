@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from govlint.claim import Claim, Equation, Side, Term
 from govlint.ledger import ledger, tally
-from govlint.linter import draft_of, rulings
+from govlint.linter import draft_of
 from govlint.rule import load, model
+from govlint.rulings import rulings
 from govlint.source import Source
 
 RULES = load("govlint_rules")

@@ -13,11 +13,12 @@ import govlint
 from govlint.accepted import unused
 from govlint.draft import Draft
 from govlint.finding import Checked, Fault, Finding, Severity
-from govlint.linter import RuleCrash, check, draft_of, lint, watch
+from govlint.linter import check, draft_of, lint, watch
 from govlint.options import Options
 from govlint.plan import make_plan
 from govlint.readers import ReadError
 from govlint.rule import Rule, load, model, rule
+from govlint.rulings import RuleCrash
 from govlint.settings import Accept, Settings
 from govlint.source import Source, Span
 

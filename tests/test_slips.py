@@ -11,8 +11,9 @@ import measure
 import pytest
 import reports
 
-from govlint.linter import draft_of, rulings
+from govlint.linter import draft_of
 from govlint.rule import load
+from govlint.rulings import rulings
 from govlint.source import Source, Span
 
 pytestmark = pytest.mark.long

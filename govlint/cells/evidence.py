@@ -108,14 +108,27 @@ def _said(lines: Sequence[str], judged: Sequence[Evidence], run: range) -> list[
 
 
 def _evidence(line: str, kind: Kind) -> Evidence:
-    if kind == "rule" or (kind == "prose" and (is_official(line) or is_block_title(line))):  # layout knows a lone label
+    match kind:
+        case "rule":
+            return "between"
+        case "prose":
+            return _of_whole(line)
+        case "tabs":
+            return "none"  # it is a row whatever it says
+    return _of_cells(line, kind)
+
+
+def _of_whole(line: str) -> Evidence:
+    """The evidence of a line that nothing parts."""
+    if is_official(line) or is_block_title(line):  # layout knows a lone label
         return "between"
-    if kind == "prose" and is_piece(line):
+    if is_piece(line):
         return "piece"
-    if kind == "prose" and _NUMBERS.fullmatch(line):
-        return "numbers"
-    if kind not in ("framed", "bars", "blanks"):
-        return "none"
+    return "numbers" if _NUMBERS.fullmatch(line) else "none"
+
+
+def _of_cells(line: str, kind: Kind) -> Evidence:
+    """The evidence of a line that bars or blanks part."""
     pieces = at_blanks(line) if kind == "blanks" else at_bars(line, led=True, closed=True)
     if len(pieces) > MOST_CELLS:
         return "none"
@@ -126,12 +139,17 @@ def _evidence(line: str, kind: Kind) -> Evidence:
     official = [not value and is_official(cell.text) for cell, value in zip(cells, values, strict=True)]
     if all(official) or (len(cells) == 1 and is_block_title(cells[0].text)):
         return "header" if len(cells) > 1 else "fits"
-    words = values.index(True) if any(values) else len(cells)
-    if any(official[:words]) and words <= MOST_WORDS and words < len(cells) and all(values[words:]):
+    if _is_row(values, official):
         return "row"
     if _fits(cells, values, official):
         return "fits"
     return "number" if values == [False, True] and len(cells[0].text) <= MOST_ODD else "none"
+
+
+def _is_row(values: Sequence[bool], official: Sequence[bool]) -> bool:
+    """Whether a few words, one of them official, stand in front of numbers alone."""
+    words = values.index(True) if any(values) else len(values)
+    return any(official[:words]) and words <= MOST_WORDS and words < len(values) and all(values[words:])
 
 
 def _is_sentence(text: str) -> bool:

@@ -14,8 +14,8 @@ from govlint.cli.running import Run, plan
 from govlint.cli.status import EXIT_CLEAN, EXIT_ERROR, EXIT_FINDINGS
 from govlint.finding import Checked, Failed
 from govlint.fixing import FixError, encoded, fix, write
-from govlint.linter import RuleCrash
 from govlint.reporters.terminal import visible, visible_lines
+from govlint.rulings import RuleCrash
 
 
 class Mended(NamedTuple):

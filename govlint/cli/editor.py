@@ -15,10 +15,11 @@ from govlint import config, lsp
 from govlint.cli.single import plan_for
 from govlint.cli.trouble import Trouble, troubled_by
 from govlint.finding import Checked
-from govlint.linter import RuleCrash, check
+from govlint.linter import check
 from govlint.plan import Plan
 from govlint.readers import ReadError, decode
 from govlint.readers.kinds import reader_of
+from govlint.rulings import RuleCrash
 from govlint.source import Source
 
 _UNRECOGNISED = "GL001"  # an editor sends every text of a project, and most are no reports

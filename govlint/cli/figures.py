@@ -17,11 +17,12 @@ from govlint.cli.single import plan_for
 from govlint.cli.trouble import troubled_by
 from govlint.figure import Figure
 from govlint.ledger import Entry, Verdict, ledger
-from govlint.linter import RuleCrash, Stated, draft_of, rulings
+from govlint.linter import draft_of
 from govlint.options import Options
 from govlint.plan import Overrides
 from govlint.reporters.terminal import visible
 from govlint.rule import load_all
+from govlint.rulings import RuleCrash, Stated, rulings
 from govlint.source import Source
 from govlint.unseen import Seen, seen
 

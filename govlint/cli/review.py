@@ -14,13 +14,13 @@ from govlint.cli.status import EXIT_CLEAN, EXIT_FINDINGS
 from govlint.cli.trouble import Trouble, troubled_by
 from govlint.finding import Checked
 from govlint.fixing import helpful
-from govlint.linter import RuleCrash
 from govlint.options import Options
 from govlint.plan import Overrides, Plan
 from govlint.readers import ReadError, reason
 from govlint.readers.kinds import reader_of
 from govlint.reporters.terminal import visible
 from govlint.review import ReviewError, review
+from govlint.rulings import RuleCrash
 from govlint.writing import hindrance, replace_file
 
 

@@ -122,7 +122,8 @@ def recall(run: Run, settings: Settings, path: Path) -> Checked | None:
 
 def examine(run: Run, settings: Settings, path: Path) -> Checked | Failed:
     """A draft read and checked, maybe in another process, and the result kept."""
-    from govlint.linter import RuleCrash, check
+    from govlint.linter import check
+    from govlint.rulings import RuleCrash
 
     name = path.as_posix()
     try:
@@ -139,7 +140,8 @@ def examine(run: Run, settings: Settings, path: Path) -> Checked | Failed:
 
 def examine_stdin(run: Run, settings: Settings, name: str) -> Checked | Failed:
     """The draft on standard input checked. Nothing is kept: an editor sends another text at every key."""
-    from govlint.linter import RuleCrash, check
+    from govlint.linter import check
+    from govlint.rulings import RuleCrash
 
     try:
         return check(read_stream(sys.stdin.buffer, name, settings.limits), plan(run, settings))

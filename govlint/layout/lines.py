@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 from typing import NamedTuple
 
 from govlint.cells import find_rows
@@ -49,21 +48,21 @@ def _with_rows(source: Source, lines: Sequence[Span]) -> Iterator[Line]:
 
 
 def _with_headings(source: Source, lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines, two together where only together they are the heading of an official section."""
-    done = 0
-    for line, below in zip_longest(lines, lines[1:]):
-        if line.span.start < done:
-            continue
-        if below is not None and not line.is_row and not below.is_row:
-            whole = Span(line.span.start, below.span.end)
-            if _is_wrapped(source, line.span, whole):
-                line, done = Line(whole), whole.end
-        yield line
+    """The lines, those together that are one heading."""
+    place = 0
+    while place < len(lines):
+        heading = _heading(source, lines[place : place + 2])
+        yield heading or lines[place]
+        place += 2 if heading else 1
 
 
-def _is_wrapped(source: Source, line: Span, whole: Span) -> bool:
-    """Whether `whole` is an official heading of which only a part, or the ordinal, stands on `line`."""
+def _heading(source: Source, lines: Sequence[Line]) -> Line | None:
+    """Two lines as one, if they are the heading of an official section, and the first alone is none."""
+    if len(lines) < 2 or any(line.is_row for line in lines):
+        return None
+    first, second = (line.span for line in lines)
+    whole = Span(first.start, second.end)
     heading = section_heading(source.cut(whole), whole.start) if whole.end - whole.start <= MOST_TITLE else None
     if heading is None or not is_official(heading.title):
-        return False
-    return not is_official(source.text[heading.title_span.start : line.end])
+        return None
+    return None if is_official(source.text[heading.title_span.start : first.end]) else Line(whole)

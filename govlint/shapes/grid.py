@@ -49,32 +49,35 @@ def _is_header(cell: Cell, block: Block) -> bool:
 
 def _read_header(header: Sequence[Row], block: Block, reading: Reading) -> Sequence[Line]:
     """The columns in the order in which the draft prints them."""
-    found: dict[int, list[Label]] = {}
-    strange = []
-    for row in header:
-        for index, whole in enumerate(row.cells):
-            cell = _under_header(whole, block)
-            if not cell.text or _is_header(cell, block):
-                continue
-            label = find_column(cell, block.columns)
-            if label is not None:
-                found.setdefault(index, []).append(label)
-            elif index > 0 and is_word(cell) and len(cell.text) <= MOST_HEADER:
-                strange.append((index, cell))
-    known = [label for labels in found.values() for label in labels]
-    missing = [column for column in block.columns if all(label.line != column for label in known)]
-    if known and len(strange) == len(missing):
-        for (index, cell), column in zip(sorted(strange), missing, strict=True):
-            found.setdefault(index, []).append(placed(cell, column, block))
+    found, strange = _header_cells(header, block)
+    missing = [column for column in block.columns if all(label.line != column for _, label in found)]
+    if found and len(strange) == len(missing):
+        pairs = zip(sorted(strange), missing, strict=True)
+        found += [(index, placed(cell, column, block)) for (index, cell), column in pairs]
         missing = []
-    labels = sorted((label for labels in found.values() for label in labels), key=lambda label: label.cell.span)
+    labels = sorted((label for _, label in found), key=lambda label: label.cell.span)
     reading.labels.extend(labels)
-    if known:
-        for column in missing:
-            reading.remark("missing-column", labels[-1].cell.span, column.label)
+    for column in missing if labels else ():
+        reading.remark("missing-column", labels[-1].cell.span, column.label)
     if missing or len(labels) > len(block.columns):
         return block.columns
     return _printed_order(header, found, block)
+
+
+def _header_cells(header: Sequence[Row], block: Block) -> tuple[list[tuple[int, Label]], list[tuple[int, Cell]]]:
+    """The cells of a header that name columns, and those that may name others, each with its place in its row."""
+    found: list[tuple[int, Label]] = []
+    strange: list[tuple[int, Cell]] = []
+    for index, whole in ((index, cell) for row in header for index, cell in enumerate(row.cells)):
+        cell = _under_header(whole, block)
+        if not cell.text or _is_header(cell, block):
+            continue
+        label = find_column(cell, block.columns)
+        if label is not None:
+            found.append((index, label))
+        elif index > 0 and is_word(cell) and len(cell.text) <= MOST_HEADER:
+            strange.append((index, cell))
+    return found, strange
 
 
 def _under_header(cell: Cell, block: Block) -> Cell:
@@ -85,9 +88,9 @@ def _under_header(cell: Cell, block: Block) -> Cell:
     return cell._replace(text=own) if header and own else cell
 
 
-def _printed_order(header: Sequence[Row], found: dict[int, list[Label]], block: Block) -> Sequence[Line]:
-    labels = [label for index in sorted(found) for label in found[index]]
-    if len({len(row.cells) for row in header}) == 1 and len(found) == len(labels):
+def _printed_order(header: Sequence[Row], found: Sequence[tuple[int, Label]], block: Block) -> Sequence[Line]:
+    labels = [label for _, label in sorted(found, key=lambda each: each[0])]
+    if len({len(row.cells) for row in header}) == 1 and len({index for index, _ in found}) == len(labels):
         return [label.line for label in labels]
     # Where merged cells left ragged rows, only the order of the cells on one row is sure: the columns between the first
     # and the last are on one row in the format.

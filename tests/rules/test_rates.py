@@ -6,8 +6,9 @@ import pytest
 
 from govlint.claim import Claim, Share
 from govlint.finding import Severity
-from govlint.linter import draft_of, lint, rulings
+from govlint.linter import draft_of, lint
 from govlint.rule import load, model
+from govlint.rulings import rulings
 from govlint.source import Source
 
 RULES = {rule.code: rule for rule in load("govlint_rules") if rule.code in ("GL406", "GL407")}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from govlint.linter import draft_of, lint, rulings
+from govlint.linter import draft_of, lint
 from govlint.rule import load, model
+from govlint.rulings import rulings
 from govlint.source import Source
 
 RULES = {rule.code: rule for rule in load("govlint_rules") if rule.code.startswith("GL30")}

@@ -36,7 +36,7 @@ def _is_left_out(row: Element) -> bool:
 
 def _row(row: Element, above: dict[int, Element]) -> tuple[list[Place], dict[int, Element]]:
     """The places of a row, given the cells that may go on from above; and those that may go on below it."""
-    places = [Place(None, False)] * _few(number(row, "trPr", "gridBefore"))
+    places = [Place(None, first=False)] * _few(number(row, "trPr", "gridBefore"))
     below: dict[int, Element] = {}
     for cell in inside(row):
         if cell.tag != CELL or child(cell, "tcPr", "cellDel") is not None or len(places) > MOST_COLUMNS:
@@ -50,8 +50,8 @@ def _row(row: Element, above: dict[int, Element]) -> tuple[list[Place], dict[int
         if child(cell, "tcPr", "vMerge") is not None:
             below[column] = owner
         width = max(1, _few(number(cell, "tcPr", "gridSpan")))
-        places += [Place(owner, owner is cell), *([Place(owner, False)] * (width - 1))]
-    places += [Place(None, False)] * _few(number(row, "trPr", "gridAfter"))
+        places += [Place(owner, owner is cell), *([Place(owner, first=False)] * (width - 1))]
+    places += [Place(None, first=False)] * _few(number(row, "trPr", "gridAfter"))
     return places, below
 
 

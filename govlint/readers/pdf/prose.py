@@ -87,7 +87,7 @@ def margins(texts: Sequence[Sequence[Line]]) -> Margins:
     every = [line for page in texts for line in page]
     long = [line for line in every if len(line.text) >= _LEAST_LONG] or every
     if not long:
-        return Margins(0, 0, 0, False)
+        return Margins(0, 0, 0, indented=False)
     left = min(_frequent([line.x0 for line in long]))
     right = max(_frequent([line.x1 for line in long]))
     gaps = [below.top - line.top for page in texts for line, below in pairwise(page)]

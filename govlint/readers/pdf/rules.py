@@ -82,9 +82,9 @@ def _rules(page: Page) -> Iterator[Rule]:
     for edge in page.filter(_is_drawn).edges:
         wide, high = edge["x1"] - edge["x0"], edge["bottom"] - edge["top"]
         if high <= 1 < wide:
-            yield Rule(True, (edge["top"] + edge["bottom"]) / 2, edge["x0"], edge["x1"])
+            yield Rule(level=True, at=(edge["top"] + edge["bottom"]) / 2, start=edge["x0"], end=edge["x1"])
         elif wide <= 1 < high:  # a line across a cell is neither
-            yield Rule(False, (edge["x0"] + edge["x1"]) / 2, edge["top"], edge["bottom"])
+            yield Rule(level=False, at=(edge["x0"] + edge["x1"]) / 2, start=edge["top"], end=edge["bottom"])
 
 
 def _is_drawn(thing: Any) -> bool:

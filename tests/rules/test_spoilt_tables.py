@@ -81,14 +81,14 @@ def test_every_row_is_tried() -> None:
 
 
 @pytest.mark.parametrize("line", LINES, ids=str)
-def test_a_row_is_missing(line: Line) -> None:
+def test_a_row_left_out_is_missing(line: Line) -> None:
     (finding,) = lint(draft_of(Source(line.before + line.behind)), RULES)
     assert finding.code == "GL152"
     assert finding.message.endswith(f"缺少“{line.label.name}”行。")
 
 
 @pytest.mark.parametrize("line", LINES, ids=str)
-def test_a_row_stands_twice(line: Line) -> None:
+def test_a_row_that_stands_twice_is_repeated(line: Line) -> None:
     text = line.changed()
     twice = text[: -len(line.behind)] + text[len(line.before) :]
     assert _found(twice) == [("GL152", line.own)]
@@ -137,7 +137,7 @@ def test_a_misprinted_label_is_reported_at_its_characters(line: Line) -> None:
 
 
 @pytest.mark.parametrize("line", LINES, ids=str)
-def test_a_row_that_lost_a_cell(line: Line) -> None:
+def test_a_row_that_lost_a_cell_is_malformed(line: Line) -> None:
     for index in {0, len(line.numbers) // 2, len(line.numbers) - 1}:
         text = line.changed(numbers=line.numbers[:index] + line.numbers[index + 1 :])
         assert _found(text) == [("GL153", line.own)]
@@ -146,7 +146,7 @@ def test_a_row_that_lost_a_cell(line: Line) -> None:
 
 
 @pytest.mark.parametrize("line", LINES, ids=str)
-def test_a_row_with_a_cell_too_many(line: Line) -> None:
+def test_a_row_with_a_cell_too_many_is_malformed(line: Line) -> None:
     for index in {0, len(line.numbers) // 2, len(line.numbers)}:
         text = line.changed(numbers=[*line.numbers[:index], "7", *line.numbers[index:]])
         assert _found(text) == [("GL153", line.own)]
@@ -155,7 +155,7 @@ def test_a_row_with_a_cell_too_many(line: Line) -> None:
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_table_four_with_a_number_too_few_or_too_many(edition: str) -> None:
+def test_table_four_with_a_number_too_few_or_too_many_is_malformed(edition: str) -> None:
     numbers = DISPUTES.split()
     for index in range(15):
         fewer = "\t".join(numbers[:index] + numbers[index + 1 :])
