@@ -15,14 +15,13 @@ from govlint.cells import are_rows, scrambled, stacked, upright, wrapped
 from govlint.fold import fold, key
 from govlint.headings import TRAILING, apart, is_official, official_section, section_heading, subsection_heading
 from govlint.labels import block_titles, is_block_title, row_labels
-from govlint.marks import is_break, parts, unmarked
+from govlint.lines import lines as own_lines
+from govlint.marks import parts
 from govlint.masthead import MOST_TITLE, title_lines
 from govlint.numerals import ORDINAL
-from govlint.paging import numbers_page
 from govlint.source import Source, Span
 from govlint.toc import table_of_contents
 
-_LINE = re.compile(r"[^\r\n]+")
 _ROW_END = re.compile(r"\s\d+$")  # of a row of a table that nothing else tells
 _STOP = re.compile(r"[。;!?]")
 _SENTENCE_END = tuple("。;:!?…)\"'")
@@ -49,20 +48,12 @@ class Token(NamedTuple):
 
 def tokens(source: Source) -> list[Token]:
     """The lines of a draft as tokens, in order; blank lines are left out."""
-    lines, rows = _rows(source, list(_lines(source)))
+    lines, rows = _rows(source, list(own_lines(source)))
     lines = list(_whole_headings(source, lines, rows))
     title = title_lines([source.cut(line) for line in lines])
     found = [Token("TITLE" if index in title else "TEXT", line) for index, line in enumerate(lines)]
     body = list(_classify(source, found, rows))
     return _mark_closing(source, _drop_contents(source, body))
-
-
-def _lines(source: Source) -> Iterator[Span]:
-    for match in _LINE.finditer(source.text):
-        own = unmarked(match[0])
-        line = Span(match.start() + own.start, match.start() + own.end)
-        if line.start < line.end and not is_break(match[0]) and not numbers_page(source.text, *line):
-            yield line
 
 
 def _rows(source: Source, lines: Sequence[Span]) -> tuple[list[Span], set[Span]]:
@@ -273,7 +264,7 @@ def _drop_contents(source: Source, found: list[Token]) -> list[Token]:
     lines: list[list[Token]] = []
     for token in found:
         gap = source.text[lines[-1][-1].span.end : token.span.start] if lines else "\n"
-        if gap and not _LINE.fullmatch(gap):
+        if "\n" in gap or "\r" in gap:
             lines.append([])
         lines[-1].append(token)
     listed = table_of_contents(

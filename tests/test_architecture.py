@@ -23,7 +23,7 @@ FLOORS = [
     {"slips"},
     {"explanations"},
     {"diagnosis", "headings", "labels", "period", "prose", "title"},
-    {"cells", "toc", "masthead", "shapes"},
+    {"cells", "lines", "toc", "masthead", "shapes"},
     {"draft", "layout", "tables"},
     {"parser", "rule", "readers", "outline"},
     {"ledger", "selection", "verdict", "config", "reporters"},

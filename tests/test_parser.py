@@ -127,6 +127,21 @@ def test_headings_of_sections(heading: str, printed: tuple[str, str]) -> None:
     assert (report.sections[4].heading.ordinal, report.sections[4].heading.title) == printed
 
 
+def test_a_title_may_stand_within_a_line_behind_a_full_stop() -> None:
+    within = MODEL.replace("。\n\n一、总体情况\n\n", "。 一、总体情况 ").replace(
+        "\n\n六、其他需要报告的事项\n\n", "六、其他需要报告的事项\u3000"
+    )
+    assert within.count("\n") == MODEL.count("\n") - 8
+    report = _parse(within)
+    assert [(each.heading.ordinal, each.heading.title) for each in report.sections] == [
+        (each.heading.ordinal, each.heading.title) for each in _parse(MODEL).sections
+    ]
+    listed = _parse(
+        MODEL.replace("编制，由", "编制。 一、总体情况 二、主动公开政府信息情况 三、收到和处理政府信息公开申请情况。由")
+    )
+    assert _official(listed) == [1, 2, 3, 4, 5, 6]
+
+
 def test_a_heading_may_have_its_paragraph_on_its_line() -> None:
     report = _parse("（一）主动公开情况。全年公开信息312条。\n六、其他需要报告的事项：无其他事项，特此说明情况如上。")
     assert report.loose[0].heading.title == "主动公开情况。"
