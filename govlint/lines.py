@@ -13,8 +13,8 @@ from govlint.source import Source, Span
 
 _LINE = re.compile(r"[^\r\n]+")
 _BLANK = r"[ \t\u3000\xa0]"
-# A title behind a full stop, with its text behind it; 一、总体情况 二、主动公开… is a table of contents.
-_INNER = re.compile(rf"(?<=。){_BLANK}*({ORDINAL}、([^\s。，,；;：:]{{4,30}})){_BLANK}+(?!{ORDINAL}、)")
+# A title behind the end of a sentence, with its text behind it; 一、总体情况 二、主动公开… is a table of contents.
+_INNER = re.compile(rf"(?<=[。)）]){_BLANK}*({ORDINAL}、([^\s。，,；;：:]{{4,30}})){_BLANK}+(?!{ORDINAL}、)")
 
 
 def lines(source: Source) -> Iterator[Span]:

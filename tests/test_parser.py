@@ -127,8 +127,9 @@ def test_headings_of_sections(heading: str, printed: tuple[str, str]) -> None:
     assert (report.sections[4].heading.ordinal, report.sections[4].heading.title) == printed
 
 
-def test_a_title_may_stand_within_a_line_behind_a_full_stop() -> None:
-    within = MODEL.replace("。\n\n一、总体情况\n\n", "。 一、总体情况 ").replace(
+@pytest.mark.parametrize("end", ["。", ""])
+def test_a_title_may_stand_within_a_line_behind_a_sentence(end: str) -> None:
+    within = MODEL.replace("）。\n\n一、总体情况\n\n", f"）{end} 一、总体情况 ").replace(
         "\n\n六、其他需要报告的事项\n\n", "六、其他需要报告的事项\u3000"
     )
     assert within.count("\n") == MODEL.count("\n") - 8
