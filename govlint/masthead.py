@@ -106,7 +106,8 @@ def _is_part(above: str, title: str) -> bool:
     if _YEAR.fullmatch(above):
         return not _YEAR.search(title)  # else it is a list of years to choose from
     plain = bool(above) and not _CLAUSE.search(above) and not opens_section(above)
-    counted = re.search(r"\d", _YEAR.sub("", above))  # 620702064/2024-00006 is no office
+    # 620702064/2024-00006 is no office, 市12345热线中心 is one.
+    counted = re.search(r"(?<!\w)\d|\d(?!\w)", _YEAR.sub("", above))
     return plain and not counted and OFFICELESS.match(title) is not None
 
 
