@@ -49,6 +49,12 @@ def subsection_heading(text: str, start: int) -> Heading | None:
     return None if match is None else _heading(text, start, match, match[1])
 
 
+def opens_section(line: str) -> bool:
+    """Whether a line begins a section. 九江市水务局 begins with a numeral, too, but with no mark or official title."""
+    heading = section_heading(line, 0)
+    return heading is not None and (numeral(heading.ordinal) is None or official_section(heading.title) is not None)
+
+
 def apart(line: str) -> tuple[str, str, int | None]:
     """A folded line as the ordinal that it begins with, in any form, its title and the ordinal's value."""
     match = _ANY_ORDINAL.match(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from govlint.draft import Draft
@@ -11,6 +12,9 @@ from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 
 from .arrangement import NUMBERS, Arrangement, arrange, quoted_title
+
+# Behind a title in a list of them.
+_LISTED = re.compile(r"[、，,；;。和及与等”》…·.\r\n]|$|\s{0,9}\d{0,3}\s{0,9}[一二三四五六]、")
 
 
 def _official(draft: Draft, number: int) -> str:
@@ -37,6 +41,13 @@ def _official(draft: Draft, number: int) -> str:
             ("\n六、其他需要报告的事项\n", "\n五、其他需要报告的事项\n"),
             at="四、政府信息公开行政复议、行政诉讼情况",
         ),
+        # Within a line, but not in a list of the titles.
+        invalid(("。\n\n六、其他需要报告的事项\n\n", "。六、其他需要报告的事项"), at="六、其他需要报告的事项"),
+        invalid(
+            ("编制，由", "编制，包括一、总体情况、六、其他需要报告的事项，由"),
+            ("\n六、其他需要报告的事项\n", "\n"),
+            at="五、存在的主要问题及改进情况",
+        ),
     ],
 )
 def missing(draft: Draft) -> Iterator[Fault]:
@@ -45,7 +56,8 @@ def missing(draft: Draft) -> Iterator[Fault]:
     ## What it does
 
     Looks for a heading of each of the six sections, in the official wording, one in use, or one that resembles it. The
-    finding stands at the heading after which the section belongs.
+    finding stands at the heading after which the section belongs. Of titles that stand in the middle of a line, with
+    their ordinals, as where a page was copied without the ends of its lines, a warning says so.
 
     ## Why is this bad?
 
@@ -65,14 +77,33 @@ def missing(draft: Draft) -> Iterator[Fault]:
     found = arrange(draft)
     told = found.shifted or found.aspects  # by a finding of their own that section one is missing
     places: dict[int, list[int]] = {}
+    within = {number: place for number in found.missing if (place := _within_line(draft, number))}
+    if within:
+        names = "".join(_official(draft, number) for number in within)
+        message = f"标题{names}不在行首，无法识别：标题应单独成行。"
+        yield Fault(next(iter(within.values())), message, severity=Severity.WARNING)
     for number in found.missing:
-        if number > 1 or not told:
+        if number not in within and (number > 1 or not told):
             places.setdefault(max((each for each in found.holders if each < number), default=0), []).append(number)
     for before, numbers in places.items():
         names = "".join(_official(draft, number) for number in numbers)
         where = f"，应在第{written(before)}部分之后" if before else "，应在报告开头"
         where = where if len(numbers) < len(NUMBERS) else "这六个部分"
         yield Fault(_after(draft, found, before), f"缺少{names}{where}。")
+
+
+def _within_line(draft: Draft, number: int) -> Span | None:
+    """Where an official title stands, with its ordinal, in the middle of a line, and not in a list of titles."""
+    format, text = draft.edition.section(number), draft.source.text
+    for title in (format.title, *format.accepted, *format.variants):
+        heading = f"{written(number)}、{title}"
+        start = text.find(heading, 1)
+        while start > 0:
+            end = start + len(heading)
+            if text[start - 1] not in "\r\n" and not _LISTED.match(text, end):
+                return Span(start, end)
+            start = text.find(heading, end)
+    return None
 
 
 def _after(draft: Draft, found: Arrangement, before: int) -> Span:

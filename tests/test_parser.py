@@ -67,6 +67,10 @@ def test_a_cell_is_found_by_its_meaning() -> None:
         "《云川市临江区水务局2023年政府信息公开工作年度报告》",
         "2023年\n政府信息公开工作年度报告\n\n云川市临江区水务局",
         "政府信息公开工作年度报告\n（2023年）\n云川市临江区水务局",
+        "云川市临江区水务局\n政府信息公开工作年度报告\n（2023年度）",
+        # A place whose name begins with a numeral begins no section.
+        "九江市临江区水务局\n2023年政府信息公开工作年度报告",
+        "云川市12345政务服务热线中心\n2023年政府信息公开工作年度报告",
         "云川市临江区水务局2023年政府信息公开工作年度报告（图解）",
         "云川市临江区水务局政府信息公开工作年度报告(2023)",
         "云川市临江区水务局2023年政府信息公开工作年度报告全文",
@@ -125,6 +129,22 @@ def test_headings_of_sections(heading: str, printed: tuple[str, str]) -> None:
     report = _parse(MODEL.replace("五、存在的主要问题及改进情况", heading))
     assert _official(report) == [1, 2, 3, 4, 5, 6]
     assert (report.sections[4].heading.ordinal, report.sections[4].heading.title) == printed
+
+
+@pytest.mark.parametrize("end", ["。", ""])
+def test_a_title_may_stand_within_a_line_behind_a_sentence(end: str) -> None:
+    within = MODEL.replace("）。\n\n一、总体情况\n\n", f"）{end} 一、总体情况 ").replace(
+        "\n\n六、其他需要报告的事项\n\n", "六、其他需要报告的事项\u3000"
+    )
+    assert within.count("\n") == MODEL.count("\n") - 8
+    report = _parse(within)
+    assert [(each.heading.ordinal, each.heading.title) for each in report.sections] == [
+        (each.heading.ordinal, each.heading.title) for each in _parse(MODEL).sections
+    ]
+    listed = _parse(
+        MODEL.replace("编制，由", "编制。 一、总体情况 二、主动公开政府信息情况 三、收到和处理政府信息公开申请情况。由")
+    )
+    assert _official(listed) == [1, 2, 3, 4, 5, 6]
 
 
 def test_a_heading_may_have_its_paragraph_on_its_line() -> None:

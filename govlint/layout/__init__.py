@@ -31,7 +31,6 @@ from govlint.marks import parts
 from govlint.numerals import ORDINAL
 from govlint.source import Source, Span
 
-_LINE = re.compile(r"[^\r\n]+")
 _ROW_END = re.compile(r"\s\d+$")  # of a row of a table that nothing else tells
 _STOP = re.compile(r"[。;!?]")
 _SENTENCE_END = tuple("。;:!?…)\"'")
@@ -223,7 +222,7 @@ def _drop_contents(source: Source, found: list[Token]) -> list[Token]:
     lines: list[list[Token]] = []
     for token in found:
         gap = source.text[lines[-1][-1].span.end : token.span.start] if lines else "\n"
-        if gap and not _LINE.fullmatch(gap):
+        if "\n" in gap or "\r" in gap:
             lines.append([])
         lines[-1].append(token)
     listed = table_of_contents(

@@ -9,10 +9,14 @@ from typing import NamedTuple
 from govlint.cells import find_rows
 from govlint.headings import MOST_TITLE, is_official, section_heading
 from govlint.marks import is_break, unmarked
+from govlint.numerals import ORDINAL
 from govlint.paging import numbers_page
 from govlint.source import Source, Span
 
 _LINE = re.compile(r"[^\r\n]+")
+_BLANK = r"[ \t\u3000\xa0]"
+# A title behind the end of a sentence, with its text behind it; 一、总体情况 二、主动公开… is a table of contents.
+_INNER = re.compile(rf"(?<=[。)）]){_BLANK}*({ORDINAL}、([^\s。，,；;：:]{{4,30}})){_BLANK}+(?!{ORDINAL}、)")
 
 
 class Line(NamedTuple):
@@ -29,12 +33,22 @@ def whole_lines(source: Source) -> list[Line]:
 
 
 def _printed(source: Source) -> Iterator[Span]:
-    """The lines as they are printed, without the blanks and marks around them."""
+    """The lines as they are printed, or were before a page lost ends of them, without blanks and marks around them."""
     for match in _LINE.finditer(source.text):
         own = unmarked(match[0])
         line = Span(match.start() + own.start, match.start() + own.end)
         if line.start < line.end and not is_break(match[0]) and not numbers_page(source.text, *line):
-            yield line
+            yield from _parts(source, line)
+
+
+def _parts(source: Source, line: Span) -> Iterator[Span]:
+    """A line, in several where the title of an official section stands within it: a page may lose the ends of lines."""
+    start = line.start
+    for match in _INNER.finditer(source.text, *line):
+        if is_official(match[2]):
+            yield from (Span(start, match.start()), Span(*match.span(1)))
+            start = match.end()
+    yield Span(start, line.end)
 
 
 def _with_rows(source: Source, lines: Sequence[Span]) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from govlint.headings import section_heading, short_key
+from govlint.headings import opens_section, short_key
 from govlint.title import misprinted_end, parse_title
 
 _NOTE = re.compile(r"\((?:\d{4}年?[\d月日度]{0,6}|[^()]{1,5})\)$")  # (2023年度), (公开版), (图解)
@@ -30,26 +30,33 @@ def title_lines(lines: Sequence[str]) -> range:
     What a page says above the report often names no office or year (组配分类 政府信息公开年报).
     """
     found = _found(lines, _TITLE.search) or _found(lines, misprinted_end) or _tailed(lines)
-    return _with_office_below(lines, found) if found else found
+    return _with_rest_below(lines, found) if found else found
 
 
-def _with_office_below(lines: Sequence[str], title: range) -> range:
-    """The lines of a title that names no office with those below it that say the year and the office, as on a cover."""
-    office = parse_title("".join(lines[title.start : title.stop])).office
-    for stop in range(title.stop, min(title.stop + 2, len(lines))) if not office else ():
+def _with_rest_below(lines: Sequence[str], title: range) -> range:
+    """The lines of a title with those below it that say what it does not, the year or the office, as on a cover."""
+    facts = parse_title("".join(lines[title.start : title.stop]))
+    below = lines[title.stop : title.stop + 1]
+    if facts.office and not facts.year and any(map(_is_year, below)):
+        return range(title.start, title.stop + 1)
+    for stop in range(title.stop, min(title.stop + 2, len(lines))) if not facts.office else ():
         whole = range(title.start, stop + 1)
         if parse_title("".join(lines[whole.start : whole.stop])).office:
             return whole
-        if not _YEAR.fullmatch(short_key(lines[stop]).strip("()")):
+        if not _is_year(lines[stop]):
             break
     return title
+
+
+def _is_year(line: str) -> bool:
+    return _YEAR.fullmatch(short_key(line).strip("()")) is not None
 
 
 def _tailed(lines: Sequence[str]) -> range:
     """The line above all headings that names an office and a year as a title does, with words behind it."""
     for index, line in enumerate(lines):
         wording = short_key(_ABOUT_PAGE.split(line, maxsplit=1)[0])
-        if section_heading(wording, 0):
+        if opens_section(wording):
             break
         if _TAILED.search(wording) and not _CLAUSE.search(wording):
             facts = parse_title(wording)
@@ -63,7 +70,7 @@ def _found(lines: Sequence[str], is_title: Callable[[str], object]) -> range:
     title, full = range(0), 0
     last = len(lines)
     for index, line in enumerate(lines):
-        if index >= last or full == 2 or (title and section_heading(line, 0)):
+        if index >= last or full == 2 or (title and opens_section(line)):
             break
         found = _title_at(lines, index, is_title)
         if not found:
@@ -96,6 +103,7 @@ def _is_part(above: str, title: str) -> bool:
     """Whether the line above a title is a part of it: the year, or the office where the rest names none."""
     if _YEAR.fullmatch(above):
         return not _YEAR.search(title)  # else it is a list of years to choose from
-    plain = bool(above) and not _CLAUSE.search(above) and not section_heading(above, 0)
-    counted = re.search(r"\d", _YEAR.sub("", above))  # 620702064/2024-00006 is no office
+    plain = bool(above) and not _CLAUSE.search(above) and not opens_section(above)
+    # 620702064/2024-00006 is no office, 市12345热线中心 is one.
+    counted = re.search(r"(?<!\w)\d|\d(?!\w)", _YEAR.sub("", above))
     return plain and not counted and OFFICELESS.match(title) is not None
