@@ -11,7 +11,7 @@ from govlint.prose.belonging import alike, beside
 from govlint.prose.listing import MOST_LISTS, MOST_TOTALS, Listing, are_enumerated, counts
 from govlint.prose.mentions import Mention
 from govlint.prose.phrases import Phrase
-from govlint.prose.wholeness import Closed, ends_with_other, overlap, pair, trails_off
+from govlint.prose.wholeness import Closed, ends_with_other, of_changes, of_losses, overlap, pair, trails_off
 from govlint.prose.years import EARLIER
 
 # What the number before the brackets is compared with, no part of it: 46件（2022年52件）, 96分（满分100分）.
@@ -35,9 +35,9 @@ def bracketed(sentence: Sentence) -> Iterator[Listing]:
         parts = tuple(each for each in counted if alike(each, total))
         openers = [sentence.cut(each) for each in inner if each.kind == "OPENER"]
         nested = len(openers) > 1 or any(sentence.cut(each) == ";" for each in inner)
-        if parts and not nested and not _is_remark(sentence, inner, counted):
+        if parts and not nested and not _is_remark(sentence, inner, counted) and not of_losses(parts, total):
             totals = ((total,), *_carrying(sentence, total, parts))
-            why = _why_in_brackets(openers, parts) or pair(parts, totals)
+            why = _why_in_brackets(openers, total, parts) or pair(parts, totals)
             yield Listing(
                 totals,
                 parts,
@@ -62,11 +62,11 @@ def _is_remark(sentence: Sentence, inner: Sequence[Phrase], counted: Sequence[Me
     )
 
 
-def _why_in_brackets(openers: Sequence[str], parts: Sequence[Mention]) -> Closed:
+def _why_in_brackets(openers: Sequence[str], total: Mention, parts: Sequence[Mention]) -> Closed:
     """Why a list in brackets must be whole: nothing opens it as a choice (其中), or it ends with the rest."""
     if any(not each.startswith("分别") for each in openers):
         return "other" if ends_with_other(parts) else ""
-    return "bracket" if len(parts) > 1 and not trails_off(parts) else ""
+    return "bracket" if len(parts) > 1 and not trails_off(parts) and not of_changes(parts, total) else ""
 
 
 def _carrying(sentence: Sentence, total: Mention, parts: Sequence[Mention]) -> Iterator[tuple[Mention]]:
