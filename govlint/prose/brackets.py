@@ -19,8 +19,9 @@ _COMPARED = re.compile(
     rf"(?:{EARLIER}(?:同期|同比)?|(?:年度|年初|全年)?(?:满分|总分|目标|计划|任务|预算|上限|限额)(?:数|值)?)"
     r"[为是共约]?分?"
 )
-# Alone in brackets: 312条（2022年共发布400条）
+# All that is in brackets: 312条（2022年共发布400条）; but a total of several years has them as its parts.
 _OF_A_YEAR = re.compile(rf"{EARLIER}(?!.{{0,4}}(?:结转|转结|遗留|转入))")
+_SEVERAL = re.compile("[两二三四五六七八九十]年|累计|以来")
 
 
 def bracketed(sentence: Sentence) -> Iterator[Listing]:
@@ -35,7 +36,7 @@ def bracketed(sentence: Sentence) -> Iterator[Listing]:
         parts = tuple(each for each in counted if alike(each, total))
         openers = [sentence.cut(each) for each in inner if each.kind == "OPENER"]
         nested = len(openers) > 1 or any(sentence.cut(each) == ";" for each in inner)
-        if parts and not nested and not _is_remark(sentence, inner, counted) and not of_losses(parts, total):
+        if parts and not nested and not _is_remark(sentence, total, inner, counted) and not of_losses(parts, total):
             totals = ((total,), *_carrying(sentence, total, parts))
             why = _why_in_brackets(openers, total, parts) or pair(parts, totals)
             yield Listing(
@@ -49,7 +50,7 @@ def bracketed(sentence: Sentence) -> Iterator[Listing]:
             )
 
 
-def _is_remark(sentence: Sentence, inner: Sequence[Phrase], counted: Sequence[Mention]) -> bool:
+def _is_remark(sentence: Sentence, total: Mention, inner: Sequence[Phrase], counted: Sequence[Mention]) -> bool:
     """Whether brackets hold no parts: a comparison, a note, the number in another unit (473条（1282件）), or numbers
     beside the total."""
     return (
@@ -57,7 +58,10 @@ def _is_remark(sentence: Sentence, inner: Sequence[Phrase], counted: Sequence[Me
         or inner[0].kind in ("COMPARED", "growth")
         or sentence.cut(inner[0]).startswith("注")
         or any(_COMPARED.fullmatch(each.words) for each in counted)
-        or (len(counted) == 1 and _OF_A_YEAR.match(counted[0].words) is not None)
+        or (
+            all(_OF_A_YEAR.match(each.words) for each in counted)
+            and (len(counted) == 1 or not _SEVERAL.search(total.words))
+        )
         or [each.words for each in counted] == [""]
     )
 

@@ -18,6 +18,8 @@ _OF_YEAR = re.compile(
     rf"(?:^|[,，;；:：])({YEAR})(?:度|全年)?(?!度?(?:结转|转结|遗留|转入))(?=[^\d、和及与年,，]{{1,16}}\d)"
 )
 _OF_BRACKETS = re.compile(rf"({EARLIER})(?:同期|全年)?$")
+_FIRST = re.compile(rf"({EARLIER})(?!度?(?:结转|转结|遗留|转入))")
+_OTHER = re.compile(rf"{EARLIER}|{_THIS.pattern}")
 _YEAR_LENGTH = 8  # characters of a year before brackets
 _ONLY_COMPARED = re.compile(r"(?:度|全年)?[为是有仅共则]+\d")  # 2022年为52件;
 _COUNT = re.compile(r"\d(?!\d{0,3}年)")
@@ -58,12 +60,15 @@ def told_over(text: str, end: int) -> str:
 
 
 def _in_brackets(text: str, end: int) -> str:
-    """The year in whose brackets the words before `end` stand: 与2022年（新收38件、办结36件）相比."""
+    """The year of which all is told in the brackets around `end`: 2022年（新收38件、办结36件）."""
     at = text.rfind("(", max(0, end - _CLAUSE), end)
     if at < 0 or ")" in text[at:end] or not text[at + 1 : end].strip():
         return ""
-    year = _OF_BRACKETS.search(text, max(0, at - _YEAR_LENGTH), at)
-    return year[1] if year else ""
+    before, first = _OF_BRACKETS.search(text, max(0, at - _YEAR_LENGTH), at), _FIRST.match(text, at + 1, end)
+    if first and not _COUNT.search(text, first.end(), end):
+        return ""  # its own words say so
+    year = before or first
+    return "" if year is None or _OTHER.search(text, max(at, year.end()), end) else year[1]
 
 
 def _in_turn(text: str, end: int) -> str:
