@@ -47,6 +47,7 @@ _CLOSED = "办结47件，结转下年度继续办理3件。"
         valid((_CLOSED, "制发公文707件，主动公开673件，主动公开率为99.41%。")),
         valid((_CLOSED, "公开信息400条，采纳意见30条，采纳率75%。")),
         valid((_CLOSED, "征集意见25条，采纳18条，部分采纳3条，未采纳4条，采纳率84%。")),
+        valid((_CLOSED, "征集意见25条，采纳或部分采纳21条，采纳率84%，其中完全采纳率72%。")),
     ],
     invalid=[
         invalid((_CLOSED, "收到群众留言248条，办结230条，办结率达97.2%。"), at="97.2"),
@@ -235,7 +236,7 @@ def _same_words(sentence: Sentence, rate: Mention) -> list[Claim]:
     if not pairs:
         return []
     whole, part = pairs[-1]
-    if not alike(whole, part) or part.figure.value > whole.figure.value:
+    if not alike(whole, part) or part.figure.value > whole.figure.value or _has_own_rate(sentence, part, [whole], rate):
         return []
     printed = Share(side([part]), side([whole]), rate.figure)
     parts = [each for each in counts if word[0] in _NOT.sub("", each.before) and alike(each, part)]

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from govlint.prose import Sentence
-from govlint.prose.belonging import alike, beside
+from govlint.prose.belonging import AVERAGE, alike, beside
 from govlint.prose.listing import MOST_LISTS, MOST_TOTALS, Listing, are_enumerated, counts
 from govlint.prose.mentions import Mention
 from govlint.prose.phrases import Phrase
-from govlint.prose.wholeness import Closed, ends_with_other, of_changes, of_losses, overlap, pair, trails_off
+from govlint.prose.wholeness import Closed, ends_with_other, is_lost, of_changes, overlap, pair, trails_off
 from govlint.prose.years import EARLIER
 
 # What the number before the brackets is compared with, no part of it: 46件（2022年52件）, 96分（满分100分）.
@@ -36,7 +36,7 @@ def bracketed(sentence: Sentence) -> Iterator[Listing]:
         parts = tuple(each for each in counted if alike(each, total))
         openers = [sentence.cut(each) for each in inner if each.kind == "OPENER"]
         nested = len(openers) > 1 or any(sentence.cut(each) == ";" for each in inner)
-        if parts and not nested and not _is_remark(sentence, total, inner, counted) and not of_losses(parts, total):
+        if parts and not nested and not _is_remark(sentence, total, inner, counted):
             totals = ((total,), *_carrying(sentence, total, parts))
             why = _why_in_brackets(openers, total, parts) or pair(parts, totals)
             yield Listing(
@@ -55,6 +55,7 @@ def _is_remark(sentence: Sentence, total: Mention, inner: Sequence[Phrase], coun
     beside the total."""
     return (
         beside(counted, opened=any(each.kind == "OPENER" for each in inner))
+        or any(is_lost(each, total) for each in counted)
         or inner[0].kind in ("COMPARED", "growth")
         or sentence.cut(inner[0]).startswith("注")
         or any(_COMPARED.fullmatch(each.words) for each in counted)
@@ -89,7 +90,7 @@ def _counted_brackets(sentence: Sentence) -> Iterator[tuple[int, Mention]]:
         before = sentence.phrases[index - 1]
         noun = before.kind in ("WORDS", "QUOTED") and index > 1 and len(sentence.cut(before)) <= 12
         total = by_index.get(index - 2 if noun else index - 1)
-        if total is not None and total.kind == "count":
+        if total is not None and total.kind == "count" and not AVERAGE.search(total.before):
             yield index, total
 
 

@@ -70,9 +70,9 @@ def of_changes(parts: Sequence[Mention], total: Mention) -> bool:
     return all(_CHANGED.match(each.words) for each in parts) and _CHANGING.search(total.words) is None
 
 
-def of_losses(parts: Sequence[Mention], total: Mention) -> bool:
-    """Whether one of the numbers is of what the total does not hold any more: 现行有效12件（新制发4件、废止1件）."""
-    return any(_GONE.match(each.words) for each in parts) and _CHANGING.search(total.words) is None
+def is_lost(part: Mention, total: Mention) -> bool:
+    """Whether a number is of what the total does not hold any more: 现行有效12件（新制发4件、废止1件）."""
+    return _GONE.match(part.words) is not None and _CHANGING.search(total.words) is None
 
 
 _LOST = r"撤[销并]|取消|废止|失效|停[用办更]|关[停闭]|注销|下[放架线]|解聘|退出|清退|减少|删[除减]|移交|流失|[调划转]出"
