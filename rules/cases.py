@@ -81,6 +81,7 @@ _OF_CASES = ("复议", "诉讼")
 _ABOUT = ("信息公开", "申请")  # else they may be all the cases that the office has or decides
 _OTHER_ACTS = ("处罚", "许可", "强制", "执法", "征收", "裁决", "登记")
 _APPEAL = ("二审", "上诉", "再审", "一审", "终审")
+_AMONG = re.compile("其中[^,，;。]{0,6}信息公开")
 _ALL_UPHELD = re.compile(
     r"[^,，;。]{0,6}[,，]?(?:结果|复议结果|判决结果)?(?P<all>(?:均|全部|都)(?:获得?|被|予以|为|得到|已|是|以|结果|判决|决定)*维持)"
 )
@@ -151,6 +152,8 @@ def _of_sentence(draft: Draft, sentence: Sentence, ours: bool, told: list[Told])
             continue  # 复议由4件降至3件: the number before this year's
         if _of_other_acts(sentence.text[: mention.start]):
             return []
+        if _of_all_acts(sentence.text, mention.end):
+            continue
         about = ours or says(sentence.text[: mention.end], _ABOUT)
         each = _of_each(draft, mention)
         if each and about:
@@ -212,6 +215,11 @@ def _has_own_outcomes(sentence: Sentence) -> bool:
 def _of_other_acts(before: str) -> bool:
     """Whether cases behind these words are about other acts of the office: 行政处罚46件，申请复议2件."""
     return says(before, _OTHER_ACTS) and "信息公开" not in before
+
+
+def _of_all_acts(text: str, end: int) -> bool:
+    """Whether a number that ends there is of cases about anything, of which those about information are told behind."""
+    return "信息公开" not in text[:end] and _AMONG.search(text, end) is not None
 
 
 def _upheld(sentence: Sentence, mention: Mention) -> Figure | None:

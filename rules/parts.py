@@ -52,6 +52,8 @@ _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条�
         valid((_LIST, "发布解读9篇，文字解读4篇、图表解读3篇，共7篇。")),
         valid((_LIST, "网站发布9篇，文字解读4篇、图表解读3篇，共16篇。")),
         valid((_LIST, "公开信息312条。局属单位分为水政、河道两类，全年发布480条。")),
+        valid((_LIST, "公开信息312条（2022年公开286条、2021年公开240条），设有专栏12个（新开3个、优化5个）。")),
+        valid((_LIST, "现行有效文件12件（新制发4件、废止1件）；年初账号10个：新开1个，注销3个，年末8个。")),
         valid((_LIST, "公开信息312余条，其中门户网站公开95条，内容有规划计划等，累计公开服务类70条、其他类25条。")),
     ],
     invalid=[
@@ -68,6 +70,8 @@ _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条�
             at="312",
         ),
         invalid((_LIST, "公开信息376条，其中公告类332条，动态类44条，其他2条。"), at="376"),
+        invalid((_LIST, "三年累计公开838条（2021年公开240条、2022年公开286条、2023年公开322条）。"), at="838"),
+        invalid((_LIST, "清理文件12件（修订4件、废止7件）。"), at="12"),
         invalid((_LIST, "收到来信8份，其中咨询类2件，建议类4件，其他1件。"), at="8"),
         invalid((_LIST, "开展政策宣讲两场、线上访谈三场，共六场。"), at="六"),
         invalid((_LIST, "发布解读9篇，文字解读4篇、图表解读3篇、视频解读1篇，共9篇。"), at="9"),
@@ -98,7 +102,8 @@ def closed_lists(draft: Draft) -> Iterator[Claim]:
     (余, 近, 约; in 万 or 亿) stand for everything that their words allow. A sentence that breaks off. An approximate
     total that is exceeded only by what 余 may add. Two lists in one: parts that make the total before others that
     divide it in another way, or that divide the part before them. Parts that make the total with what follows behind a
-    verb. Parts of which the sentence says that they overlap.
+    verb. Parts of which the sentence says that they overlap. Brackets that tell what was changed in the total (新开
+    3个), or is not in it any more (废止1件).
 
     ## References
 
@@ -159,6 +164,7 @@ def closed_lists(draft: Draft) -> Iterator[Claim]:
         valid((_LIST, "公开信息312条。专栏涵盖政策文件400件。")),
         valid((_LIST, "平均办理时间11.2天，其中予以公开9.6天、不予公开16.8天。")),
         valid((_LIST, "平均用时11.2个工作日，其中予以公开9.6个工作日、不予公开16.8个工作日。")),
+        valid((_LIST, "现有账号5个，其中新开2个，关停8个；人均公开3.9条（312条/80人）。")),
         valid((_LIST, "召开发布会2场，其中局长出席1场，副局长出席2场。")),
         valid((_LIST, "收到申请4件，网络2件，信函2件。其中3件已书面答复，1件结转下年，已答复的3件均为无法提供。")),
     ],

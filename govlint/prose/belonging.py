@@ -27,6 +27,7 @@ _NO_ACT = re.compile(
 # Units that may be mixed in one list; any other must be the same throughout.
 _PIECES = frozenset("条篇件份宗起例则")
 _ISSUED = re.compile("制[发定]|印发|出台")
+_AT_FIRST, _AT_LAST = re.compile("年初|期初|上年[底末]|原有|原来"), re.compile("(?<!上)年[底末]|期末|现有|目前")
 _CLOSED = re.compile(r"办结|答复|办理|办复|回复")
 FORWARD = re.compile(r"(?:结转|转结|转|顺延)(?:至|到|入)?(?:下|次|明|20\d\d)")  # to the next year: 结转下年度, 转2024年
 CHANNEL = re.compile(
@@ -53,11 +54,12 @@ def going_on(mentions: Sequence[Mention], end: int, part: Mention) -> Iterator[M
 def is_carried_on(totals: Sequence[tuple[Mention, ...]], part: Mention) -> bool:
     """Whether a number is how things stand at the end beside what was done: no part of it.
 
-    办结47件，结转下年度3件; 制发4件，现行有效12件
+    办结47件，结转下年度3件; 制发4件，现行有效12件; 年初10个，新开1个，年末11个
     """
     words = [total.words for total in totals[0]] if totals else []
     closed = any(map(_CLOSED.search, words)) and FORWARD.search(part.words) is not None
-    return closed or (any(map(_ISSUED.search, words)) and "有效" in part.before)
+    begun = any(map(_AT_FIRST.search, words)) and _AT_LAST.search(part.before) is not None
+    return closed or begun or (any(map(_ISSUED.search, words)) and "有效" in part.before)
 
 
 def come_and_go(parts: Sequence[Mention]) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from govlint.prose import Sentence
-from govlint.prose.belonging import alike, beside
+from govlint.prose.belonging import AVERAGE, alike, beside
 from govlint.prose.listing import MOST_LISTS, MOST_TOTALS, Listing, are_enumerated, counts
 from govlint.prose.mentions import Mention
 from govlint.prose.phrases import Phrase
-from govlint.prose.wholeness import Closed, ends_with_other, overlap, pair, trails_off
+from govlint.prose.wholeness import Closed, ends_with_other, is_lost, of_changes, overlap, pair, trails_off
 from govlint.prose.years import EARLIER
 
 # What the number before the brackets is compared with, no part of it: 46件（2022年52件）, 96分（满分100分）.
@@ -19,8 +19,9 @@ _COMPARED = re.compile(
     rf"(?:{EARLIER}(?:同期|同比)?|(?:年度|年初|全年)?(?:满分|总分|目标|计划|任务|预算|上限|限额)(?:数|值)?)"
     r"[为是共约]?分?"
 )
-# Alone in brackets: 312条（2022年共发布400条）
+# All that is in brackets: 312条（2022年共发布400条）; but a total of several years has them as its parts.
 _OF_A_YEAR = re.compile(rf"{EARLIER}(?!.{{0,4}}(?:结转|转结|遗留|转入))")
+_SEVERAL = re.compile("[两二三四五六七八九十]年|累计|以来")
 
 
 def bracketed(sentence: Sentence) -> Iterator[Listing]:
@@ -35,9 +36,9 @@ def bracketed(sentence: Sentence) -> Iterator[Listing]:
         parts = tuple(each for each in counted if alike(each, total))
         openers = [sentence.cut(each) for each in inner if each.kind == "OPENER"]
         nested = len(openers) > 1 or any(sentence.cut(each) == ";" for each in inner)
-        if parts and not nested and not _is_remark(sentence, inner, counted):
+        if parts and not nested and not _is_remark(sentence, total, inner, counted):
             totals = ((total,), *_carrying(sentence, total, parts))
-            why = _why_in_brackets(openers, parts) or pair(parts, totals)
+            why = _why_in_brackets(openers, total, parts) or pair(parts, totals)
             yield Listing(
                 totals,
                 parts,
@@ -49,24 +50,28 @@ def bracketed(sentence: Sentence) -> Iterator[Listing]:
             )
 
 
-def _is_remark(sentence: Sentence, inner: Sequence[Phrase], counted: Sequence[Mention]) -> bool:
+def _is_remark(sentence: Sentence, total: Mention, inner: Sequence[Phrase], counted: Sequence[Mention]) -> bool:
     """Whether brackets hold no parts: a comparison, a note, the number in another unit (473条（1282件）), or numbers
     beside the total."""
     return (
         beside(counted, opened=any(each.kind == "OPENER" for each in inner))
+        or any(is_lost(each, total) for each in counted)
         or inner[0].kind in ("COMPARED", "growth")
         or sentence.cut(inner[0]).startswith("注")
         or any(_COMPARED.fullmatch(each.words) for each in counted)
-        or (len(counted) == 1 and _OF_A_YEAR.match(counted[0].words) is not None)
+        or (
+            all(_OF_A_YEAR.match(each.words) for each in counted)
+            and (len(counted) == 1 or not _SEVERAL.search(total.words))
+        )
         or [each.words for each in counted] == [""]
     )
 
 
-def _why_in_brackets(openers: Sequence[str], parts: Sequence[Mention]) -> Closed:
+def _why_in_brackets(openers: Sequence[str], total: Mention, parts: Sequence[Mention]) -> Closed:
     """Why a list in brackets must be whole: nothing opens it as a choice (其中), or it ends with the rest."""
     if any(not each.startswith("分别") for each in openers):
         return "other" if ends_with_other(parts) else ""
-    return "bracket" if len(parts) > 1 and not trails_off(parts) else ""
+    return "bracket" if len(parts) > 1 and not trails_off(parts) and not of_changes(parts, total) else ""
 
 
 def _carrying(sentence: Sentence, total: Mention, parts: Sequence[Mention]) -> Iterator[tuple[Mention]]:
@@ -86,7 +91,7 @@ def _counted_brackets(sentence: Sentence) -> Iterator[tuple[int, Mention]]:
         before = sentence.phrases[end]
         noun = before.kind in ("WORDS", "QUOTED") and end > 0 and len(sentence.cut(before)) <= 12
         total = by_index.get(end - 1 if noun else end)
-        if total is not None and total.kind == "count":
+        if total is not None and total.kind == "count" and not AVERAGE.search(total.before):
             yield index, total
 
 

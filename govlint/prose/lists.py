@@ -13,7 +13,16 @@ from govlint.prose.brackets import bracketed
 from govlint.prose.listing import MOST_LISTS, Listing, are_enumerated, enumerated
 from govlint.prose.mentions import Mention
 from govlint.prose.openers import Opener, openers, outside_brackets
-from govlint.prose.wholeness import Closed, ends_with_other, names_every_result, overlap, pair, trails_off
+from govlint.prose.wholeness import (
+    Closed,
+    ends_with_other,
+    is_lost,
+    names_every_result,
+    of_changes,
+    overlap,
+    pair,
+    trails_off,
+)
 from govlint.prose.years import EARLIER
 
 
@@ -88,7 +97,7 @@ def _why(sentence: Sentence, opener: Opener, parts: Sequence[Mention], totals: S
     """Why a list must be whole: its opener says so, it ends with the rest, or it names every result."""
     distribution = sentence.cut(sentence.phrases[opener.at]).startswith(("具体", "分布", "分类"))
     same_news = distribution and overlap(parts, sentence.text)  # 具体为网站300条、公众号200条
-    if opener.closed and not same_news:
+    if opener.closed and not same_news and not all(of_changes(parts, total) for each in totals for total in each):
         return opener.closed
     # In another unit, it may be the rest of a kind: 发布信息10246条，其中规范性文件2件、其他文件8件.
     if ends_with_other(parts) and _units(totals) & {parts[-1].figure.unit, _case(parts[-1].figure.unit)}:
@@ -167,9 +176,11 @@ def _is_no_part(mention: Mention, parts: Sequence[Mention], totals: Sequence[tup
     """Whether a number among the parts is none: last year's, their own sum, all that there is by now.
 
     与2022年的601条相比; 上年为601条; 文字解读4篇、图解3篇，共7篇; 公开312条，目前累计公开2739条;
-    behind a part, 含规范性文件4件在内.
+    behind a part, 含规范性文件4件在内; 现有账号5个，其中新开2个，关停8个.
     """
     if _COMPARAND.fullmatch(mention.before) or mention.after.startswith("在内"):
+        return True
+    if totals and all(is_lost(mention, total) for total in totals[0]):
         return True
     value = mention.figure.value
     if len(parts) > 1 and mention.before in _SUMS and value == sum(each.figure.value for each in parts):

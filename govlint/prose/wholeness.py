@@ -62,6 +62,31 @@ _TWICE = re.compile(
 )
 
 
+def of_changes(parts: Sequence[Mention], total: Mention) -> bool:
+    """Whether numbers tell what was changed in what the total counts, of which the rest stayed as it was.
+
+    专栏12个（新开3个、优化5个）; but not 调整事项17项（新增12项、取消5项）, which counts the changes.
+    """
+    return all(_CHANGED.match(each.words) for each in parts) and _CHANGING.search(total.words) is None
+
+
+def is_lost(part: Mention, total: Mention) -> bool:
+    """Whether a number is of what the total does not hold any more: 现行有效12件（新制发4件、废止1件）."""
+    return _GONE.match(part.words) is not None and _CHANGING.search(total.words) is None
+
+
+_LOST = r"撤[销并]|取消|废止|失效|停[用办更]|关[停闭]|注销|下[放架线]|解聘|退出|清退|减少|删[除减]|移交|流失|[调划转]出"
+_GONE = re.compile(_LOST)
+_CHANGED = re.compile(
+    rf"新[增建开设聘制添办修]|增[加设补]|修[订改]|优化|改[造版建]|调[整入]|升级|更新|完善|变更|承接|整合|合并|[划转]入|{_LOST}"
+)
+# Totals that count the changes themselves, or cases, which may be taken back as well.
+_CHANGING = re.compile(
+    r"调整|清理|变[更动]|增减|整改|梳理|废止|失效|修[订改]|制[定发]|出台|优化|更新|升级|整合|撤[销并]|注销|取消|改造|完善"
+    r"|新[增建开设]|复议|诉讼|案|申请|受理|办结|答复"
+)
+
+
 def pair(parts: Sequence[Mention], totals: Sequence[Sequence[Mention]] = ()) -> Closed:
     """Whether two parts together are everything there can be: 自然人 and 法人或其他组织.
 

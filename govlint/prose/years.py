@@ -17,6 +17,10 @@ _SEVERAL = re.compile(rf"((?:{YEAR}[、和及与])+{YEAR})[^\d]{{0,8}}分别")
 _OF_YEAR = re.compile(
     rf"(?:^|[,，;；:：])({YEAR})(?:度|全年)?(?!度?(?:结转|转结|遗留|转入))(?=[^\d、和及与年,，]{{1,16}}\d)"
 )
+_OF_BRACKETS = re.compile(rf"({EARLIER})(?:同期|全年)?$")
+_FIRST = re.compile(rf"({EARLIER})(?!度?(?:结转|转结|遗留|转入))")
+_OTHER = re.compile(rf"{EARLIER}|{_THIS.pattern}")
+_YEAR_LENGTH = 8  # characters of a year before brackets
 _ONLY_COMPARED = re.compile(r"(?:度|全年)?[为是有仅共则]+\d")  # 2022年为52件;
 _COUNT = re.compile(r"\d(?!\d{0,3}年)")
 # A part of the year as a clause of its own: 上半年，…; 截至6月底，…; but not 截至12月，… or 1至12月，…
@@ -50,7 +54,21 @@ def told_over(text: str, end: int) -> str:
     if span and span.end() <= end and not _THIS.search(text, span.end(), end):
         return span[1]
     several = _SEVERAL.search(_clause(text, end))
-    return several[1] if several else _in_turn(text, end) or _part(text, end) or _planned(text, end)
+    if several:
+        return several[1]
+    return _in_brackets(text, end) or _in_turn(text, end) or _part(text, end) or _planned(text, end)
+
+
+def _in_brackets(text: str, end: int) -> str:
+    """The year of which all is told in the brackets around `end`: 2022年（新收38件、办结36件）."""
+    at = text.rfind("(", max(0, end - _CLAUSE), end)
+    if at < 0 or ")" in text[at:end] or not text[at + 1 : end].strip():
+        return ""
+    before, first = _OF_BRACKETS.search(text, max(0, at - _YEAR_LENGTH), at), _FIRST.match(text, at + 1, end)
+    if first and not _COUNT.search(text, first.end(), end):
+        return ""  # its own words say so
+    year = before or first
+    return "" if year is None or _OTHER.search(text, max(at, year.end()), end) else year[1]
 
 
 def _in_turn(text: str, end: int) -> str:
