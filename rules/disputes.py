@@ -162,7 +162,8 @@ def upheld(draft: Draft) -> Iterator[Claim]:
         against = add(*(each for column in others.values() for each in column))
         if against is not None and against.terms:
             only_pending = not any(each.sum for column in ("corrected", "other") for each in others[column])
-            said = stated(found.upheld, "正文称均维持，其余结果应为")
+            all_ = "均" if found.mention.figure.value > 1 else ""
+            said = stated(found.upheld, f"正文称{all_}维持，其余结果应为")
             shown = Side(tuple(term for term in against.terms if term.figure.value) or against.terms[:1])
             severity = Severity.WARNING if only_pending else None
             yield Claim(f"“{quote(found.mention)}”", found.upheld, (Equation(said, shown),), severity)
