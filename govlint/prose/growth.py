@@ -109,7 +109,8 @@ def _is_listed(sentence: Sentence, now: Mention) -> bool:
     """
     after = sentence.text.rfind(";", 0, now.start)
     before = (phrase.kind for phrase in sentence.phrases if after < phrase.start < now.start)
-    return enumerated(sentence, now.at) or any(kind in ("OPENER", "WHOLE") for kind in before)
+    behind = now is not sentence.mentions[0]  # else 、 parts who did it: 市局、分局共受理申请624件
+    return (behind and enumerated(sentence, now.at)) or any(kind in ("OPENER", "WHOLE") for kind in before)
 
 
 def is_change(mention: Mention) -> bool:
