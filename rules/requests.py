@@ -164,6 +164,7 @@ def requests(draft: Draft) -> Iterator[Claim]:
         invalid((_RESULTS, "无法提供10件，信息不存在4件；"), at="10"),
         invalid((_RESULTS, "予以公开20件和部分公开8件；"), at="8"),
         invalid((_RESULTS, "不予公开和无法提供两类共18件；"), at="18"),
+        invalid((_RESULTS, "予以公开、部分公开两项合计28件；"), at="28"),
         invalid((_RESULTS, "（1）予以公开：20件；（2）部分公开：8件；"), at="8"),
         invalid((_RESULTS, "不予公开6件：保护第三方合法权益1件，四类过程性信息3件；"), at="3"),
         invalid((_RESULTS, "不予处理的2件申请中，重复申请3件；"), at="3"),
