@@ -28,8 +28,9 @@ MOST_SWAPPED = 12  # broken claims about rows and other numbers, beyond which no
 
 # Why an explanation was chosen: it is the "only" one; the only "exchange" of two digits or of two numbers; a run of
 # numbers that was "moved" by one place; two runs that were "swapped"; the only one that is a changed "digit" or a
-# "copy" of the number beside it, which is no more than a hint; or none was ("unsure").
-Choice = Literal["only", "exchange", "moved", "swapped", "digit", "copy", "unsure"]
+# "copy" of the number beside it, which is no more than a hint; or none was: two runs and two numbers that tell of them
+# are "crossed", of which either two were exchanged; or it is "unsure".
+Choice = Literal["only", "exchange", "moved", "swapped", "crossed", "digit", "copy", "unsure"]
 
 
 class Correction(NamedTuple):
@@ -42,7 +43,8 @@ class Correction(NamedTuple):
 class Cause(NamedTuple):
     """The explanation of some broken claims: the corrections that make them all hold, and why it is this one.
 
-    `others` are the explanations that are as small. Where the choice is "unsure" there are only these.
+    `others` are the explanations that are as small. Where the choice is "unsure" there are only these, if any; where it
+    is "crossed" there are none.
     """
 
     corrections: tuple[Correction, ...]
@@ -144,7 +146,7 @@ def _swapped(system: System, runs: Sequence[Run], broken: frozenset[int]) -> Cau
     if not most or sum(len(each) == len(most) for each in found) > 1:
         return None
     if len(most) == LEAST_SWAPPED:
-        return Cause((), most, "unsure")
+        return Cause((), most, "crossed")
     return Cause(_corrections(system, found[most]), most, "swapped")
 
 

@@ -56,6 +56,8 @@ def _recomputed(claim: Claim) -> Fix | None:
 
 def diagnosed(cause: Cause, broken: Sequence[tuple[str, Claim]]) -> Fault:
     """The fault of a cause: which number is wrong, what it must be, and each broken claim that says so."""
+    if cause.choice == "crossed":
+        return _told_with("像是这两个数写反了，或表中相应的两行、两列填反了", broken)
     claims = [claim for _, claim in broken]
     others = tuple(each for each in cause.others if not any(_exceeds(one, claims) for one in each))
     if any(_exceeds(each, claims) for each in cause.corrections) or not (cause.corrections or others):

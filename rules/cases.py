@@ -70,12 +70,13 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Columns], ...] = (
     (re.compile(r"(?:其中|另)?(?:结果|法院|判决|决定|复议机关)*(?:予以|被)?维持(?:原.{1,6})?(?:结果)?"), ("upheld",)),
     (re.compile(r"(?:其中|另)?(?:结果)?(?:被)?纠[正错]"), ("corrected",)),
     (re.compile(r"(?:其中|另)?(?:尚?未审结|正在审理中?|审理中|尚在审理中?)"), ("pending",)),
-    (re.compile(r"(?:其中|另)?其他结果"), ("other",)),
+    (re.compile(r"(?:其中|另)?(?:[^,，]{0,16}等)?其他结果"), ("other",)),
     (re.compile(r"(?:其中|年内)?审结"), ("upheld", "corrected", "other")),
 )
 _RECEIVED = re.compile("收到|接到|申请")  # 收到有关政府信息公开的行政复议申请
 # Outcomes that no column is called by: offices count them in different ones.
 _OWN_OUTCOME = re.compile("胜诉|败诉|驳回|不予受理|撤[回诉销]|终止|终结|和解|调解")
+_OF_COLUMN = ("维持", "纠正", "其他结果")
 _FEWER = ("新发生", "新增", "新收", "备案", "结转", "上年", "去年")
 _OF_CASES = ("复议", "诉讼")
 _ABOUT = ("信息公开", "申请")  # else they may be all the cases that the office has or decides
@@ -209,7 +210,7 @@ def _of_each(draft: Draft, mention: Mention) -> tuple[Cases, ...]:
 def _has_own_outcomes(sentence: Sentence) -> bool:
     """Whether a sentence counts outcomes that no column is called by."""
     counts = (each for each in sentence.mentions if each.kind == "count" and each.figure.value)
-    return any(_OWN_OUTCOME.search(each.words) and not says(each.words, ("维持", "纠正")) for each in counts)
+    return any(_OWN_OUTCOME.search(each.words) and not says(each.words, _OF_COLUMN) for each in counts)
 
 
 def _of_other_acts(before: str) -> bool:

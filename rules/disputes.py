@@ -70,6 +70,7 @@ _UPHELD = (
         invalid((_CASES, "政府信息公开类行政复议3件，维持2件，行政诉讼3件，维持4件。"), at="4"),
         invalid((_CASES, "政府信息公开类行政诉讼3件（直接起诉2件、复议后起诉1件），维持3件。"), at="3"),
         invalid((_CASES, "行政复议维持3件，其他结果1件。"), at="3"),
+        invalid((_CASES, "政府信息公开类行政复议3件，其中维持2件，撤回、终止等其他结果2件。"), at="2"),
         invalid((_CASES, "行政复议3件，被纠错1件，维持2件。"), at="1"),
         invalid((_CASES, "因政府信息公开行为引发的行政诉讼、行政复议共5件。"), at="5"),
         invalid((_CASES, "本年度政府信息公开行政复议和行政诉讼案件分别为3件、2件。"), at="2"),
@@ -164,7 +165,8 @@ def upheld(draft: Draft) -> Iterator[Claim]:
         against = add(*(each for column in others.values() for each in column))
         if against is not None and against.terms:
             only_pending = not any(each.sum for column in ("corrected", "other") for each in others[column])
-            said = stated(found.upheld, "正文称均维持，其余结果应为")
+            all_ = "均" if found.mention.figure.value > 1 else ""
+            said = stated(found.upheld, f"正文称{all_}维持，其余结果应为")
             shown = Side(tuple(term for term in against.terms if term.figure.value) or against.terms[:1])
             severity = Severity.WARNING if only_pending else None
             yield Claim(f"“{quote(found.mention)}”", found.upheld, (Equation(said, shown),), severity)

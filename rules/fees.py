@@ -15,6 +15,7 @@ from .official import cell
 from .wording import quote, says
 
 _FEE = "收取信息处理费0元"
+_SAID = f"本年度依据《政府信息公开信息处理费管理办法》{_FEE}。"
 _FEW = (
     ("38\t5\t0\t1\t2\t0\t46\n", "6\t0\t0\t0\t0\t0\t6\n"),
     (
@@ -36,7 +37,10 @@ _FEW = (
         valid((_FEE, "信息处理费及邮寄费合计385元")),
         valid((_FEE, "收取信息处理费（含邮寄费）385元")),
     ],
-    invalid=[invalid((_FEE, "收取信息处理费385元"), at="385")],
+    invalid=[
+        invalid((_FEE, "收取信息处理费385元"), at="385"),
+        invalid((_SAID, "（一）本年度收取信息处理费385元。\n（二）没有其他需要报告的事项。"), at="385"),
+    ],
 )
 def not_of_tariff(draft: Draft) -> Iterator[Fault]:
     """The fees charged for information are no multiple of ten yuan.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govlint.claim import Claim, Equation, Growth, Side, Term
+from govlint.claim import Claim, Equation, Growth, Share, Side, Term
 from govlint.draft import Draft, once
 from govlint.finding import Severity
-from govlint.prose.growth import Rise, rises, turns
+from govlint.prose.growth import Rise, rises
 from govlint.prose.mentions import Mention
+from govlint.prose.turns import turns
 from govlint.rule import invalid, rule, valid
 
 from .wording import quote, side
@@ -37,6 +38,18 @@ _NEW = "全年新收政府信息公开申请46件，"
         valid((_NEW, "全年新收政府信息公开申请46件，较上年的40件增加6件，")),
         valid((_NEW, "全年新收政府信息公开申请46件，较上年增加6件，其中自然人40件，")),
         valid((_NEW, "全年新收政府信息公开申请46件，较2021年增加26件，上年为40件，")),
+        valid((_NEW, "公开信息312条。较2022年的300条增加12条，增长4%。全年")),
+        valid((_NEW, "公开信息312条（政策类107条、其他类205条），同比增长9.1%（2022年286条），")),
+        valid((_NEW, "公开信息312条（其中其他类205条），其他类较上年的200条增长2.5%，")),
+        valid((_NEW, "网站公开312条，公众号（粉丝205人）推送量同比增长9.9%，")),
+        valid((_NEW, "办理建议12件、提案15件（主办8件），同比增长8%（2022年25件），")),
+        valid((_NEW, "公开信息312条（网站205条，同比增长9.9%），")),
+        valid((_NEW, "公开信息312条。较2022年的约300条增加12条，增长4.1%。全年")),
+        valid((_NEW, "与2022年的300条相比，减少12条，下降4%，")),
+        valid((_NEW, "较2022年的300条减少12条，降至288条，下降4%，")),
+        valid((_NEW, "较2022年的1.2万条增加300条，增长2.6%，")),
+        valid((_NEW, "较2022年的300条增加12条，其中网站增长20%，")),
+        valid((_NEW, "较2022年的20件增加4件，办结率提高20%，")),
         valid((_NEW, "新增栏目2个，较上年增加1个，上年共10个，")),
         valid((_NEW, "公开信息312条，其中图解82条、其他230条，与上年的330条相比下降5.5%，")),
         valid((_NEW, "办结3件，结果为予以公开2件、不予公开1件，较去年（1件）增加2件，")),
@@ -65,6 +78,10 @@ _NEW = "全年新收政府信息公开申请46件，"
         invalid((_NEW, "全年新收政府信息公开申请46件，同比2022年增加6件，增长13%，"), at="13"),
         invalid((_NEW, "全年新收政府信息公开申请46件，同比下降18%（由2022年的50件降至46件），"), at="18"),
         invalid((_NEW, "栏目由原来的8个下降到12个，"), at="12"),
+        invalid((_NEW, "公开信息312条（政策类107条、其他类205条），同比增长9.9%（2022年286条），"), at="9.9"),
+        invalid((_NEW, "公开信息312条。较2022年的300条增加12条，增长3.8%。全年"), at="3.8"),
+        invalid((_NEW, "与2022年的300条相比，减少12条，下降4.8%，"), at="4.8"),
+        invalid((_NEW, "局机关、水政支队共受理申请46件，比上年的40件增长13%，"), at="13"),
         invalid((_NEW, "上年收到申请50件，全年新收政府信息公开申请46件，同比增长8%，"), at="8"),
     ],
 )
@@ -92,7 +109,9 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
     Arithmetic.
     """
     for rise in once(draft, _rises):
-        if rise.before is not None and rise.rate.figure.unit != "%" and rise.change is not None:
+        if rise.change is not None and rise.before is rise.now:
+            yield _of_before(rise, rise.change)
+        elif rise.before is not None and rise.rate.figure.unit != "%" and rise.change is not None:
             yield _difference(rise, rise.before, rise.change)
         elif rise.before is not None:
             yield _claim(rise, Growth(rise.now.figure, rise.rate.figure, rise.falls, before=rise.before.figure))
@@ -171,6 +190,12 @@ def _difference(rise: Rise, before: Mention, change: Mention) -> Claim:
     return Claim(f"“{quote(rise.now)}”", change.figure, (equation,))
 
 
-def _claim(rise: Rise, growth: Growth) -> Claim:
+def _of_before(rise: Rise, change: Mention) -> Claim:
+    """That the rate is the share of the change in the number before, where this year's is told elsewhere."""
+    share = Share(side([change]), side([rise.now]), rise.rate.figure)
+    return _claim(rise, share)
+
+
+def _claim(rise: Rise, growth: Growth | Share) -> Claim:
     verb = "下降" if rise.falls else "增长"
     return Claim(f"“{quote(rise.now)}”{verb}{rise.rate.figure.text}%", rise.rate.figure, (growth,))

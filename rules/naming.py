@@ -56,6 +56,7 @@ _TOGETHER = re.compile(
     "共|合计|总计|加起来|相加|之和|(?:[两二三四五六2-6])(?:者|[大小]?[类项种])(?:情形|情况|结果|申请|答复)?"
 )
 _AND = re.compile("以及|[、和与及]")
+_EITHER_END = re.compile("(?:申请)?结转(?:申请|办理)?")  # 办结47件，结转3件: to the next year, or from the last
 _OF_REFUSED = "重复申请"  # a result only where it is told as a reason of 不予处理
 _ANSWERS = ("granted", "partial", "withheld", "unavailable")
 _FORMULA = {"new": "new_received", "over": "carried_over", "closed": "total", "forward": "carried_forward"}
@@ -166,10 +167,12 @@ def _of_result(sentence: Sentence, told: Sequence[Named], mention: Mention) -> b
 def _request(draft: Draft, mention: Mention, formula: bool) -> Named | None:
     """A number of the year's formula; in a sentence with what was carried over or forward, 受理265件 is one, too."""
     what = role(draft, mention, bare=formula)
-    if what is None:
-        return _summed(draft, mention)
     new, over = cell(draft, "requests", "new_received"), cell(draft, "requests", "carried_over")
     closed, forward = cell(draft, "requests", "total"), cell(draft, "requests", "carried_forward")
+    if what is None and _EITHER_END.fullmatch(core(draft, mention.words)):
+        return Named(mention, "request", (forward, over))
+    if what is None:
+        return _summed(draft, mention)
     both = add(new, over)
     answered = add(*(cell(draft, "requests", row) for row in _ANSWERS))
     readings: dict[Role, tuple[Side | None, ...]] = {
@@ -214,7 +217,8 @@ def _row(draft: Draft, sentence: Sentence, number: int) -> Named | None:
         return None
     told = "不予处理" in sentence.text[: mention.start] + mention.after
     for words in wordings(draft, mention):
-        sums = _sums(draft, words.removesuffix("中").removesuffix("申请") if mention.after.endswith("中") else words)
+        among = words.removeprefix("在").removesuffix("中").removesuffix("申请")  # 在不予公开的6件申请中
+        sums = _sums(draft, among if mention.after.endswith("中") else words)
         if sums and (told or _OF_REFUSED not in words):
             return Named(mention, "result", sums)
     if _TOGETHER.search(mention.words):

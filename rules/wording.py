@@ -51,7 +51,8 @@ def _end(words: str, most: int) -> str:
 
 def name(mention: Mention) -> str:
     """What a number counts, as short as a term in an equation should be."""
-    return _end(_plain(mention.before) or mention.after or mention.before, _MOST_NAME)
+    before = mention.before.removeprefix("分别")  # of several numbers: 分别为42人次、38人次
+    return _end(_plain(before) or mention.after or before, _MOST_NAME)
 
 
 def last_words(term: Term) -> str:

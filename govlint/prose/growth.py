@@ -10,14 +10,15 @@ from govlint.prose import Sentence
 from govlint.prose.belonging import AVERAGE, alike
 from govlint.prose.listing import enumerated
 from govlint.prose.mentions import Mention
-from govlint.prose.phrases import Phrase
+from govlint.prose.turns import FALLS, turns
 from govlint.prose.years import EARLIER, YEAR
 
 
 class Rise(NamedTuple):
     """A rate (同比增长7.5%) with the count that grew, the count before and the increase, where the sentence has them.
 
-    `falls` says that it is a decrease. Without a rate, `rate` is the increase itself (较上年的40件增加6件).
+    `falls` says that it is a decrease. Without a rate, `rate` is the increase itself (较上年的40件增加6件). Where this
+    year's count is told elsewhere, `now` is the one before (公开46条。较上年的40条增加6条，增长15%).
     """
 
     rate: Mention
@@ -27,7 +28,6 @@ class Rise(NamedTuple):
     change: Mention | None
 
 
-_FALLS = re.compile(r"减|降|回落|下滑|少")
 _NOUN = r"(?:(?:政府)?信息|公开|申请|受理|收件|发布|发文|办件|办理|总|数|量|件|条)*"
 # What may stand between a count and its rate: 451件，同比减少; 859件，申请数量较去年回落; 46件（较上年增长
 _COMPARED = rf"(?:(?:同比|环比)(?:{EARLIER})?|[较比与和同](?:于|{EARLIER})(?:同期)?(?:相比)?)"
@@ -62,28 +62,8 @@ def rises(sentence: Sentence, year: int | None) -> Iterator[Rise]:
         if is_change(change) and change.at not in with_rate and not _is_first_of_several(sentence, at):
             found = _rise(sentence, at, year)
             clear = found is not None and alike(change, found.now) and not _is_listed(sentence, found.now)
-            if found is not None and clear and found.before is not None:
+            if found is not None and clear and found.before not in (None, found.now):
                 yield found._replace(change=change)
-
-
-_BETTER_LOW = ("名", "位", "天")  # a rank that goes up is a lower number, and so is a time that is better
-
-
-def turns(sentence: Sentence) -> Iterator[tuple[Mention, Mention, bool]]:
-    """The numbers from which and to which something is said to have gone, and whether down (由52件减少到46件)."""
-    for phrase in sentence.phrases:
-        if phrase.kind == "TO":
-            before, now = _around(sentence, phrase)
-            if before is not None and now is not None and alike(before, now) and now.figure.unit not in _BETTER_LOW:
-                yield before, now, _FALLS.search(sentence.text, phrase.start, phrase.end) is not None
-
-
-def _around(sentence: Sentence, to: Phrase) -> tuple[Mention | None, Mention | None]:
-    """The number behind 由 that is the last before 增加到, and the one right behind it."""
-    now = next((each for each in sentence.mentions if each.start == to.end), None)
-    earlier = [each for each in sentence.mentions if each.end <= to.start]
-    starts = {phrase.end for phrase in sentence.phrases if phrase.kind == "FROM"}
-    return (earlier[-1] if earlier and earlier[-1].start in starts else None), now
 
 
 def _turned(sentence: Sentence, rate: Mention, found: Rise | None) -> Rise | None:
@@ -110,7 +90,8 @@ def _is_listed(sentence: Sentence, now: Mention) -> bool:
     """
     after = sentence.text.rfind(";", 0, now.start)
     before = (phrase.kind for phrase in sentence.phrases if after < phrase.start < now.start)
-    return enumerated(sentence, now.at) or any(kind in ("OPENER", "WHOLE") for kind in before)
+    behind = now is not sentence.mentions[0]  # else 、 parts who did it: 市局、分局共受理申请624件
+    return (behind and enumerated(sentence, now.at)) or any(kind in ("OPENER", "WHOLE") for kind in before)
 
 
 def is_change(mention: Mention) -> bool:
@@ -135,7 +116,10 @@ def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
     now = counts[-1]
     if _is_base(now):  # 46件，较2022年的40件增长15%
         grown = [each for each in counts if not _is_compared(each) and alike(each, now) and each.depth <= now.depth]
+        if not grown and change is not None:
+            return Rise(rate, now, falls, now, change) if _may_be_last(sentence, rate, (now, now), year) else None
         clear = len(grown) == 1 or (grown and not AVERAGE.search(grown[-1].before))  # 312条，日均0.85条，较上年的…
+        clear = clear and _is_named(now, grown[-1])
         fits = clear and _may_be_last(sentence, rate, (grown[-1], now), year)
         return Rise(rate, grown[-1], falls, now, change) if fits else None
     if _is_compared(now) or AVERAGE.search(now.before):  # 较预算18万元减少5.4万元，下降30%
@@ -154,6 +138,15 @@ def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
     return Rise(rate, now, falls, before, change)
 
 
+def _is_named(base: Mention, now: Mention) -> bool:
+    """Whether a base says nothing else of what grew than the count does: not 公开312条，其他类较上年的200条增长."""
+    subject = _OWN_SUBJECT.match(base.before)
+    return subject is None or subject[0] in now.before or _LINK.fullmatch(subject[0]) is not None
+
+
+_OWN_SUBJECT = re.compile(r"[^,，较比与和同]+(?=[较比与和同])")
+
+
 def _up_to_now(
     sentence: Sentence, counts: list[Mention], growth: tuple[Mention, Mention], behind: Mention | None, year: int | None
 ) -> list[Mention]:
@@ -162,7 +155,12 @@ def _up_to_now(
     `growth` are the first number that tells it and the rate; `behind` is the count that follows the rate.
     """
     first, rate = growth
-    now = counts[-1] if counts and _LINK.fullmatch(_between(sentence, counts[-1], first)) else None
+    link = _between(sentence, counts[-1], first) if counts else ""
+    outer = [each for each in counts if each.depth < counts[-1].depth] if link.startswith(")") else []
+    listed = outer and sentence.text.startswith("(", outer[-1].end) and outer[-1] is not counts[-2]
+    if listed:  # 538条（政策类256条、其他类282条），同比增长
+        counts, link = outer, link[1:]
+    now = counts[-1] if counts and _LINK.fullmatch(link) else None
     wanted = now is None or _age(sentence, now, year) == 1  # 上年40件，同比增长15%，达46件
     if wanted and behind is not None and _BEHIND.fullmatch(_between(sentence, rate, behind)):
         now, counts = behind, [*counts, behind]
@@ -297,4 +295,4 @@ def _between(sentence: Sentence, one: Mention, other: Mention) -> str:
 def _falls(sentence: Sentence, mention: Mention) -> bool:
     """Whether the words of a rate or an increase say that it is a decrease."""
     part = sentence.phrases[mention.at].part("DIRECTION")
-    return part is not None and _FALLS.search(sentence.text, part.start, part.end) is not None
+    return part is not None and FALLS.search(sentence.text, part.start, part.end) is not None

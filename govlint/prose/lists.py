@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from govlint.prose import Passage, Sentence
-from govlint.prose.belonging import acts, acts_of, alike, going_on, is_another_act, is_apart, is_carried_on
+from govlint.prose.belonging import COMPARAND, acts, acts_of, alike, going_on, is_another_act, is_apart, is_carried_on
 from govlint.prose.brackets import bracketed
 from govlint.prose.listing import MOST_LISTS, Listing, are_enumerated, enumerated
 from govlint.prose.mentions import Mention
@@ -23,7 +23,6 @@ from govlint.prose.wholeness import (
     pair,
     trails_off,
 )
-from govlint.prose.years import EARLIER
 
 
 def listings(passage: Passage) -> Iterator[Listing]:
@@ -178,7 +177,7 @@ def _is_no_part(mention: Mention, parts: Sequence[Mention], totals: Sequence[tup
     与2022年的601条相比; 上年为601条; 文字解读4篇、图解3篇，共7篇; 公开312条，目前累计公开2739条;
     behind a part, 含规范性文件4件在内; 现有账号5个，其中新开2个，关停8个.
     """
-    if _COMPARAND.fullmatch(mention.before) or mention.after.startswith("在内"):
+    if COMPARAND.fullmatch(mention.before) or mention.after.startswith("在内"):
         return True
     if totals and all(is_lost(mention, total) for total in totals[0]):
         return True
@@ -191,7 +190,6 @@ def _is_no_part(mention: Mention, parts: Sequence[Mention], totals: Sequence[tup
 
 _SUMS = ("共", "共计", "合计", "小计")
 _BY_NOW = re.compile("累计|总计|历年")
-_COMPARAND = re.compile(rf"(?:与|和|同|比|较|相比){EARLIER}(?:同期)?的?|(?:上一?年度?|去年)(?:同期)?[为是]")
 
 
 def _filled(groups: list[list[Mention]]) -> list[list[Mention]]:

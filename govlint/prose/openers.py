@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from govlint.prose import Sentence
-from govlint.prose.belonging import AVERAGE, alike
+from govlint.prose.belonging import AVERAGE, COMPARAND, alike
 from govlint.prose.listing import MOST_TOTALS, counts
 from govlint.prose.mentions import Mention
 from govlint.prose.wholeness import Closed
@@ -52,7 +52,7 @@ def _totals(sentence: Sentence, opener: int, before: Sentence | None) -> Iterato
     stated, known = sentence, [each for each in counts(sentence) if each.at < opener]
     if not known and before is not None and _goes_on(sentence, opener, before):
         stated, known = before, counts(before)
-    known = [each for each in known if not AVERAGE.search(each.before)]
+    known = [each for each in known if not AVERAGE.search(each.before) and not COMPARAND.fullmatch(each.before)]
     known = known[: -MOST_TOTALS - 1 : -1]
     for each in known:
         yield (each,)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govlint.fold import fold_prose, has_blank, key
-from govlint.report import Paragraph, Part, Report
+from govlint.report import Paragraph, Part, Report, Section, Subsection
 from govlint.source import Span
 
 # What makes a sentence worth reading: a digit, a count in Chinese numerals, a denial, a totality, an ordinal.
@@ -61,7 +61,15 @@ def paragraphs(report: Report) -> Iterator[tuple[Where, Paragraph]]:
     for section in report.sections:
         yield from _within(Where(section.official, ""), section.parts)
         for part in section.subsections:
+            yield from _stated(section, part)
             yield from _within(Where(section.official, key(part.heading.title)), part.parts)
+
+
+def _stated(section: Section, part: Subsection) -> Iterator[tuple[Where, Paragraph]]:
+    """A heading that is a sentence by itself, and so a paragraph: （一）本年度收取信息处理费600元。"""
+    heading = part.heading
+    if heading.title.endswith("。"):
+        yield Where(section.official, ""), Paragraph(heading.title_span, heading.title, (heading.title_span,))
 
 
 def _within(where: Where, parts: tuple[Part, ...]) -> Iterator[tuple[Where, Paragraph]]:

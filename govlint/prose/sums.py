@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from govlint.numerals import numeral
 from govlint.prose import Sentence
-from govlint.prose.belonging import alike
+from govlint.prose.belonging import alike, is_due
 from govlint.prose.listing import are_enumerated
 from govlint.prose.mentions import Mention
 
@@ -29,7 +29,7 @@ def sums(sentence: Sentence) -> Iterator[tuple[Mention, tuple[tuple[Mention, ...
         many = _many(sentence, mention, group)
         parts = [each for each in group if alike(each, mention)]
         if many is not None and len(parts) > 1 and alike(group[-1], mention) and not any(map(_is_sum, parts)):
-            yield mention, tuple(_summands(parts, numeral(many)))
+            yield mention, tuple(_summands(parts, numeral(many), are_enumerated(sentence, parts)))
             group = []
         else:
             group.append(mention)
@@ -44,13 +44,15 @@ _SUM = re.compile(
 def _many(sentence: Sentence, mention: Mention, group: Sequence[Mention]) -> str | None:
     """What a sum says of how many counts it is (前两类合计: 两), "" if nothing; None of a number that is no sum.
 
-    A 共 by itself sums up numbers that 、 joins: 宣讲两场、访谈三场，共五场.
+    A 共 by itself sums up numbers that 、 joins (宣讲两场、访谈三场，共五场), and both ends of what was to be done
+    (新收46件，上年结转4件，共50件).
     """
     summed = _SUM.fullmatch(mention.before)
     if summed:
         return summed["many"] or ""
-    joined = mention.before == "共" and not mention.after and bool(group) and are_enumerated(sentence, group[-2:])
-    return "" if joined else None
+    if mention.before != "共" or mention.after or not group:
+        return None
+    return "" if are_enumerated(sentence, group[-2:]) or is_due(group[-2:]) else None
 
 
 def _is_sum(mention: Mention) -> bool:
@@ -58,9 +60,13 @@ def _is_sum(mention: Mention) -> bool:
     return any(word in mention.before for word in ("合计", "共计", "总计"))
 
 
-def _summands(group: Sequence[Mention], many: int | None) -> Iterator[tuple[Mention, ...]]:
-    """The counts that a sum may be of: so many in a row where it names their number, else the nearest two and more."""
+def _summands(group: Sequence[Mention], many: int | None, joined: bool) -> Iterator[tuple[Mention, ...]]:
+    """The counts that a sum may be of: so many in a row where it names their number, else the nearest two and more.
+
+    Where they are `joined` by 、, the likeliest is all of them.
+    """
     if many is None:
-        yield from (tuple(group[-size:]) for size in range(2, len(group) + 1))
+        sizes = range(2, len(group) + 1)
+        yield from (tuple(group[-size:]) for size in (reversed(sizes) if joined else sizes))
     else:
         yield from (tuple(group[at : at + many]) for at in range(len(group) - many + 1))

@@ -51,11 +51,14 @@ def names_every_result(parts: Sequence[Mention]) -> bool:
 def overlap(parts: Sequence[Mention], sentence: str) -> bool:
     """Whether the parts are channels, which may carry the same news, or what came over and what became of it; or their
     sentence says that some count twice."""
-    channels = sum(CHANNEL.search(each.before) is not None for each in parts)
+    counted = parts[0].figure.unit == "个" and _ACCOUNTS.search(sentence, 0, parts[0].start)
+    channels = 0 if counted else sum(CHANNEL.search(each.before) is not None for each in parts)
     twice = channels > 1 or come_and_go(parts) or _TWICE.search(sentence, parts[0].start) is not None
     return len(parts) > 1 and twice
 
 
+# Channels that are counted themselves: 政务新媒体账号63个，其中微信公众号38个、微博9个.
+_ACCOUNTS = re.compile(r"(?:新媒体|[账帐]号)(?:账号|帐号|平台)?\d{1,5}个[,，(:：]")
 # Two may attend one meeting: 局长出席1场，副局长出席2场.
 _TWICE = re.compile(
     r"同时(?:为|是|属于?|在|通过|计入)|(?:有|存在|部分)(?:重复|交叉|重叠)|重复(?:计算|统计|计入)|(?:出席|列席|参加|参与)(?=\d)"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from govlint.linter import draft_of
-from govlint.prose.growth import Rise, rises, turns
+from govlint.prose.growth import Rise, rises
+from govlint.prose.turns import turns
 from govlint.source import Source
 
 
@@ -74,6 +75,15 @@ def told(rise: Rise) -> str:
         # Neither an average grew, nor what stands in brackets that were closed.
         *(("公开信息312条，日均0.85条，同比增长4%。", ""), ("平均公开3条，同比增长4%。", "")),
         ("收到申请46件（不含上年结转4件），较上年的40件增加6件，增幅15%。", "46 +15 <40 (6)"),
+        # Behind brackets that list its parts; one number in them may be anything.
+        ("公开信息46条（政策26条、其他20条），同比增长15%（2020年40条）。", "46 +15 <40"),
+        *(("公开信息46条（其中政策26条），同比增长15%。", ""), ("网站46条，公众号（粉丝2万、3万），同比增长15%。", "")),
+        # This year's number is told elsewhere; a base that is told of something else.
+        *(("较上年的40条增加6条，增长15%。", "40 +15 <40 (6)"), ("较上年的40条增加6条。", "")),
+        *(
+            ("公开信息46条，其他类较上年的20条增长15%。", ""),
+            ("公开信息46条，信息量较上年的40条增长15%。", "46 +15 <40"),
+        ),
         # What is no growth.
         *(("予以公开46件，占15%。", ""), ("新收申请46件，同比增长15。", "")),
     ],
