@@ -10,7 +10,7 @@ from typing import NamedTuple
 from govlint.prose import Passage, Sentence
 from govlint.prose.belonging import acts, acts_of, alike, going_on, is_another_act, is_apart, is_carried_on
 from govlint.prose.brackets import bracketed
-from govlint.prose.listing import MOST_LISTS, Listing, are_enumerated, enumerated
+from govlint.prose.listing import MOST_LISTS, Listing, are_enumerated, enumerated, is_by_now
 from govlint.prose.mentions import Mention
 from govlint.prose.openers import Opener, openers, outside_brackets
 from govlint.prose.wholeness import Closed, ends_with_other, names_every_result, overlap, pair, trails_off
@@ -171,15 +171,12 @@ def _is_no_part(mention: Mention, parts: Sequence[Mention], totals: Sequence[tup
     """
     if _COMPARAND.fullmatch(mention.before) or mention.after.startswith("在内"):
         return True
-    value = mention.figure.value
-    if len(parts) > 1 and mention.before in _SUMS and value == sum(each.figure.value for each in parts):
+    if len(parts) > 1 and mention.before in _SUMS and mention.figure.value == sum(each.figure.value for each in parts):
         return True
-    most = max((total.figure.value for each in totals for total in each), default=0)
-    return value > most and _BY_NOW.search(mention.before) is not None
+    return is_by_now(mention, [total for each in totals for total in each])
 
 
 _SUMS = ("共", "共计", "合计", "小计")
-_BY_NOW = re.compile("累计|总计|历年")
 _COMPARAND = re.compile(rf"(?:与|和|同|比|较|相比){EARLIER}(?:同期)?的?|(?:上一?年度?|去年)(?:同期)?[为是]")
 
 
