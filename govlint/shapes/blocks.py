@@ -138,8 +138,7 @@ def _in_order(block: Block) -> dict[int, Line | None]:
 def _read_header(row: Row, block: Block, reading: Reading) -> dict[int, Line | None]:
     """Which column of `block` stands how many cells behind the row labels; None where it is none of them."""
     full = [index for index, cell in enumerate(row.cells) if cell.text]
-    named = (index for index in full if any(names(row.cells[index], header) for header in block.headers))
-    base = next(named, full[0] - 1)
+    base = _above_labels(row, full, block)
     cells = {index - base: cell for index, cell in enumerate(row.cells) if index > base and cell.text}
     found: dict[int, Label] = {}
     for place, cell in cells.items():
@@ -162,6 +161,17 @@ def _read_header(row: Row, block: Block, reading: Reading) -> dict[int, Line | N
         if place in found and found[place].how == "place" and key(cell.text) in reading.elsewhere
     }
     return {place: found[place].line if place in found and place not in foreign else None for place in cells}
+
+
+def _above_labels(row: Row, full: Sequence[int], block: Block) -> int:
+    """The index of the cell of a header that stands above the row labels: one that is named so, or the first, whatever
+    it says (类别), if it names no column and the next one names the first; else there is none."""
+    for index in full:
+        if any(names(row.cells[index], header) for header in block.headers):
+            return index
+    first, second = (find_column(row.cells[index], block.columns) for index in (*full, full[-1])[:2])
+    worded = first is None and second is not None and second.line == block.columns[0]
+    return full[0] if worded else full[0] - 1
 
 
 def _read_row(each: Named, block: Block, columns: dict[int, Line | None], reading: Reading) -> None:
