@@ -42,10 +42,10 @@ def _behind(sentence: Sentence, opener: Opener) -> Iterator[Listing]:
     divided = _are_divided(sentence, groups)
     groups = [group[:1] for group in groups] if divided else groups
     parts = [*groups[0]]
-    spread = len(groups) > 1 and len(parts) < 2 and not _is_inner(sentence, opener.at)
-    if spread:
+    alone = len(groups) > 1 and len(parts) < 2 and not _is_inner(sentence, opener.at)
+    spread = alone and all(len(group) < 2 for group in groups)
+    if alone:
         others = [part for group in groups[1:] for part in group]
-        spread = all(len(group) < 2 for group in groups)
         if not spread and ends_with_other(others):  # A 38条；B 127条，C 7条；其他4条: C is of the list, or of B
             spread, others = True, [group[0] for group in groups[1:]]
             foreign += [part for group in groups for part in group[1:]]
@@ -57,7 +57,7 @@ def _behind(sentence: Sentence, opener: Opener) -> Iterator[Listing]:
         return
     open_ended = trails_off(parts) or divided or (len(groups) > 1 and not spread)
     why = "" if open_ended else _why(sentence, opener, parts, totals)
-    if spread and not why:
+    if alone and not why:
         parts = parts[:1]
     yield Listing(
         totals,
