@@ -184,8 +184,11 @@ def _read_row(each: Named, block: Block, columns: dict[int, Line | None], readin
     width = max(columns, default=0)
     # Nothing need stand in a column behind the official ones, such as 备注.
     if len(cells) < max(known, default=width) or any(cell.text for cell in cells[width:]):
-        count = sum(bool(cell.text) for cell in cells)
-        reading.remark("cell-count", label.cell.span, label.name, count, len(known) or width)
+        given = [cell for cell in cells if cell.text]
+        if len(given) == len(known) + 1 and is_word(given[0]):  # divided: 其他对外管理服务事项 行政检查 0 0 0
+            reading.remark("unknown-row", given[0].span, given[0].text)
+        else:
+            reading.remark("cell-count", label.cell.span, label.name, len(given), len(known) or width)
         return
     reading.values.update(((label.line.id, column.id), cells[place - 1]) for place, column in columns.items() if column)
 

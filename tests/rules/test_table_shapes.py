@@ -309,6 +309,12 @@ def test_what_stands_above_the_row_labels_may_say_anything(edition: str) -> None
     assert _tables(text)[0].values.keys() == _tables(model(edition))[0].values.keys()
 
 
+def test_a_row_of_table_two_that_was_divided_has_no_wrong_number_of_numbers() -> None:
+    row = "其他对外管理服务事项\t"
+    text = model("2019").replace(row, f"{row}行政检查\t")
+    assert _found(text) == [("GL154", "行政检查")]
+
+
 # Editions
 
 
