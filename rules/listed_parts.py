@@ -35,6 +35,7 @@ _PARTS = (
         valid((_PARTS, "从总体情况、主动公开政府信息情况、存在的主要问题及改进情况三个方面、六项指标加以说明")),
         valid((_PARTS, _PARTS.replace("总体情况、", "总体情况"))),
         valid((_PARTS, _PARTS.replace("情况、其他需要报告的事项等", "措施和其它报告事项"))),
+        valid((_PARTS, _PARTS.replace("问题及改进情况、", "问题及").replace("事项等", "事项"))),
         valid((_PARTS, _PARTS.replace("事项等", "事项、附表"))),
         valid((_PARTS, _PARTS.replace("事项等六", "事项、附表七"))),
         valid((_PARTS, _PARTS.replace("行政复议、", "行政复议情况、"))),
@@ -102,7 +103,7 @@ _FOURTH = re.compile(
 )
 _APART = re.compile("复议(?:的)?情况[、，,;](?=(?:提起|及|和)?(?:行政)?诉讼)")  # the fourth part too, or two parts
 _APPENDIX = re.compile("^附(?:表|件|图)|统计表$")  # a part, or what stands behind them all
-_JOINED = re.compile("(?:(?<=情况)|(?<=事项)|(?<=措施))(?:以及|和|及|与)")
+_JOINED = re.compile("(?:(?<=情况)|(?<=事项)|(?<=措施)|(?<=问题)(?=.{1,2}其[他它]))(?:以及|和|及|与)")
 
 
 _LAST = 6  # the last official part

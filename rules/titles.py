@@ -184,6 +184,14 @@ _QUOTED = re.compile(
             (_TITLE, "云川市临江区住房和城乡建设局2023年政府信息公开工作年度报告"),
             ("本报告根据", "现公布区住建局2023年政府信息公开工作年度报告。本报告根据"),
         ),
+        valid(
+            (_TITLE, "云川市人民政府以工代赈办公室2023年政府信息公开工作年度报告"),
+            ("本报告根据", "现公布《云川市以工代赈办公室2023年政府信息公开工作年度报告》。本报告根据"),
+        ),
+        valid(
+            (_TITLE, "云川市2023年政府信息公开工作年度报告"),
+            ("本报告根据", "现发布《云川市人民政府2023年政府信息公开工作年度报告》。本报告根据"),
+        ),
     ],
     invalid=[
         invalid(
@@ -206,8 +214,8 @@ def differs(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    Reports of other years, another order of year and office, shorter names (区住建局), and what any office calls itself
-    (我局, 本机关).
+    Reports of other years, another order of year and office, shorter names (区住建局), names with or without 人民政府,
+    and what any office calls itself (我局, 本机关).
 
     ## References
 
@@ -233,7 +241,11 @@ def differs(draft: Draft) -> Iterator[Fault]:
 
 def _is_own(name: str, office: str) -> bool:
     """Whether a name is the office's, also a shorter one, or a word by which any office calls itself (我局, 本机关)."""
-    return name.startswith(("我", "本")) or office.endswith(name) or leading(name, office) == len(name)
+    shorter = office.endswith(name) or leading(name, office) == len(name)
+    return name.startswith(("我", "本")) or shorter or _GOVERNMENT.sub("", name) == _GOVERNMENT.sub("", office)
+
+
+_GOVERNMENT = re.compile("人民政府|行政公署")
 
 
 _KINDS = {"局": ("局",), "委": ("委", "委员会"), "厅": ("厅",)}

@@ -8,7 +8,7 @@ from itertools import islice
 
 from govlint.prose import Sentence
 from govlint.prose.belonging import AVERAGE, alike, beside
-from govlint.prose.listing import MOST_LISTS, MOST_TOTALS, Listing, are_enumerated, counts
+from govlint.prose.listing import MOST_LISTS, MOST_TOTALS, Listing, are_enumerated, counts, is_by_now
 from govlint.prose.mentions import Mention
 from govlint.prose.phrases import Phrase
 from govlint.prose.wholeness import Closed, ends_with_other, is_lost, of_changes, overlap, pair, trails_off
@@ -36,7 +36,7 @@ def bracketed(sentence: Sentence) -> Iterator[Listing]:
         parts = tuple(each for each in counted if alike(each, total))
         openers = [sentence.cut(each) for each in inner if each.kind == "OPENER"]
         nested = len(openers) > 1 or any(sentence.cut(each) == ";" for each in inner)
-        if parts and not nested and not _is_remark(sentence, total, inner, counted):
+        if parts and not nested and not (_is_remark(sentence, total, inner, counted) or is_by_now(parts[0], [total])):
             totals = ((total,), *_carrying(sentence, total, parts))
             why = _why_in_brackets(openers, total, parts) or pair(parts, totals)
             yield Listing(

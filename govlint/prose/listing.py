@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -48,3 +49,12 @@ def enumerated(sentence: Sentence, index: int) -> bool:
 def are_enumerated(sentence: Sentence, parts: Sequence[Mention]) -> bool:
     """Whether 、 stands before every part but the first."""
     return all(enumerated(sentence, each.at) for each in parts[1:])
+
+
+def is_by_now(mention: Mention, totals: Sequence[Mention]) -> bool:
+    """Whether a number is of all there is by now, and so no part of what came in the year: 公开312条（累计2739条）."""
+    most = max((total.figure.value for total in totals), default=0)
+    return mention.figure.value > most and _BY_NOW.search(mention.before) is not None
+
+
+_BY_NOW = re.compile("累计|总计|历年")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from govlint.prose import Passage, Sentence
 from govlint.prose.belonging import COMPARAND, acts, acts_of, alike, going_on, is_another_act, is_apart, is_carried_on
 from govlint.prose.brackets import bracketed
-from govlint.prose.listing import MOST_LISTS, Listing, are_enumerated, enumerated
+from govlint.prose.listing import MOST_LISTS, Listing, are_enumerated, enumerated, is_by_now
 from govlint.prose.mentions import Mention
 from govlint.prose.openers import Opener, openers, outside_brackets
 from govlint.prose.wholeness import (
@@ -50,10 +50,10 @@ def _behind(sentence: Sentence, opener: Opener) -> Iterator[Listing]:
     divided = _are_divided(sentence, groups)
     groups = [group[:1] for group in groups] if divided else groups
     parts = [*groups[0]]
-    spread = len(groups) > 1 and len(parts) < 2 and not _is_inner(sentence, opener.at)
-    if spread:
+    alone = len(groups) > 1 and len(parts) < 2 and not _is_inner(sentence, opener.at)
+    spread = alone and all(len(group) < 2 for group in groups)
+    if alone:
         others = [part for group in groups[1:] for part in group]
-        spread = all(len(group) < 2 for group in groups)
         if not spread and ends_with_other(others):  # A 38条；B 127条，C 7条；其他4条: C is of the list, or of B
             spread, others = True, [group[0] for group in groups[1:]]
             foreign += [part for group in groups for part in group[1:]]
@@ -65,7 +65,7 @@ def _behind(sentence: Sentence, opener: Opener) -> Iterator[Listing]:
         return
     open_ended = trails_off(parts) or divided or (len(groups) > 1 and not spread)
     why = "" if open_ended else _why(sentence, opener, parts, totals)
-    if spread and not why:
+    if alone and not why:
         parts = parts[:1]
     yield Listing(
         totals,
@@ -181,15 +181,12 @@ def _is_no_part(mention: Mention, parts: Sequence[Mention], totals: Sequence[tup
         return True
     if totals and all(is_lost(mention, total) for total in totals[0]):
         return True
-    value = mention.figure.value
-    if len(parts) > 1 and mention.before in _SUMS and value == sum(each.figure.value for each in parts):
+    if len(parts) > 1 and mention.before in _SUMS and mention.figure.value == sum(each.figure.value for each in parts):
         return True
-    most = max((total.figure.value for each in totals for total in each), default=0)
-    return value > most and _BY_NOW.search(mention.before) is not None
+    return is_by_now(mention, [total for each in totals for total in each])
 
 
 _SUMS = ("共", "共计", "合计", "小计")
-_BY_NOW = re.compile("累计|总计|历年")
 
 
 def _filled(groups: list[list[Mention]]) -> list[list[Mention]]:

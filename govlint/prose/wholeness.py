@@ -25,8 +25,12 @@ _PAIRS = (
 
 
 def trails_off(parts: Sequence[Mention]) -> bool:
-    """Whether the list says itself that there is more: 等."""
-    return bool(parts) and any(each.after.startswith("等") for each in parts)
+    """Whether the list says itself that there is more: 等, or a last part without a number (27条以及其他信息)."""
+    more = bool(parts) and _UNCOUNTED.match(parts[-1].after) is not None
+    return more or any(each.after.startswith("等") for each in parts)
+
+
+_UNCOUNTED = re.compile("以?及|[和与]")
 
 
 def ends_with_other(parts: Sequence[Mention]) -> bool:

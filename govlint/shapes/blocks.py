@@ -138,8 +138,7 @@ def _in_order(block: Block) -> dict[int, Line | None]:
 def _read_header(row: Row, block: Block, reading: Reading) -> dict[int, Line | None]:
     """Which column of `block` stands how many cells behind the row labels; None where it is none of them."""
     full = [index for index, cell in enumerate(row.cells) if cell.text]
-    named = (index for index in full if any(names(row.cells[index], header) for header in block.headers))
-    base = next(named, full[0] - 1)
+    base = _above_labels(row, full, block)
     cells = {index - base: cell for index, cell in enumerate(row.cells) if index > base and cell.text}
     found: dict[int, Label] = {}
     for place, cell in cells.items():
@@ -164,6 +163,17 @@ def _read_header(row: Row, block: Block, reading: Reading) -> dict[int, Line | N
     return {place: found[place].line if place in found and place not in foreign else None for place in cells}
 
 
+def _above_labels(row: Row, full: Sequence[int], block: Block) -> int:
+    """The index of the cell of a header that stands above the row labels: one that is named so, or the first, whatever
+    it says (类别), if it names no column and the next one names the first; else there is none."""
+    for index in full:
+        if any(names(row.cells[index], header) for header in block.headers):
+            return index
+    first, second = (find_column(row.cells[index], block.columns) for index in (*full, full[-1])[:2])
+    worded = first is None and second is not None and second.line == block.columns[0]
+    return full[0] if worded else full[0] - 1
+
+
 def _read_row(each: Named, columns: dict[int, Line | None], reading: Reading) -> None:
     _remark_unknown(each, reading)
     if not each.labels or repeated(each.labels[0], reading):
@@ -174,8 +184,11 @@ def _read_row(each: Named, columns: dict[int, Line | None], reading: Reading) ->
     width = max(columns, default=0)
     # Nothing need stand in a column behind the official ones, such as 备注.
     if len(cells) < max(known, default=width) or any(cell.text for cell in cells[width:]):
-        count = sum(bool(cell.text) for cell in cells)
-        reading.remark("cell-count", label.cell.span, label.name, count, len(known) or width)
+        given = [cell for cell in cells if cell.text]
+        if len(given) == len(known) + 1 and is_word(given[0]):  # divided: 其他对外管理服务事项 行政检查 0 0 0
+            reading.remark("unknown-row", given[0].span, given[0].text)
+        else:
+            reading.remark("cell-count", label.cell.span, label.name, len(given), len(known) or width)
         return
     reading.values.update(((label.line.id, column.id), cells[place - 1]) for place, column in columns.items() if column)
 

@@ -302,6 +302,19 @@ def test_parts_that_are_missing_or_repeated_are_one_finding(old: str, new: str, 
     assert message is None or _messages(text) == [message]
 
 
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+def test_what_stands_above_the_row_labels_may_say_anything(edition: str) -> None:
+    text = model(edition).replace("信息内容\t", "类别\t")
+    assert _found(text) == []
+    assert _tables(text)[0].values.keys() == _tables(model(edition))[0].values.keys()
+
+
+def test_a_row_of_table_two_that_was_divided_has_no_wrong_number_of_numbers() -> None:
+    row = "其他对外管理服务事项\t"
+    text = model("2019").replace(row, f"{row}行政检查\t")
+    assert _found(text) == [("GL154", "行政检查")]
+
+
 # Editions
 
 
