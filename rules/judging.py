@@ -152,10 +152,11 @@ def _judge(draft: Draft, listed: Listed) -> Iterator[Judged]:
 
 
 def _bases(share: Counted, meant: Sequence[Side], common: Side | None) -> list[Side]:
-    """The base of a share: the one of its list, else one that words can mean, none if its own words mean another.
+    """What a share may be of, the likeliest first: the base of its list, else one that words can mean; none if its own
+    words mean what is not known.
 
-    Without words it is the total of which its count is said to be a part. Behind it stands what its own words name, of
-    which a share may be whatever the others of its list are of.
+    Without words it is the total of which its count is said to be a part. What its own words name comes first, if that
+    cannot be the base of the list.
     """
     count = share.counted.figure.value
     # No part is more than its whole, and several numbers that make the count are its parts.
@@ -163,10 +164,20 @@ def _bases(share: Counted, meant: Sequence[Side], common: Side | None) -> list[S
     if common is None and share.among is not None and not (share.of or share.among.figure.about):
         return [side([share.among])]
     if common is None:
-        return possible[:1]
+        return [*possible, *_all_of(share, possible)]
     if not share.of:
         return [common]
-    return [common, *(each for each in possible if len(each.terms) == 1 or each.words)] if possible else []
+    own = [each for each in possible if len(each.terms) == 1 or each.words]
+    return [] if not possible else [common, *own] if common in possible else [*own, common]
+
+
+def _all_of(share: Counted, meant: Sequence[Side]) -> Iterator[Side]:
+    """All numbers together that words can mean: 网站公开信息400条、微信80条、微博20条, 占信息总数的2%."""
+    terms = [
+        each.terms[0] for each in meant if len(each.terms) == 1 and not (is_official(each) or _is_own(each, share))
+    ]
+    if len(terms) > 2:
+        yield Side(tuple(terms))
 
 
 def _others(shares: Sequence[Counted], base: Side | None, known: Sequence[Side]) -> list[Side]:

@@ -46,6 +46,9 @@ def in_report(sentence: str) -> list[str]:
         ("办结申请47件。予以公开20件，占办结总数的41.6%。", ["20:41.6 wrong 47"]),
         ("办结申请47件。予以公开20件，占申请总数的41.6%。", ["20:41.6 wrong 47"]),
         ("办结申请47件。予以公开20件，占网站总数的41.6%。", ["20:41.6 unknown"]),
+        # Or where its count is said to be a part of a number that is not approximate.
+        ("收到申请46件，其中自然人38件，占81.6%。", ["38:81.6 wrong 46"]),
+        ("收到申请约46件，其中自然人38件，占81.6%。", ["38:81.6 unknown"]),
         # Its own number is no base, though 20 is 100% of 20.
         ("予以公开20件，占100%。", ["20:100 unknown"]),
         ("办结申请0件。予以公开20件，占办结总数的41.6%。", ["20:41.6 unknown"]),
@@ -54,6 +57,10 @@ def in_report(sentence: str) -> list[str]:
         ("发文100条。文字40条，占文总数的50%。", ["40:50 unknown"]),
         ("公开信息100条。文字40条，占数量的50%。", ["40:50 unknown"]),
         ("公开信息100条。文字40条，占总数的50%。", ["40:50 wrong 100"]),
+        # Where they name several numbers, two or all of them together may be meant.
+        ("网站公开信息400条，微信公开信息80条。解读类信息10条，占信息总数的2.08%。", ["10:2.08 right 480"]),
+        ("网站公开信息400条，微信公开信息80条。解读类信息10条，占信息总数的3.08%。", ["10:3.08 wrong 80"]),
+        ("公开信息100条、公开信息40条、公开信息30条。解读类信息10条，占信息总数的5.88%。", ["10:5.88 right 170"]),
         # It stands in the sentence of the share or before, not behind.
         ("办结申请47件，予以公开20件，占42.6%。", ["20:42.6 right 47"]),
         ("予以公开20件，占42.6%。办结申请47件。", ["20:42.6 unknown"]),
@@ -91,6 +98,12 @@ def test_a_share_alone(text: str, expected: list[str]) -> None:
         (f"办结申请100件，公开信息25条。{LIST}无法提供10件，占40%。", "wrong 100"),
         (f"办结申请100件，收到申请25件。{LIST}无法提供10件，占40%。", "right 25"),
         (f"办结申请100件，公开信息10条、15条。{LIST}无法提供10件，占40%。", "wrong 100"),
+        # Its own words name a base: that it is judged by, unless they can mean that of the others, too.
+        (f"办结申请100件，公开信息25条。{LIST}无法提供10件，占信息总数的40%。", "right 25"),
+        (f"办结申请100件，公开信息25条。{LIST}无法提供10件，占信息总数的45%。", "wrong 25"),
+        (f"办结申请100件，公开信息25条。{LIST}无法提供10件，占信息总数的10%。", "right 100"),
+        (f"办结申请100件，公开信息10条、公开信息15条。{LIST}无法提供10件，占信息总数的40%。", "wrong 15"),
+        (f"办结申请100件，收到申请25件。{LIST}无法提供10件，占申请总数的45%。", "wrong 100"),
         # Of what is approximate nothing is told; it neither makes a list regular nor breaks it.
         (f"办结申请100件。{LIST}无法提供约10件，占40%。", "right 100"),
         (f"办结申请100件。{LIST}无法提供10件，占约40%。", "right 100"),
@@ -110,6 +123,15 @@ def test_the_fourth_share_of_a_list(text: str, expected: str) -> None:
             "办结申请80件，收到申请100件。其中自然人60件，占60%；法人40件，占40%；予以公开30件，占37.5%；"
             "不予公开50件，占62.6%。",
             ["60:60 right 100", "40:40 right 100", "30:37.5 right 80", "50:62.6 wrong 80"],
+        ),
+        # So even where all but one have the base of the first list, or where the last would be cut off by that.
+        (
+            "办结申请100件，公开信息103条。其中自然人60件，占60%；法人40件，占40%；文字3条，占3%；图片97条，占94%。",
+            ["60:60 right 100", "40:40 right 100", "3:3 right 103", "97:94 right 103"],
+        ),
+        (
+            "办结申请80件，公开信息82条。其中自然人48件，占60%；法人32件，占40%；文字3条，占4%；图片23条，占28%。",
+            ["48:60 right 80", "32:40 right 80", "3:4 right 82", "23:28 right 82"],
         ),
         # One list whose shares are too many, as the sum of its counts or three right ones tell.
         (
