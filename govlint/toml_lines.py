@@ -42,7 +42,7 @@ def lines_of(text: str) -> list[Line]:
             table = _split(match["table"])
             found.append(Line(number, table, match["opening"] == "[["))
         elif match:
-            found.append(Line(number, (*table, *_split(match["keys"])), False))
+            found.append(Line(number, (*table, *_split(match["keys"])), opens_entry=False))
     return found
 
 

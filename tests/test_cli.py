@@ -267,7 +267,7 @@ def test_a_crash_is_one_line_and_status_2_and_costs_one_draft(
 def test_a_crash_elsewhere_is_one_line_and_status_2(
     monkeypatch: pytest.MonkeyPatch, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def crash(*_: object) -> None:
+    def crash(*_: object, **__: object) -> None:
         raise ZeroDivisionError("除以零")
 
     monkeypatch.setattr("govlint.cli.check.write", crash)

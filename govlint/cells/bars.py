@@ -22,10 +22,10 @@ _DASH = re.compile(r"[-=\u2500-\u257f]")
 def is_framed(text: str) -> bool:
     """Whether a line begins and ends with a bar."""
     text = text.strip()
-    return len(text) > 1 and begins_with_bar(text) and ends_with_bar(text)
+    return len(text) > 1 and starts_with_bar(text) and ends_with_bar(text)
 
 
-def begins_with_bar(text: str) -> bool:
+def starts_with_bar(text: str) -> bool:
     """Whether a line begins with a bar."""
     return text.lstrip().startswith(_BARS)
 
@@ -62,7 +62,7 @@ def at_bars(text: str, led: bool, closed: bool) -> list[Span]:
     if padding:
         text, closed = text[: padding.start()], True
     pieces = list(between(text, _BAR))
-    first = led and begins_with_bar(text)
+    first = led and starts_with_bar(text)
     last = closed and ends_with_bar(text)
     return pieces[first : len(pieces) - last]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from govlint.cells.bars import at_bars, begins_with_bar, ends_with_bar, has_bars, is_framed, is_rule
+from govlint.cells.bars import at_bars, ends_with_bar, has_bars, is_framed, is_rule, starts_with_bar
 from govlint.cells.blanks import at_blanks
 from govlint.cells.cell import make_cell
 from govlint.cells.official import is_official
@@ -52,7 +52,7 @@ def _style(texts: Iterable[str]) -> _Style:
     tabs = any("\t" in text and not is_framed(text) for text in texts)
     barred = [text for text in texts if (is_framed(text) if tabs else has_bars(text))]
     # Where every row begins or ends with a bar it is the frame; else a bar there has an empty cell before or behind it.
-    return _Style(tabs, bool(barred), all(map(begins_with_bar, barred)), all(map(ends_with_bar, barred)))
+    return _Style(tabs, bool(barred), all(map(starts_with_bar, barred)), all(map(ends_with_bar, barred)))
 
 
 def _cells(line: Span, text: str, style: _Style) -> tuple[Cell, ...]:

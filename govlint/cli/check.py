@@ -113,18 +113,19 @@ def check_command(
     output_file = None if output_file == Path("-") else output_file
     paths = paths or ("-" if stdin_filename else ".",)
     said = Overrides(select or None, extend_select, ignore, options)
-    run = prepared(Run(settings, isolated, not no_plugins, said, output_format == "html"), not no_cache, cache_dir)
+    run = Run(settings, isolated, plugins=not no_plugins, overrides=said, keep_text=output_format == "html")
+    run = prepared(run, cached=not no_cache, folder=cache_dir)
     found = find_drafts(run.settings, paths, stdin_filename, exclude, include, force_exclude)
     many = not quiet and any(Path(path).is_dir() for path in paths)
-    done = [*counted(outcomes(run, found, jobs, quiet), many)]
+    done = [*counted(outcomes(run, found, jobs, quiet=quiet), many)]
     spare([each.result for each in done], output_file)
     colored = colored_by(color, output_file)
     if fixes or diff:
         from govlint.cli import corrections  # with the engine, which known results do not need
 
         if diff:
-            return corrections.show(run, done, unsafe_fixes, colored)
-        done = corrections.make(run, done, unsafe_fixes, quiet)
+            return corrections.show(run, done, unsafe=unsafe_fixes, colored=colored)
+        done = corrections.make(run, done, unsafe=unsafe_fixes, quiet=quiet)
     idle = _unused(run, done)
     done += idle
     results = [each.result for each in done]
@@ -132,8 +133,9 @@ def check_command(
     # Standard output is for the corrected text of standard input, if there is any.
     aside = fixes and any(each.stdin for each in done)
     data = not statistics and output_format not in reporters.SPOKEN
-    write(text_of(results, output_format, statistics, summary, colored), output_file, colored, aside, data)
-    return status_of(done, fail_level, exit_zero)
+    text = text_of(results, output_format, statistics=statistics, summary=summary, colored=colored)
+    write(text, output_file, colored=colored, aside=aside, data=data)
+    return status_of(done, fail_level, exit_zero=exit_zero)
 
 
 def _unused(run: Run, done: Sequence[Outcome]) -> list[Outcome]:

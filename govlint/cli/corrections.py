@@ -27,9 +27,9 @@ class Mended(NamedTuple):
     error: str = ""
 
 
-def show(run: Run, outcomes: Sequence[Outcome], unsafe: bool, colored: bool) -> int:
+def show(run: Run, outcomes: Sequence[Outcome], *, unsafe: bool, colored: bool) -> int:
     """Print what would be corrected, as a unified diff, and change nothing; the exit status."""
-    mended = [_mended(run, each, unsafe, to_files=False) for each in outcomes]
+    mended = [_mended(run, each, unsafe=unsafe, to_files=False) for each in outcomes]
     for each in mended:
         _tell(each, quiet=True)
     # Control characters other than tabs are shown, not sent.
@@ -40,11 +40,11 @@ def show(run: Run, outcomes: Sequence[Outcome], unsafe: bool, colored: bool) -> 
     return EXIT_FINDINGS if any(each.made for each in mended) else EXIT_CLEAN
 
 
-def make(run: Run, outcomes: Sequence[Outcome], unsafe: bool, quiet: bool) -> list[Outcome]:
+def make(run: Run, outcomes: Sequence[Outcome], *, unsafe: bool, quiet: bool) -> list[Outcome]:
     """Correct the drafts: files in their place, standard input on standard output; what came of each, then."""
-    mended = [_mended(run, each, unsafe, to_files=True) for each in outcomes]
+    mended = [_mended(run, each, unsafe=unsafe, to_files=True) for each in outcomes]
     for each in mended:
-        _tell(each, quiet)
+        _tell(each, quiet=quiet)
     corrected = [
         each._replace(result=its.after, uncorrected=bool(its.error)) for each, its in zip(outcomes, mended, strict=True)
     ]
@@ -53,7 +53,7 @@ def make(run: Run, outcomes: Sequence[Outcome], unsafe: bool, quiet: bool) -> li
     return corrected
 
 
-def _mended(run: Run, outcome: Outcome, unsafe: bool, to_files: bool) -> Mended:
+def _mended(run: Run, outcome: Outcome, *, unsafe: bool, to_files: bool) -> Mended:
     """The corrections of a draft, written to its file if `to_files` and it has one."""
     result, settings, stdin, _ = outcome
     if isinstance(result, Failed) or settings is None or not any(each.fix for each in result.findings):
@@ -76,7 +76,7 @@ def _diff(mended: Mended) -> Iterator[str]:
         yield from difflib.unified_diff(old, new, name, name, lineterm="")
 
 
-def _tell(mended: Mended, quiet: bool) -> None:
+def _tell(mended: Mended, *, quiet: bool) -> None:
     """Say on standard error how much was corrected, or what could not be written."""
     if isinstance(mended.after, Checked) and (mended.error or (mended.made and not quiet)):
         said = mended.error or f"改正{mended.made}处。"

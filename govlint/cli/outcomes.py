@@ -43,15 +43,15 @@ class Outcome(NamedTuple):
     uncorrected: bool = False
 
 
-def outcomes(run: Run, found: Iterable[Found], jobs: int | None, quiet: bool) -> Iterator[Outcome]:
+def outcomes(run: Run, found: Iterable[Found], jobs: int | None, *, quiet: bool) -> Iterator[Outcome]:
     """Each draft checked, by `jobs` processes; notes and errors go to standard error on the way, in the same order."""
     for each in _results(run, _stream(run, found), jobs):
         if isinstance(each, Trouble):
             raise each
         if isinstance(each, Note):
-            _say([each.text], quiet)
+            _say([each.text], quiet=quiet)
         else:
-            yield _heard(each, quiet)
+            yield _heard(each, quiet=quiet)
 
 
 def _stream(run: Run, found: Iterable[Found]) -> Iterator[Outcome | Note | Trouble | Todo]:
@@ -116,16 +116,16 @@ def _lost(todo: Todo) -> Failed:
     return Failed(todo.path.as_posix(), "检查时进程意外中止，未能检查")
 
 
-def _heard(outcome: Outcome, quiet: bool) -> Outcome:
+def _heard(outcome: Outcome, *, quiet: bool) -> Outcome:
     """The outcome, after its error or its notes were said."""
     result = outcome.result
     if isinstance(result, Failed):
         _say([f"{result.path}：{result.error}"], quiet=False)
     else:
-        _say([f"{result.source.name}：{note}" for note in result.source.notes], quiet)
+        _say([f"{result.source.name}：{note}" for note in result.source.notes], quiet=quiet)
     return outcome
 
 
-def _say(messages: Sequence[str], quiet: bool) -> None:
+def _say(messages: Sequence[str], *, quiet: bool) -> None:
     for message in () if quiet else messages:
         click.echo(visible(message), err=True)

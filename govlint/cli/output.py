@@ -28,7 +28,7 @@ def colored_by(color: str, output_file: Path | None) -> bool:
 
 
 def text_of(
-    results: Sequence[Checked | Failed], output_format: str, statistics: bool, summary: str, colored: bool
+    results: Sequence[Checked | Failed], output_format: str, *, statistics: bool, summary: str, colored: bool
 ) -> str:
     """What is written of the results. Trouble if the format lacks a library that it needs.
 
@@ -50,10 +50,10 @@ def spare(results: Sequence[Checked | Failed], output_file: Path | None) -> None
         raise Trouble(f"{output_file.as_posix()}：是被检查的文稿，不能覆盖，请用-o换一个文件名")
 
 
-def write(text: str, output_file: Path | None, colored: bool, aside: bool, data: bool) -> None:
+def write(text: str, output_file: Path | None, *, colored: bool, aside: bool, data: bool) -> None:
     """Write what was found to a file, else to standard output, or `aside` to standard error; `data` as `put_data`."""
     if output_file is None:
-        put_data(text, aside) if data else click.echo(text, nl=False, err=aside, color=colored)
+        put_data(text, aside=aside) if data else click.echo(text, nl=False, err=aside, color=colored)
         return
     try:
         output_file.write_text(text, "utf-8", errors="backslashreplace", newline="")
@@ -63,14 +63,14 @@ def write(text: str, output_file: Path | None, colored: bool, aside: bool, data:
         raise Trouble(f"{output_file.as_posix()}：无法写入：{hindrance(error)}") from error
 
 
-def put_data(text: str, aside: bool = False) -> None:
+def put_data(text: str, *, aside: bool = False) -> None:
     """Print JSON or a page for programs: in UTF-8, as both are by definition, whatever is usual on this machine."""
     stream = sys.stderr if aside else sys.stdout
     shown = text if stream.isatty() else text.encode("utf-8", "backslashreplace")
     click.echo(shown, nl=False, err=aside)
 
 
-def status_of(outcomes: Sequence[Outcome], fail_level: str | None, exit_zero: bool) -> int:
+def status_of(outcomes: Sequence[Outcome], fail_level: str | None, *, exit_zero: bool) -> int:
     """2 if a draft could not be checked or corrected, 1 if anything was found at the fail level, else 0.
 
     The level is that of the settings of each draft, or `fail_level`.

@@ -81,7 +81,7 @@ def _draft_key(run: Run, settings: Settings, path: Path, data: bytes) -> str:
     return cache.draft_key(_key(run, settings), path.as_posix(), (*spared(settings, path), *accepted), data)
 
 
-def prepared(run: Run, cached: bool, folder: str | None) -> Run:
+def prepared(run: Run, *, cached: bool, folder: str | None) -> Run:
     """The run with its cache, if it is to have one, in `folder` or where the settings here say.
 
     What is wrong with the command line or the settings here is said before any draft is read: Trouble.

@@ -1,7 +1,4 @@
-"""What reading an official table gives, and what the three layouts (grid, blocks, line) have in common.
-
-Merged cells leave ragged rows in text; labels, not positions, say which row a number belongs to.
-"""
+"""What reading an official table gives, and what the three layouts (grid, blocks, line) have in common."""
 
 from __future__ import annotations
 
