@@ -142,14 +142,14 @@ def _is_named(base: Mention, now: Mention) -> bool:
     return subject is None or subject[0] in now.before or _LINK.fullmatch(subject[0]) is not None
 
 
+_OWN_SUBJECT = re.compile(r"[^,，较比与和同]+(?=[较比与和同])")
+
+
 def _grew_together(grown: Sequence[Mention], base: Mention, rate: Mention, falls: bool) -> bool:
     """Whether it is several counts that grew, together: 建议12件、提案8件，比上年的18件增长11.1%."""
     values = [each.figure.value for each in grown if not AVERAGE.search(each.before)]
     together = base.figure._replace(value=sum(values))
     return len(values) > 1 and Growth(together, rate.figure, falls, before=base.figure).holds
-
-
-_OWN_SUBJECT = re.compile(r"[^,，较比与和同]+(?=[较比与和同])")
 
 
 def _up_to_now(
