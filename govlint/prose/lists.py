@@ -163,7 +163,7 @@ def _items(sentence: Sentence, opener: Opener) -> _Items:
 
 
 def _is_no_part(mention: Mention, parts: Sequence[Mention], totals: Sequence[tuple[Mention, ...]]) -> bool:
-    """Whether a number among the parts is none: last year's, their own sum, all that there is by now.
+    """Whether a number among the parts is none: last year's, their own sum, all that there is by now or together.
 
     与2022年的601条相比; 上年为601条; 文字解读4篇、图解3篇，共7篇; 公开312条，目前累计公开2739条;
     behind a part, 含规范性文件4件在内.
@@ -178,7 +178,7 @@ def _is_no_part(mention: Mention, parts: Sequence[Mention], totals: Sequence[tup
 
 
 _SUMS = ("共", "共计", "合计", "小计")
-_BY_NOW = re.compile("累计|总计|历年")
+_BY_NOW = re.compile("累计|总计|历年|^共")
 
 
 def _filled(groups: list[list[Mention]]) -> list[list[Mention]]:
