@@ -42,6 +42,7 @@ from . import (
     tables,
     titles,
     told_shares,
+    transposed,
     usage,
 )
 
@@ -79,6 +80,7 @@ RULES = (
     *requests.RULES,
     *disputes.RULES,
     *documents.RULES,
+    *transposed.RULES,
     *denials.RULES,
     *listed_parts.RULES,
     *ordinals.RULES,

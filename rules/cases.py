@@ -132,6 +132,8 @@ def _are_those_of_table(draft: Draft, passage: Passage) -> bool:
 
     Then they are the same cases, whatever they are called: those of the table are among all that the office has.
     """
+    if not any("复议" in sentence.text for sentence in passage.sentences):
+        return False
     told: dict[Rows, set[Number]] = {}
     for mention in (each for sentence in passage.sentences for each in sentence.mentions if each.kind == "count"):
         told.setdefault(kind_of(draft, mention.before), set()).add(mention.figure.value)

@@ -94,6 +94,9 @@ def listed_points(draft: Draft) -> Iterator[Claim]:
     ],
     invalid=[
         invalid((_MEASURES, "一是丰富解读形式；三是建立台账。"), at="三是"),
+        invalid((_MEASURES, "一是丰富解读形式；三是建立台账；三是加强培训。"), at="三是"),
+        invalid((_MEASURES, "一是丰富解读形式；三是建立台账；四是加强培训；五是加强督查。"), at="三是"),
+        invalid((_MEASURES, "一是丰富解读形式；二是建立台账；二是加强培训；四是加强督查。"), at="二是"),
         invalid((_MEASURES, "一是丰富解读形式；二是建立台账；二是加强培训。"), at="二是"),
         invalid((_MEASURES, "改进情况：（一）丰富解读形式；（三）建立台账。"), at="（三）"),
         invalid((_MEASURES, "改进情况：1.丰富解读形式；2.建立台账；4.加强培训。"), at="4."),
@@ -257,4 +260,6 @@ def _follow(text: str, levels: list[Order], order: Order) -> tuple[list[Order], 
     if not repeated and _stands_otherwise(text, last, order):
         return [*levels[:-1], order], None
     said = f"“{order.text}”重复" if repeated else f"“{last.text}”之后直接是“{order.text}”，序号不连续"
-    return [*levels[:-1], order], Fault(order.span, f"{said}。", (Place(last.span, "前一项"),))
+    # What follows may go on from it, or from what it should have been: 一是…；三是…；三是…
+    meant = order._replace(number=last.number + 1)
+    return [*levels[:-1], order, meant], Fault(order.span, f"{said}。", (Place(last.span, "前一项"),))

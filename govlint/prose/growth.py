@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from govlint.claim import Growth
 from govlint.prose import Sentence
 from govlint.prose.belonging import AVERAGE, alike
 from govlint.prose.listing import enumerated
@@ -119,7 +120,7 @@ def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
         if not grown and change is not None:
             return Rise(rate, now, falls, now, change) if _may_be_last(sentence, rate, (now, now), year) else None
         clear = len(grown) == 1 or (grown and not AVERAGE.search(grown[-1].before))  # 312条，日均0.85条，较上年的…
-        clear = clear and _is_named(now, grown[-1])
+        clear = clear and _is_named(now, grown[-1]) and not _grew_together(grown, now, rate, falls)
         fits = clear and _may_be_last(sentence, rate, (grown[-1], now), year)
         return Rise(rate, grown[-1], falls, now, change) if fits else None
     if _is_compared(now) or AVERAGE.search(now.before):  # 较预算18万元减少5.4万元，下降30%
@@ -145,6 +146,13 @@ def _is_named(base: Mention, now: Mention) -> bool:
 
 
 _OWN_SUBJECT = re.compile(r"[^,，较比与和同]+(?=[较比与和同])")
+
+
+def _grew_together(grown: Sequence[Mention], base: Mention, rate: Mention, falls: bool) -> bool:
+    """Whether it is several counts that grew, together: 建议12件、提案8件，比上年的18件增长11.1%."""
+    values = [each.figure.value for each in grown if not AVERAGE.search(each.before)]
+    together = base.figure._replace(value=sum(values))
+    return len(values) > 1 and Growth(together, rate.figure, falls, before=base.figure).holds
 
 
 def _up_to_now(

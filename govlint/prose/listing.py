@@ -57,4 +57,4 @@ def is_by_now(mention: Mention, totals: Sequence[Mention]) -> bool:
     return mention.figure.value > most and _BY_NOW.search(mention.before) is not None
 
 
-_BY_NOW = re.compile("累计|总计|历年")
+_BY_NOW = re.compile("累计|总计|历年|^共")

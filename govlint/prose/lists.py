@@ -172,7 +172,7 @@ def _items(sentence: Sentence, opener: Opener) -> _Items:
 
 
 def _is_no_part(mention: Mention, parts: Sequence[Mention], totals: Sequence[tuple[Mention, ...]]) -> bool:
-    """Whether a number among the parts is none: last year's, their own sum, all that there is by now.
+    """Whether a number among the parts is none: last year's, their own sum, all that there is by now or together.
 
     与2022年的601条相比; 上年为601条; 文字解读4篇、图解3篇，共7篇; 公开312条，目前累计公开2739条;
     behind a part, 含规范性文件4件在内; 现有账号5个，其中新开2个，关停8个.

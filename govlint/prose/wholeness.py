@@ -45,8 +45,10 @@ def ends_with_other(parts: Sequence[Mention]) -> bool:
 
 
 def names_every_result(parts: Sequence[Mention]) -> bool:
-    """Whether the parts name every result that an application can have."""
+    """Whether the parts name every result that an application can have, or every outcome that a case can."""
     words = [each.words for each in parts]
+    if all(any(outcome.search(each) for each in words) for outcome in _OUTCOMES):
+        return True
     return all(
         any(result in each for each in words) for result in ("部分公开", "不予公开", "无法提供", "不予处理")
     ) and (re.search("其他(?:处理|情况|情形)", words[-1]) is not None)
@@ -67,6 +69,9 @@ _ACCOUNTS = re.compile(r"(?:新媒体|[账帐]号)(?:账号|帐号|平台)?\d{1,
 _TWICE = re.compile(
     r"同时(?:为|是|属于?|在|通过|计入)|(?:有|存在|部分)(?:重复|交叉|重叠)|重复(?:计算|统计|计入)|(?:出席|列席|参加|参与)(?=\d)"
 )
+
+
+_OUTCOMES = tuple(map(re.compile, ("维持", "纠[正错]", "其他结果", "未审结|审理")))
 
 
 def of_changes(parts: Sequence[Mention], total: Mention) -> bool:

@@ -1,0 +1,93 @@
+"""GL528: numbers of decisions in words that are no name of a cell, whose digits are those of the cell exchanged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govlint.draft import Draft
+from govlint.finding import Fault, Place, Severity
+from govlint.fold import exchanges
+from govlint.prose.mentions import Mention
+from govlint.rule import invalid, rule, valid
+
+from .documents import cells_named
+from .naming import UNITS
+from .official import cell
+from .passages import accounts
+from .scope import core
+from .wording import quote
+
+_DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强制决定2件。"
+_LEAST = 100  # of two digits, two numbers may well be each other's exchange by chance
+_HANDLED = "(?:主动|审批|审核|审结|办理|办结|受理|处理|查处|查办|准予|核发|公开|公示|公布|发布)*"
+_DECISIONS = {
+    id: re.compile(rf"{_HANDLED}{name}(?:事项|案件|结果|信息|决定)*")
+    for id, name in {"licence": "行政许可", "penalty": "行政处罚", "coercion": "行政强制(?:措施)?"}.items()
+}
+
+
+@rule(
+    "GL528",
+    "decision-digits-swapped",
+    Severity.WARNING,
+    valid=[
+        valid(),
+        valid((_DECIDED, "全年办理行政许可328件。")),
+        valid((_DECIDED, "全年办理行政许可337件，公示行政许可信息300条。")),
+        valid((_DECIDED, "2022年办理行政许可382件。")),
+        valid((_DECIDED, "上半年，办理行政许可238件。")),
+        valid((_DECIDED, "梳理行政许可事项清单，共382项。")),
+        valid((_DECIDED, "办理行政处罚案件64件。")),
+        valid((_DECIDED, "网上办理行政许可382件。")),
+        valid((_DECIDED, "办理行政许可约382件。")),
+    ],
+    invalid=[
+        invalid((_DECIDED, "全年办理行政许可382件。"), at="382"),
+        invalid((_DECIDED, "审批行政许可事项238件，均在7个工作日内公示。"), at="238"),
+        invalid((_DECIDED, "主动公开行政许可结果382条。"), at="382"),
+    ],
+)
+def swapped(draft: Draft) -> Iterator[Fault]:
+    """Decisions that the prose counts in looser words are those of table two with two digits exchanged.
+
+    ## What it does
+
+    Compares what was handled or published of 行政许可, 行政处罚 and 行政强制 (办理, 审批, 公示 …) with the decisions of
+    table two, where both have three digits and more, and reports a number that is the other with two neighbouring
+    digits exchanged.
+
+    ## Why is this bad?
+
+    Exchanged digits are the commonest slip in copying numbers.
+
+    ## What it does not report
+
+    Any other difference: what was handled is not what was decided. Numbers whose words say anything else, and
+    approximate ones. It is a warning: the two may be so near by chance. Decisions that were made are compared exactly
+    (document-count-mismatch).
+
+    ## References
+
+    The headers of table two: 国办公开办函〔2021〕30号.
+    """
+    for passage in accounts(draft) if draft.tables("disclosure") else ():
+        for sentence in passage.sentences:
+            for mention in sentence.mentions:
+                if mention.kind == "count" and mention.figure.unit in UNITS and not mention.figure.about:
+                    yield from _swapped(draft, mention)
+
+
+RULES = (swapped,)
+
+
+def _swapped(draft: Draft, mention: Mention) -> Iterator[Fault]:
+    row = next((id for id, name in _DECISIONS.items() if name.fullmatch(core(draft, mention.words))), None)
+    decided = cell(draft, "disclosure", row, "decisions") if row is not None else None
+    if decided is None or cells_named(draft, mention.words):
+        return
+    told, printed = mention.figure.value, decided.sum
+    if min(told, printed) >= _LEAST and str(told) in exchanges(str(printed)):
+        place = Place(decided.terms[0].figure.span, f"{decided.terms[0].name}{printed}")
+        said = f"“{quote(mention)}”与{decided.terms[0].name}{printed}只差两位数字的先后，请核对是否颠倒。"
+        yield Fault(mention.figure.span, said, (place,))
