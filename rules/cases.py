@@ -82,7 +82,7 @@ _OF_CASES = ("复议", "诉讼")
 _ABOUT = ("信息公开", "申请")  # else they may be all the cases that the office has or decides
 _OTHER_ACTS = ("处罚", "许可", "强制", "执法", "征收", "裁决", "登记")
 _APPEAL = ("二审", "上诉", "再审", "一审", "终审")
-_AMONG = re.compile("其中[^,，;。]{0,6}信息公开")
+_AMONG = re.compile(r"其中[^,，;。]{0,6}信息公开|[,，](?:政府)?信息公开[^,，;。\d]{0,6}占")
 _ALL_UPHELD = re.compile(
     r"[^,，;。]{0,6}[,，]?(?:结果|复议结果|判决结果)?(?P<all>(?:均|全部|都)(?:获得?|被|予以|为|得到|已|是|以|结果|判决|决定)*维持)"
 )
@@ -222,7 +222,8 @@ def _of_other_acts(before: str) -> bool:
 
 def _of_all_acts(text: str, end: int) -> bool:
     """Whether a number that ends there is of cases about anything, of which those about information are told behind."""
-    return "信息公开" not in text[:end] and _AMONG.search(text, end) is not None
+    first, last = text.rfind(";", 0, end) + 1, text.find(";", end)
+    return "信息公开" not in text[first:end] and _AMONG.search(text, end, len(text) if last < 0 else last) is not None
 
 
 def _upheld(sentence: Sentence, mention: Mention) -> Figure | None:

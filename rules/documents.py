@@ -38,6 +38,7 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
         valid((_ISSUED, "代区政府起草规范性文件3件。")),
         valid((_ISSUED, "截至2023年底，累计制发规范性文件56件，现行有效12件。")),
         valid((_ISSUED, "经清理，废止规范性文件3件，宣布失效规范性文件2件。")),
+        valid((_ISSUED, "清理规范性文件13件，继续有效12件、废止1件；清理政策性文件86件，继续有效60件、废止26件。")),
         valid((_ISSUED, "2024年拟制发规范性文件5件、废止3件。明年，我局将制发规范性文件3件。")),
         valid((_ISSUED, "2023年计划制发规范性文件5件，实际制发规范性文件4件。")),
         valid((_ISSUED, "现行有效的规范性文件12件，其中继续有效8件、本年制发4件。")),
@@ -166,6 +167,7 @@ _MADE_FIRST = re.compile(_MAKE + _NAME["regulation"])
 _DECISION = r"(?:共)?(?:作出|做出|实施|处理)?{}(?:处理)?(?:决定)?(?:处理决定)?"
 _DECISIONS = {"licence": "行政许可", "penalty": "行政处罚", "coercion": "行政强制(?:措施)?"}
 _PUBLISHED = re.compile(rf"(?:主动)?(?:公开|发布){_NAME['normative']}")
+_OTHER_DOCUMENTS = re.compile(r"(?:其[他它]|政策性?|一般|普通|工作)文件|公文|制度|标准|合同")
 _BARE = frozenset(("制发", "新制发", "制定", "废止", "现行有效"))  # what may be said of documents without the noun
 _UNITS = ("", "件", "份", "部", "个", "项", "篇", "宗", "起", "例", "件次", "宗次")
 _FEE = re.compile(r"(?:收取)?行政事业性?收费(?:收费)?(?:金额|收入|额)?")
@@ -186,7 +188,7 @@ def _of(draft: Draft, sentence: Sentence) -> Iterator[Documents]:
         if mention.kind != "count":
             continue
         words = core(draft, mention.words)
-        row = _kind(words) or row
+        row = _kind(words) or ("" if _OTHER_DOCUMENTS.search(words) else row)
         if bare and words in _BARE:
             words = f"{words}规范性文件"
         elif _MADE_FIRST.fullmatch(last) and re.fullmatch(_NAME["normative"], words):

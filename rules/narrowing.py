@@ -187,17 +187,17 @@ def closed_of_new(draft: Draft, sentence: Sentence, number: int) -> bool:
 def is_sorted_out(draft: Draft, sentence: Sentence, number: int) -> bool:
     """Whether a number is of all that came in, of which the sentence tells how many were taken up.
 
-    收到申请52件，其中咨询6件，受理46件
+    收到申请52件，其中咨询6件，受理46件; 受理各类申请98件，其中政府信息公开申请46件
     """
     mention, new = sentence.mentions[number], cell(draft, "requests", "new_received")
     if new is None or mention.figure.value <= new.sum or not _CAME_IN.search(mention.words):
         return False
-    taken = (each for each in sentence.mentions[number + 1 :] if _TAKEN_UP.search(each.before))
+    taken = (each for each in sentence.mentions[number + 1 :] if _TAKEN_UP.search(each.words))
     return any(each.figure.value == new.sum for each in taken)
 
 
-_CAME_IN = re.compile("收到|接收|接到|登记(?!受理)")
-_TAKEN_UP = re.compile("受理|立案|登记为|确认为|认定")
+_CAME_IN = re.compile("收到|接收|接到|受理各类|登记(?!受理)")
+_TAKEN_UP = re.compile("受理|立案|登记为|确认为|认定|信息公开申请")
 
 
 def is_on_time(sentence: Sentence, mention: Mention) -> bool:

@@ -53,9 +53,10 @@ def bracketed(sentence: Sentence) -> Iterator[Listing]:
 def _is_remark(sentence: Sentence, total: Mention, inner: Sequence[Phrase], counted: Sequence[Mention]) -> bool:
     """Whether brackets hold no parts: a comparison, a note, the number in another unit (473条（1282件）), or numbers
     beside the total."""
+    opened = any(each.kind == "OPENER" for each in inner)
     return (
-        beside(counted, opened=any(each.kind == "OPENER" for each in inner))
-        or any(is_lost(each, total) for each in counted)
+        beside(counted, opened)
+        or (not opened and any(is_lost(each, total) for each in counted))  # 13项（含废止4项） counts those as well
         or inner[0].kind in ("COMPARED", "growth")
         or sentence.cut(inner[0]).startswith("注")
         or any(_COMPARED.fullmatch(each.words) for each in counted)

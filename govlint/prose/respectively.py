@@ -52,16 +52,16 @@ def _names(text: str, end: int) -> list[str]:
 
 
 def _chain(text: str, start: int, mentions: Sequence[Mention]) -> list[int]:
-    """The places of the numbers behind 分别 that nothing but 、 or 和 parts."""
+    """The places of the counts behind 分别 that nothing but 、 or 和 parts."""
     behind = [at for at, each in enumerate(mentions) if each.start >= start]
     chain = behind[:1]
     if not chain or _CLAUSE.search(text, start, mentions[chain[0]].start):
         return []
     for at in behind[1:]:
-        if not _NEXT.fullmatch(text, mentions[at - 1].end, mentions[at].start):
+        if mentions[at].kind != "count" or not _NEXT.fullmatch(text, mentions[at - 1].end, mentions[at].start):
             break
         chain.append(at)
-    return chain if all(mentions[at].kind == "count" for at in chain) else []
+    return chain if mentions[chain[0]].kind == "count" else []
 
 
 def _named(mention: Mention, before: str) -> Mention:

@@ -6,11 +6,12 @@ import re
 
 YEAR = r"(?:19|20)\d\d年"
 EARLIER = rf"(?:{YEAR}度?|上一?年度?|去年|前年)"
-_THIS = re.compile(rf"今年|本年|当年|全年|年初|年内|年度内|其中{YEAR}")
+# 其中2021年 goes for what it divides, up to the semicolon.
+_THIS = re.compile(rf"今年|本年|当年|全年|年初|年内|年度内|其中{YEAR}(?=[^;；]*$)")
 _SPAN = re.compile(rf"((?:19|20)\d\d年?(?:至|到|-|—|~|、|和){YEAR})[^,，;。:(\d]{{0,8}}[,，]")
 _SINCE = re.compile(
     r"(?:^|[,，;；:：(（])(?:[^,，;；:：(（]{0,20}?(近?[两二三四五六七八九十几]年[多余]?[来间])"
-    r"|(近[几两二三四五六七八九十]?年来?|[“\"]?十[一二三四五六]五[”\"]?(?:期间|时期)))[,，]"
+    r"|(近[几两二三四五六七八九十]?年来?|[“\"]?十[一二三四五六]五[”\"]?(?:期间|时期)))(?:[,，]|(?=[共累收受公办制发引]))"
 )
 _SEVERAL = re.compile(rf"((?:{YEAR}[、和及与])+{YEAR})[^\d]{{0,8}}分别")
 # Not 2022年结转4件, which are of this year as well.
@@ -19,7 +20,7 @@ _OF_YEAR = re.compile(
 )
 _OF_BRACKETS = re.compile(rf"({EARLIER})(?:同期|全年)?$")
 _FIRST = re.compile(rf"({EARLIER})(?!度?(?:结转|转结|遗留|转入))")
-_OTHER = re.compile(rf"{EARLIER}|{_THIS.pattern}")
+_OTHER = re.compile(rf"{_FIRST.pattern}|{_THIS.pattern}")
 _YEAR_LENGTH = 8  # characters of a year before brackets
 _ONLY_COMPARED = re.compile(r"(?:度|全年)?[为是有仅共则]+\d")  # 2022年为52件;
 _COUNT = re.compile(r"\d(?!\d{0,3}年)")
