@@ -67,16 +67,18 @@ def _totals(sentence: Sentence, opener: int, before: Sentence | None) -> Iterato
 
 
 def _goes_on(sentence: Sentence, opener: int, before: Sentence) -> bool:
-    """Whether an opener may list what the sentence before counts: not of a subject of its own (专栏分为两类，全年…),
-    nor of another point of view on what an earlier one does, where that lists parts itself (从渠道看，网络30件…)."""
+    """Whether an opener may list what the sentence before counts.
+
+    Not one behind a subject of its own (专栏分为两类，全年…; 文件均配发解读，其中图解6篇), nor another point of view on
+    what an earlier one does, where that lists parts itself (从渠道看，网络30件…).
+    """
     phrase = sentence.phrases[opener]
     mark = sentence.cut(phrase)
     if mark[0] in "从按":
         return len(counts(before)) == 1
-    return phrase.start == 0 or mark.startswith(_REFERS) or _REFERRING.match(sentence.text) is not None
+    return phrase.start == 0 or _REFERRING.match(sentence.text) is not None
 
 
-_REFERS = ("其中", "当中")
 _REFERRING = re.compile("上述|以上|这些|前述")
 
 
