@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from govlint.prose import Sentence
@@ -64,6 +64,9 @@ def _totals(sentence: Sentence, opener: int, before: Sentence | None) -> Iterato
             yield (one, other)
     if len(known) > 2 and all(alike(known[0], each) for each in known):
         yield tuple(known)
+    if stated is before:  # 信息480条（网站312条、公众号168条）。其中网站信息分为…
+        inside = (each for each in before.mentions if each.kind == "count" and each.depth)
+        yield from ((each,) for each in islice(inside, MOST_TOTALS))
 
 
 def _goes_on(sentence: Sentence, opener: int, before: Sentence) -> bool:
