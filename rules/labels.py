@@ -213,7 +213,7 @@ def corner_note(draft: Draft) -> Iterator[Fault]:
         valid(("（一）予以公开", "（一） 予以公开")),
         valid(("\t1.属于国家秘密", "\t1. 属于国家秘密")),
         valid(("\t商业企业\t科研机构\t", "\t商业 企业\t科研 机构\t"), ("本年制发件数", "本年 制发件数")),
-        valid(("规章\t", "规\u3000章\t"), ("\t自然人\t", "\t自 然 人\t"), ("（七）总计", "（七）总  计")),
+        valid(("规章\t", "规\u3000章\t"), ("\t自然人\t", "\t自 然 人\t"), ("（七）总计", "（七） 总  计")),
     ],
     invalid=[
         invalid(("本年废止件数", "本 年\u3000废止件数"), at="本 年\u3000废止件数"),
@@ -252,7 +252,7 @@ def stray_blank(draft: Draft) -> Iterator[Fault]:
 
 
 _WRAPPED = re.compile(r"[^ \u3000\xa0]{2,}(?: [^ \u3000\xa0]{2,})*")
-_SPREAD = re.compile(r"(?:[(（]?\w{1,2}[)）、.])?\w(?:[ \u3000\xa0]+\w){1,2}")
+_SPREAD = re.compile(r"(?:[(（]?\w{1,2}[)）、.][ \u3000\xa0]?)?\w(?:[ \u3000\xa0]+\w){1,2}")
 _BLANK = re.compile(r"(?<=\w)(?<![\x00-\x7f])[ \u3000\xa0]+(?=\w)(?![\x00-\x7f])")
 
 

@@ -13,6 +13,7 @@ from govlint.prose import Passage, Sentence
 from govlint.prose.mentions import Mention
 
 from .narrowing import (
+    OF_RESULT,
     WAY,
     attached,
     begins_part,
@@ -67,6 +68,7 @@ _OWN_RESULT = re.compile(
     r"|已[^,，]{0,12}公开|属?于?主动公开|撤[回销诉]"
 )
 _WIDER = re.compile(r"\((?:含|包括|包含)[^()]{1,40}\)$")  # 不予公开（含无法提供、不予处理）20件
+_WIDENED = re.compile(r"\((?:含|包括|包含)([^()]{1,40})\)")  # 其他处理5件（含不予处理2件）
 _NEAR = 50  # characters before a number in which such a bracket stands
 _ALL_FROM = re.compile(
     r"[,，(]?(?:申请人)?(?:均|全部|都|皆)(?:为|是|系|由|来自)+(?P<who>[^,，;。:()\d]{2,12}?)的?(?=[,，;。)]|$)"
@@ -213,6 +215,9 @@ def _has_own_results(sentence: Sentence, result: Mention) -> bool:
 def _row(draft: Draft, sentence: Sentence, number: int) -> Named | None:
     """A number of a result that a row of the table, or a group of them, is called by."""
     mention = sentence.mentions[number]
+    behind = _WIDENED.match(sentence.text, mention.end)
+    if behind and says(behind[1], OF_RESULT):
+        return None
     if _WIDER.search(sentence.text[max(0, mention.start - _NEAR) : mention.start]):
         return None
     told = "不予处理" in sentence.text[: mention.start] + mention.after

@@ -21,7 +21,7 @@ WAY = (
     *("窗口", "传真", "书面", "途径", "渠道", "方式", "自然人", "法人", "公民", "个人", "企业"),
 )
 # A result in narrower words (区教育局予以公开9件): the results behind it in the sentence are as narrow.
-_OF_RESULT = ("予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理")
+OF_RESULT = ("予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理")
 # A count in narrower words (区政府本级共受理20件), likewise.
 _OF_OFFICE = re.compile(r"(?P<whose>.{2,12}?)(?:收到|受理|接收|接到|新收|收件|办结|答复)")
 _OFFICE = re.compile("[局委厅院所站处科室队镇乡省市区县州旗]|办(?![理结件])|中心|街道|机关|单位|部门|政府|本级|公司")
@@ -109,13 +109,13 @@ def _is_of_kind(draft: Draft, counts: Sequence[Mention], named: Sequence[Mention
 def _of_carried(draft: Draft, sentence: Sentence, number: int) -> bool:
     """Whether a result follows what was carried over, and nothing else is told before it."""
     before = [each for each in sentence.mentions[:number] if each.kind == "count" and not each.depth]
-    result = says(sentence.mentions[number].words, _OF_RESULT)
+    result = says(sentence.mentions[number].words, OF_RESULT)
     return result and len(before) == 1 and role(draft, before[0]) == "over"
 
 
 def is_narrower(draft: Draft, mention: Mention) -> bool:
     """Whether the words of a number that names no cell make it a part, and with it what follows in the sentence."""
-    if says(mention.words, _OF_RESULT):
+    if says(mention.words, OF_RESULT):
         return True
     match = _OF_OFFICE.match(core(draft, mention.before))
     whose = re.sub(f"^{NOUN}", "", match["whose"]) if match else ""

@@ -135,6 +135,7 @@ def requests(draft: Draft) -> Iterator[Claim]:
         valid((_RESULTS, "予以公开20件和部分公开7件，不予公开、无法提供合计15件；")),
         valid((_RESULTS, "不予公开的6件申请中，自然人5件、企业1件，已办结6件；")),
         valid((_RESULTS, "不予公开（含无法提供、不予处理）17件；")),
+        valid((_RESULTS, "其他处理5件（含不予处理2件）；")),
         valid((_NEW, "上年结转申请4件，均已答复，其中予以公开2件、无法提供2件。")),
         valid((_RESULTS, "区教育局予以公开9件、部分公开3件；")),
         valid((_RESULTS, "予以公开18件，已主动公开2件，部分公开7件；")),

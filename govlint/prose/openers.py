@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from govlint.prose import Sentence
@@ -67,19 +67,24 @@ def _totals(sentence: Sentence, opener: int, before: Sentence | None) -> Iterato
             yield (one, other)
     if len(known) > 2 and all(alike(known[0], each) for each in known):
         yield tuple(known)
+    if stated is before:  # 信息480条（网站312条、公众号168条）。其中网站信息分为…
+        inside = (each for each in before.mentions if each.kind == "count" and each.depth)
+        yield from ((each,) for each in islice(inside, MOST_TOTALS))
 
 
 def _goes_on(sentence: Sentence, opener: int, before: Sentence) -> bool:
-    """Whether an opener may list what the sentence before counts: not of a subject of its own (专栏分为两类，全年…),
-    nor of another point of view on what an earlier one does, where that lists parts itself (从渠道看，网络30件…)."""
+    """Whether an opener may list what the sentence before counts.
+
+    Not one behind a subject of its own (专栏分为两类，全年…; 文件均配发解读，其中图解6篇), nor another point of view on
+    what an earlier one does, where that lists parts itself (从渠道看，网络30件…).
+    """
     phrase = sentence.phrases[opener]
     mark = sentence.cut(phrase)
     if mark[0] in "从按":
         return len(counts(before)) == 1
-    return phrase.start == 0 or mark.startswith(_REFERS) or _REFERRING.match(sentence.text) is not None
+    return phrase.start == 0 or _REFERRING.match(sentence.text) is not None
 
 
-_REFERS = ("其中", "当中")
 _REFERRING = re.compile("上述|以上|这些|前述")
 
 
