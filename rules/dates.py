@@ -16,7 +16,8 @@ _ACCOUNTS, _PLANS = range(1, 5), (5, 6)  # the sections that tell what was done,
 # A sentence that begins with another year and tells what was done and counted in it, as one left from last year does.
 _TOLD = re.compile(
     r"(?:^|[。；\n])\s*(?P<year>(?:19|20)\d\d\s*年)(?:度|全年)?[,，]?\s*"
-    r"(?P<told>(?:我|本|全)[局委厅办区县市镇乡街省院校]{1,2}|全年|共|累计|通过|主动公开|受理|收到)"
+    r"(?P<told>(?:我|本|全)[局委厅办区县市镇乡街省院校]{1,2}|全年|共|累计|通过|主动公开|受理|收到"
+    r"|[^,，。；、\d\s]{2,12}?(?:主动公开|收到|受理|通过[^,，。；、《]{2,20}(?:网|平台|公众号|渠道)))"
 )
 _COUNT = re.compile(r"\d+\s*(?:余|多)?(?:件|条|次|篇|个|份|项|期|场)")
 _COMPARES = re.compile(
@@ -34,12 +35,14 @@ _COMPARES = re.compile(
         valid(("发布政策解读9篇", "公开2024年度部门预算、2022年度决算，发布政策解读9篇")),
         valid(("；二是建立", "；二是2024年，我局将建立")),
         valid(("2023年，我局认真", "2022年，我局完成改革。2023年，我局认真")),
+        valid(("2023年，我局认真", "2022年，省人大常委会通过《云川省节水条例》等5件法规。2023年，我局认真")),
     ],
     invalid=[
         invalid(("全年通过区政府门户网站", "2022年，我局通过区政府门户网站"), at="2022年"),
         invalid(("全年新收政府信息公开申请46件", "2022年共收到政府信息公开申请46件"), at="2022年"),
         invalid(("2023年，我局认真", "2022年，我局认真"), at="2022年"),
         invalid(("2023年，我局认真", "2024年，我局认真"), at="2024年"),
+        invalid(("全年通过区政府门户网站", "2022年，区水务局通过区政府门户网站"), at="2022年"),
     ],
 )
 def other_year(draft: Draft) -> Iterator[Fault]:
