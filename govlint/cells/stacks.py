@@ -13,7 +13,7 @@ from itertools import groupby
 
 from govlint.cells.cutting import at_blanks, ends_with_bar, make_cell, without_bars
 from govlint.cells.official import is_official, is_part, unwrapped
-from govlint.fold import key
+from govlint.fold import key, without_note
 from govlint.formats import blocks, editions
 from govlint.headings import official_section, section_heading
 from govlint.labels import block_titles, is_value, wording
@@ -118,7 +118,7 @@ def _rows(lines: Sequence[str], numbers: Sequence[bool], run: Sequence[int]) -> 
 
 def _labels(texts: Sequence[str]) -> int:
     """How many wordings in front of numbers are their label and the groups that it stands in."""
-    if not texts or key(texts[-1]) in _columns():
+    if not texts or _columns() & {key(texts[-1]), without_note(key(texts[-1]))}:
         return 0
     groups = 0
     while groups + 1 < len(texts) and key(texts[-2 - groups]) in _groups():
