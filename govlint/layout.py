@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from govlint.cells import are_rows, scrambled, stacked, upright, wrapped
+from govlint.cells import are_rows, broken, scrambled, stacked, upright, wrapped
 from govlint.fold import fold, key
 from govlint.headings import TRAILING, apart, is_official, official_section, section_heading, subsection_heading
 from govlint.labels import block_titles, is_block_title, row_labels
@@ -73,7 +73,7 @@ def _rows(source: Source, lines: Sequence[Span]) -> tuple[list[Span], set[Span]]
     found: list[Span] = []
     done = 0
     whole_labels = (label for label in labels if rows.issuperset(lines[label.start : label.stop]))
-    joined = [*stacked(texts), *upright(texts), *scrambled(texts), *whole_labels]
+    joined = [*stacked(texts), *broken(texts), *upright(texts), *scrambled(texts), *whole_labels]
     for row in sorted(joined, key=lambda row: (row.start, -row.stop)):
         if row.start < done:
             continue

@@ -151,6 +151,13 @@ def test_a_number_with_a_word_before_it_stands_in_its_cell(form: str) -> None:
     assert found[1:] == ("表二“行政许可”行“本年增/减”列填“约1”，应填一个阿拉伯数字。", "约1")
 
 
+@pytest.mark.parametrize("form", ["lines", "bars on lines", "frames on lines"])
+def test_the_last_column_of_a_header_on_lines_may_have_a_note(form: str) -> None:
+    text = model("2019").replace("\t处理决定数量\n", "\t处理决定数量（指2020年办件量）\n")
+    assert text != model("2019")
+    assert _found(FORMS[form](text)) == []
+
+
 def test_merged_cells_that_leave_no_blanks_in_front_leave_none_behind_a_label() -> None:
     """Then the blanks at the end of a row are those of merged cells."""
 

@@ -2,11 +2,12 @@
 
 Lines are parted by tabs, as copied from Word, by bars, as in Markdown and in boxes drawn with characters, or by
 blanks, as copied from a PDF or a terminal; or every cell has a line of its own, as copied from a telephone, or every
-character of a cell, as copied from narrow columns.
+character of a cell, as copied from narrow columns; or a row with bars goes on to the lines below.
 """
 
 from __future__ import annotations
 
+from govlint.cells.broken import broken
 from govlint.cells.cutting import cut
 from govlint.cells.evidence import are_rows
 from govlint.cells.official import wrapped
@@ -14,4 +15,4 @@ from govlint.cells.scrambled import scrambled
 from govlint.cells.stacks import stacked
 from govlint.cells.upright import upright
 
-__all__ = ["are_rows", "cut", "scrambled", "stacked", "upright", "wrapped"]
+__all__ = ["are_rows", "broken", "cut", "scrambled", "stacked", "upright", "wrapped"]

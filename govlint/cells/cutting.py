@@ -55,7 +55,7 @@ def cut(source: Source, lines: Sequence[Span]) -> list[Row]:
     tabbed = any("\t" in text and not is_framed(text) for text in texts)
     barred = [text for text in texts if (is_framed(text) if tabbed else _BAR.search(text))]
     # Where every row begins or ends with a bar it is the frame; else a bar there has an empty cell before or behind it.
-    led = all(text.lstrip().startswith(_BARS) for text in barred)
+    led = all(map(starts_with_bar, barred))
     closed = all(ends_with_bar(text) for text in barred)
     rows: list[Row] = []
     for line, text, is_stacked in zip(lines, texts, stacked, strict=True):
@@ -83,8 +83,12 @@ def cut(source: Source, lines: Sequence[Span]) -> list[Row]:
 
 def is_framed(text: str) -> bool:
     """Whether a line begins and ends with a bar."""
-    text = text.strip()
-    return len(text) > 1 and text.startswith(_BARS) and ends_with_bar(text)
+    return len(text.strip()) > 1 and starts_with_bar(text) and ends_with_bar(text)
+
+
+def starts_with_bar(text: str) -> bool:
+    """Whether a line begins with a bar."""
+    return text.lstrip().startswith(_BARS)
 
 
 def ends_with_bar(text: str) -> bool:
@@ -122,7 +126,7 @@ def at_bars(text: str, led: bool, closed: bool) -> list[Span]:
     if padding:
         text, closed = text[: padding.start()], True
     pieces = list(_pieces(text, _BAR))
-    first = led and text.lstrip().startswith(_BARS)
+    first = led and starts_with_bar(text)
     last = closed and ends_with_bar(text)
     return pieces[first : len(pieces) - last]
 

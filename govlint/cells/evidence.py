@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal
 
-from govlint.cells.cutting import at_bars, at_blanks, count_bars, is_framed, is_rule, make_cell
+from govlint.cells.cutting import at_bars, at_blanks, count_bars, is_framed, is_rule, make_cell, without_bars
 from govlint.cells.official import MOST_WORDING, is_official, is_part, is_piece
 from govlint.cells.scrambled import headers
 from govlint.labels import is_block_title, is_value
@@ -109,7 +109,9 @@ def _said(lines: Sequence[str], judged: Sequence[Evidence], run: range) -> list[
 
 
 def _evidence(line: str, kind: Kind) -> Evidence:
-    if kind == "rule" or (kind == "prose" and (is_official(line) or is_block_title(line))):  # layout knows a lone label
+    if kind == "rule" or not without_bars(line):
+        return "between"
+    if kind == "prose" and (is_official(line) or is_block_title(line)):  # layout knows a lone label
         return "between"
     if kind == "prose" and is_piece(line):
         return "piece"
