@@ -13,7 +13,8 @@ _NOTE = re.compile(r"\((?:\d{4}年?[\d月日度]{0,6}|[^()]{1,5})\)$")  # (2023�
 _TITLE = re.compile(r"(?:信息公开|政务公开)(?:(?!报告).){0,20}(?:报告|年报)$")
 _TAILED = re.compile(r"(?:信息公开|政务公开)[^报]{0,12}(?:报告|年报).{1,20}$")  # …报告全文, …报告-某网站
 _YEAR = re.compile(r"(?:19|20)\d\d年?度?")
-OFFICELESS = re.compile(r"(?:\d{4}年?度?)?(?:政府|政务)?信息公开")  # how a title goes on that names no office in front
+# How a title goes on that names no office in front.
+OFFICELESS = re.compile(r"(?:关于)?(?:\d{4}年?度?)?(?:政府|政务)?信息公开")
 _STOP = re.compile(r"[。;!?]")
 _CLAUSE = re.compile(r"[,。;:、?!>|]")
 _PATH = re.compile(r"[>»|]|位置:|首页")  # where on a site a page stands

@@ -25,7 +25,11 @@ _WORDS = {"年": r"(?:19|20)\d\d年", "政府信息公开": "政府信息公开"
     "GL141",
     "title-missing",
     Severity.ERROR,
-    valid=[valid(), valid((_TITLE, "2023年云川市政府信息公开工作年度报告"))],
+    valid=[
+        valid(),
+        valid((_TITLE, "2023年云川市政府信息公开工作年度报告")),
+        valid((_TITLE, "云川市临江区水务局\n关于2023年政府信息公开工作年度报告")),
+    ],
     invalid=[
         invalid((_TITLE + "\n\n", ""), at="一、总体情况"),
         invalid((_TITLE, "2023年政府信息公开工作年度报告"), at="2023年政府信息公开工作年度报告"),
