@@ -18,7 +18,8 @@ _ACCOUNTS, _PLANS, _OTHERS = range(1, 5), (5, 6), (6,)
 # A sentence that begins with another year and tells what was done and counted in it, as one left from last year does.
 _TOLD = re.compile(
     r"(?:^|[。；\n])\s*(?P<year>(?:19|20)\d\d\s*年)(?:度|全年)?[,，]?\s*"
-    r"(?P<told>(?:我|本|全)[局委厅办区县市镇乡街省院校]{1,2}|全年|共|累计|通过|主动公开|受理|收到)"
+    r"(?P<told>(?:我|本|全)[局委厅办区县市镇乡街省院校]{1,2}|全年|共|累计|通过|主动公开|受理|收到"
+    r"|[^,，。；、\d\s]{2,12}?(?:主动公开|收到|受理|通过[^,，。；、《]{2,20}(?:网|平台|公众号|渠道)))"
 )
 # The year of the report that the introduction announces, as it stands and not as one whose findings were mended.
 _ANNOUNCED = re.compile(
@@ -59,6 +60,7 @@ _FEE = "本年度依据《政府信息公开信息处理费管理办法》收取
         valid((_FEE, "2020年国务院办公厅印发《政府信息公开信息处理费管理办法》，本年度依此收取信息处理费0元。")),
         valid((_FEE, "2022年收取信息处理费200元，本年未收取。")),
         valid((_FEE, "本年度未收取信息处理费。")),
+        valid(("2023年，我局认真", "2022年，省人大常委会通过《云川省节水条例》等5件法规。2023年，我局认真")),
     ],
     invalid=[
         invalid(("全年通过区政府门户网站", "2022年，我局通过区政府门户网站"), at="2022年"),
@@ -68,6 +70,7 @@ _FEE = "本年度依据《政府信息公开信息处理费管理办法》收取
         invalid(("本报告根据", "现将我局2022年度政府信息公开工作情况报告如下。本报告根据"), at="2022年"),
         invalid(("本报告根据", "编制了云川市临江区水务局2022年政府信息公开工作年度报告。本报告根据"), at="2022年"),
         invalid((_FEE, "2022年度，我局未收取信息处理费。"), at="2022年"),
+        invalid(("全年通过区政府门户网站", "2022年，区水务局通过区政府门户网站"), at="2022年"),
     ],
 )
 def other_year(draft: Draft) -> Iterator[Fault]:

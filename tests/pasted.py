@@ -37,10 +37,17 @@ def _apart(cells: list[str]) -> str:
     return "".join(each + blank for each, blank in zip(full, blanks, strict=True)).rstrip()
 
 
+def _broken(cells: list[str]) -> str:
+    """Bars behind all cells, with the end of a line in front of the bar of every word but the first."""
+    first, *rest = (each for each in cells if each)
+    return f"{first} | " + "".join(f"{each}{' ' if each[-1].isdigit() else chr(10)}|" for each in rest)
+
+
 FORMS: dict[str, Callable[[str], str]] = {
     "pipes": lambda text: _rows(text, lambda cells: f"| {' | '.join(cells)} |", lambda n: "|" + " --- |" * n),
     "bare pipes": lambda text: _rows(text, lambda cells: " | ".join(cells), lambda n: " | ".join(["---"] * n)),
     "trailing pipes": lambda text: _rows(text, lambda cells: " | ".join(each for each in cells if each) + " |"),
+    "broken pipes": lambda text: _rows(text, _broken),
     "wide pipes": lambda text: _rows(text, lambda cells: f"｜{'｜'.join(cells)}｜"),
     "box": lambda text: _rows(text, lambda cells: f"│{'│'.join(cells)}│", lambda n: f"├{'┼'.join(['──'] * n)}┤"),
     "blanks": lambda text: _rows(text, lambda cells: "   ".join(each for each in cells if each)),

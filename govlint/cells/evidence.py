@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from govlint.cells.bars import at_bars, count_bars, is_framed, is_rule
+from govlint.cells.bars import at_bars, count_bars, is_framed, is_rule, without_bars
 from govlint.cells.blanks import at_blanks
 from govlint.cells.cell import make_cell
 from govlint.cells.official import MOST_WORDING, is_official, is_part, is_piece
@@ -108,6 +108,8 @@ def _said(lines: Sequence[str], judged: Sequence[Evidence], run: range) -> list[
 
 
 def _evidence(line: str, kind: Kind) -> Evidence:
+    if not without_bars(line):
+        return "between"
     match kind:
         case "rule":
             return "between"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from govlint.cells.broken import broken
 from govlint.cells.evidence import are_rows
 from govlint.cells.scrambled import headers, is_one_row
 from govlint.cells.stacks import stacked
@@ -20,6 +21,7 @@ def find_rows(lines: Sequence[str]) -> list[range]:
     alone = are_rows(lines, labels, scrambled)
     several = [
         *stacked(lines),
+        *broken(lines),
         *upright(lines),
         *(header for header in scrambled if is_one_row(lines[header.start : header.stop])),
         *(label for label in labels if all(alone[label.start : label.stop])),

@@ -16,7 +16,8 @@ _ABOUT_PAGE = re.compile(
     r"\s[【\[(（]?(?:信息)?(?:来源|作者|发布(?:时间|日期|机构)|时间|日期|浏览|点击|访问|阅读|字体|字号|索引)\w{0,3}[:：]"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d年?度?")
-OFFICELESS = re.compile(r"(?:\d{4}年?度?)?(?:政府|政务)?信息公开")  # how a title goes on that names no office in front
+# How a title goes on that names no office in front.
+OFFICELESS = re.compile(r"(?:关于)?(?:\d{4}年?度?)?(?:政府|政务)?信息公开")
 _STOP = re.compile(r"[。;!?]")
 _CLAUSE = re.compile(r"[,。;:、?!>|]")
 _PATH = re.compile(r"[>»|]|位置:|首页")  # where on a site a page stands

@@ -50,10 +50,9 @@ def _totals(sentence: Sentence, opener: int, before: Sentence | None) -> Iterato
     """What an opener may list the parts of: the counts before it, one by one, two together, and all of them; each also
     with what a bracket says that it leaves out (208件（不含上年结转5件）)."""
     stated, known = sentence, [each for each in counts(sentence) if each.at < opener]
-    inside = any(
-        each.kind == "count" and each.at < opener for each in sentence.mentions
-    )  # 采用率27%（报送108篇），其中
-    if not known and not inside and before is not None and _goes_on(sentence, opener, before):
+    # Not even in brackets does a count stand before it: 采用率27%（报送108篇），其中….
+    alone = not any(each.kind == "count" and each.at < opener for each in sentence.mentions)
+    if alone and before is not None and _goes_on(sentence, opener, before):
         stated, known = before, counts(before)
     known = [each for each in known if not AVERAGE.search(each.before) and not COMPARAND.fullmatch(each.before)]
     known = known[: -MOST_TOTALS - 1 : -1]

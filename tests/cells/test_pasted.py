@@ -6,6 +6,7 @@ import pytest
 from pasted import FORMS
 
 import govlint
+from govlint.cells.broken import broken
 from govlint.cells.stacks import stacked
 from govlint.layout import tokens
 from govlint.linter import draft_of
@@ -154,6 +155,26 @@ def test_a_column_may_bear_a_note(form: str) -> None:
 def test_a_number_with_a_word_before_it_stands_in_its_cell(form: str) -> None:
     (found,) = _found(FORMS[form](model("2019").replace("行政许可\t14\t+1\t328", "行政许可\t14\t约1\t328")))
     assert found[1:] == ("表二“行政许可”行“本年增/减”列填“约1”，应填一个阿拉伯数字。", "约1")
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows"),
+    [
+        ("信息内容 | 本年制发件数;| 本年废止件数;| 现行有效件数;|", [range(4)]),
+        ("信息内容 | 本年处理决定数量;|;行政许可 | 8 |;行政处罚 | 7;| 行政强制 | 2 |", [range(2)]),
+        ("信息内容 | 本年处理决定数量;| --- | --- |;| 行政许可 | 8 |", []),
+        ("总计 | 4;| 其他 | |;索引号 | 无;|;总计;| 4 |", []),
+    ],
+)
+def test_a_row_that_was_broken_in_front_of_its_bars_begins_with_words(lines: str, rows: list[range]) -> None:
+    assert list(broken(lines.split(";"))) == rows
+
+
+@pytest.mark.parametrize("form", ["lines", "bars on lines", "frames on lines"])
+def test_the_last_column_of_a_header_on_lines_may_have_a_note(form: str) -> None:
+    text = model("2019").replace("\t处理决定数量\n", "\t处理决定数量（指2020年办件量）\n")
+    assert text != model("2019")
+    assert _found(FORMS[form](text)) == []
 
 
 def test_merged_cells_that_leave_no_blanks_in_front_leave_none_behind_a_label() -> None:

@@ -1,0 +1,171 @@
+"""GL144, GL145: what the text calls the office and the report, beside the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govlint.draft import Draft
+from govlint.finding import Fault, Place, Severity
+from govlint.fold import key, squeeze
+from govlint.report import Paragraph
+from govlint.rule import invalid, rule, valid
+from govlint.title import parse_title
+
+from .offices import leading
+
+_TITLE = "云川市临江区水务局2023年政府信息公开工作年度报告"
+
+_QUOTED = re.compile(
+    r"《([^《》]{2,40}?信息公开工作年度报告)》|(?:现公布|现将|现发布)([^,。《》]{2,40}?信息公开工作年度报告)"
+)
+_ANNOUNCED = re.compile(
+    r"(?:现|特|兹)(?:向社会)?(?:公布|发布|公开|将)([^,。;《》]{0,40}?信息公开(?:工作)?(?:年度)?(?:工作)?报告)"
+)
+
+
+@rule(
+    "GL144",
+    "title-differs",
+    Severity.WARNING,
+    valid=[
+        valid(),
+        valid(("本报告根据", f"现公布《{_TITLE}》。本报告根据")),
+        valid(("本报告根据", "《云川市临江区水务局2022年政府信息公开工作年度报告》发布以来，本报告根据")),
+        valid(("本报告根据", "现公布《2023年云川市临江区水务局政府信息公开工作年度报告》。本报告根据")),
+        valid(("本报告根据", "现将我局2023年政府信息公开工作年度报告公布如下。本报告根据")),
+        valid(("我局认真", "我局向社会公布2022年政府信息公开年度报告，认真")),
+        valid(
+            (_TITLE, "云川市临江区住房和城乡建设局2023年政府信息公开工作年度报告"),
+            ("本报告根据", "现公布区住建局2023年政府信息公开工作年度报告。本报告根据"),
+        ),
+        valid(
+            (_TITLE, "云川市人民政府以工代赈办公室2023年政府信息公开工作年度报告"),
+            ("本报告根据", "现公布《云川市以工代赈办公室2023年政府信息公开工作年度报告》。本报告根据"),
+        ),
+        valid(
+            (_TITLE, "云川市2023年政府信息公开工作年度报告"),
+            ("本报告根据", "现发布《云川市人民政府2023年政府信息公开工作年度报告》。本报告根据"),
+        ),
+    ],
+    invalid=[
+        invalid(
+            ("本报告根据", "现公布《云川市临江水务局2023年政府信息公开工作年度报告》。本报告根据"),
+            at="云川市临江水务局2023年政府信息公开工作年度报告",
+        ),
+        invalid(
+            ("本报告根据", "特向社会公布2022年度区水务局政府信息公开年度报告。本报告根据"),
+            at="2022年度区水务局政府信息公开年度报告",
+        ),
+    ],
+)
+def differs(draft: Draft) -> Iterator[Fault]:
+    """The introduction gives the report a different name from its title.
+
+    ## What it does
+
+    Compares the office in the title with the one in a title of the same year that the introduction quotes in 《》 or
+    announces (现公布…), and the year in the title with the one of the report that it announces.
+
+    ## Why is this bad?
+
+    One of the two names is wrong, or left over from another report.
+
+    ## What it does not report
+
+    Reports of other years that are quoted, another order of year and office, shorter names (区住建局), names with or
+    without 人民政府, and what any office calls itself (我局, 本机关).
+
+    ## References
+
+    Published reports with two names of the same office.
+    """
+    title = draft.report.title
+    if title is None or not draft.office or not draft.recognised:
+        return
+    place = Place(title.span, "标题")
+    introduction = [each for each in (*draft.report.front, *draft.report.preamble) if isinstance(each, Paragraph)]
+    for paragraph in introduction:
+        squeezed = squeeze(paragraph.text)
+        for match in _QUOTED.finditer(squeezed.text):
+            group = 1 if match[1] else 2
+            quoted = parse_title(match[group])
+            if quoted.year != draft.year or not quoted.office or _is_own(quoted.office, draft.office):
+                continue
+            if not quoted.office.endswith(draft.office):
+                message = f"此处的机关名称“{quoted.office}”与标题中的“{draft.office}”不一致。"
+                yield Fault(paragraph.place(*squeezed.bounds(*match.span(group))), message, (place,))
+    first = [part for section in draft.report.sections[:1] for part in section.parts if isinstance(part, Paragraph)]
+    for paragraph in (*introduction, *first):
+        squeezed = squeeze(paragraph.text)
+        for match in _ANNOUNCED.finditer(squeezed.text):
+            year = parse_title(match[1]).year
+            if draft.year is not None and year not in (None, draft.year):
+                message = f"此处公布的是{year}年的年度报告，报告年度为{draft.year}年，请核对。"
+                yield Fault(paragraph.place(*squeezed.bounds(*match.span(1))), message, (place,))
+
+
+def _is_own(name: str, office: str) -> bool:
+    """Whether a name is the office's, also a shorter one, or a word by which any office calls itself (我局, 本机关)."""
+    shorter = office.endswith(name) or leading(name, office) == len(name)
+    return name.startswith(("我", "本")) or shorter or _GOVERNMENT.sub("", name) == _GOVERNMENT.sub("", office)
+
+
+_GOVERNMENT = re.compile("人民政府|行政公署")
+
+
+_KINDS = {"局": ("局",), "委": ("委", "委员会"), "厅": ("厅",)}
+_SELF = re.compile(r"(?<![自本“\"])我(局|委|厅)(?!属|系统)")
+
+
+@rule(
+    "GL145",
+    "body-name-inconsistent",
+    Severity.WARNING,
+    valid=[
+        valid(),
+        valid((_TITLE, "云川市临江区卫生健康委员会2023年政府信息公开工作年度报告"), ("2023年，我局", "2023年，我委")),
+        valid(
+            (_TITLE, "云川市临江区卫生健康委员会2023年政府信息公开工作年度报告"),
+            ("由总体情况、", "由云川市临江区卫生健康局（以下简称“我局”）编制，由总体情况、"),
+        ),
+    ],
+    invalid=[
+        invalid((_TITLE, "云川市临江区卫生健康委员会2023年政府信息公开工作年度报告"), at="我局"),
+    ],
+)
+def inconsistent(draft: Draft) -> Iterator[Fault]:
+    """A commission calls itself a bureau, or the like.
+
+    ## What it does
+
+    Compares what the office calls itself (我局, 我委, 我厅) with the last word of its name in the title.
+
+    ## Why is this bad?
+
+    The text was probably taken over from another office.
+
+    ## What it does not report
+
+    Offices whose name ends otherwise, an abbreviation that the text explains (以下简称“我局”), and more than the first
+    place.
+
+    ## References
+
+    Published reports; 机构名称 checks of commercial proofreaders.
+    """
+    title = draft.report.title
+    kind = next((word for word, ends in _KINDS.items() if draft.office.endswith(ends)), None)
+    if title is None or kind is None:
+        return
+    paragraphs = list(draft.report.paragraphs())
+    explained = set(re.findall(r"简称[“\"]?我(局|委|厅)", "".join(key(each.text) for each in paragraphs)))
+    for paragraph in paragraphs:
+        for match in _SELF.finditer(paragraph.text):
+            if match[1] != kind and match[1] not in explained:
+                message = f"标题中的机关是“{draft.office}”，此处自称“{match[0]}”。"
+                yield Fault(paragraph.place(*match.span()), message, (Place(title.span, "标题"),))
+                return
+
+
+RULES = (differs, inconsistent)
