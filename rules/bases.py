@@ -94,7 +94,7 @@ def named_bases(draft: Draft, words: str, known: Sequence[Side]) -> list[Side] |
     """The bases that the words of a share can mean; None if they name none that the report states."""
     if not words:
         return None
-    found = [base for base in known if all(_means(words, last_words(term)) for term in base.terms)]
+    found = [base for base in known if any(_means(words, last_words(term)) for term in base.terms)]
     if not says(words, _APPLICATIONS):  # 占公开总数: of what was published, not of table three
         found = [base for base in found if not is_official(base)]
     if says(words, _CLOSED) or says(words, _RECEIVED):

@@ -126,6 +126,7 @@ def _after(draft: Draft, found: Arrangement, before: int) -> Span:
     invalid=[
         invalid(("三、收到和处理政府信息公开申请情况\n\n（", "三、群众来信来访情况\n\n（"), at="群众来信来访情况"),
         invalid(("一、总体情况", "一、工作亮点"), at="工作亮点"),
+        invalid(("一、总体情况", "一、"), at=""),
         invalid(("\n五、存在的主要问题及改进情况\n", "\n五、主动公开政府信息的情况\n"), at="主动公开政府信息的情况"),
     ],
 )
@@ -151,8 +152,8 @@ def renamed(draft: Draft) -> Iterator[Fault]:
     """
     for section in arrange(draft).renamed:
         wanted = draft.edition.section(section.heading.number or 1)
-        ordinal = written(wanted.number)
-        yield Fault(section.heading.title_span, f"第{ordinal}部分的标题{quoted_title(section)}应为“{wanted.title}”。")
+        said = f"{quoted_title(section)}应" if section.heading.title else "空缺，应"
+        yield Fault(section.heading.title_span, f"第{written(wanted.number)}部分的标题{said}为“{wanted.title}”。")
 
 
 _REQUESTS = "三、收到和处理政府信息公开申请情况\n\n（"

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from govlint.claim import Growth
 from govlint.prose import Sentence
+from govlint.prose.ages import age, earlier, is_base, is_compared, is_from, is_only_compared, may_be_last
 from govlint.prose.belonging import AVERAGE, alike
 from govlint.prose.listing import enumerated
 from govlint.prose.mentions import Mention
 from govlint.prose.turns import FALLS, turns
-from govlint.prose.years import EARLIER, YEAR
+from govlint.prose.years import EARLIER
 
 
 class Rise(NamedTuple):
@@ -37,17 +38,11 @@ _BRACKETED = re.compile(rf"[,，]?{_NOUN}[较比]{EARLIER}(?:同期)?\([为是]?
 _IN_BRACKETS = re.compile(rf"\({EARLIER}(?:同期)?[为是共:]?")
 _SAME_TIME = re.compile(rf"\)[,，]?{_NOUN}(?:同比|[较比](?:上一?年|去年)(?:同期)?)")
 _BEHIND = re.compile(r"[,，](?:达到?|共计?|为|至|总数达?|计)+")
-# What is left of the words of a count without these names a thing: 2022年收到政府信息公开申请总数.
-_NO_NOUN = re.compile(
-    rf"{EARLIER}|今年|本年度?|全年度?|当年|同期|原来"
-    r"|总?数量?|总量|收到|受理|接收|新收|新增|增加|减少|上升|下降|达到|共计?|累计|合计|[较比与和同由从到至为是有的仅达]"
-)
-_ONLY_YEAR = re.compile(rf"{EARLIER}(?:同期)?[为是有仅共则]*")
-_LAST = re.compile(r"上年|上一年|去年|原来")
-_NOT_LAST = re.compile(r"结转|遗留|较")
 _AND = re.compile(r"[、和及与]")
-_COMPARED_WITH = re.compile(r"(?<![同环占对相])[较比](?![例重率])")
-_THAN_LAST = re.compile(rf"{EARLIER}(?:同期)?(?:的|为)?$")  # 较上年的40件
+_APPLIED = re.compile("申请|受理|收件")
+_DONE = re.compile("答复|办结|办复|回复|办理|办件")
+_CAME = re.compile("收到|受理|接收|接到|新收|收件")
+_OWN_SUBJECT = re.compile(r"[^,，较比与和同]+(?=[较比与和同])")
 
 
 def rises(sentence: Sentence, year: int | None) -> Iterator[Rise]:
@@ -101,51 +96,68 @@ def is_change(mention: Mention) -> bool:
 
 
 def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
-    mentions = sentence.mentions
-    rate = mentions[at]
+    """The rise that a rate, or an increase without one, tells of; None if it is not clear what grew."""
+    mentions, rate = sentence.mentions, sentence.mentions[at]
     falls, change = _falls(sentence, rate), _change(sentence, at)
     first = change if change is not None and change.start < rate.start else rate
     counts = [each for each in mentions if each.kind == "count" and each.start < first.start]
     compared = _compared(sentence, counts, first)
     if compared is not None:
-        same = _may_be_last(sentence, rate, (compared, counts[-1]), year)
-        return Rise(rate, compared, falls, counts[-1], change) if same else None
+        return _over(sentence, Rise(rate, compared, falls, None, change), counts[-1], year)
     behind = mentions[at + 1] if at + 1 < len(mentions) and mentions[at + 1].kind == "count" else None
     counts = _up_to_now(sentence, counts, (first, rate), behind, year)
     if not counts:
         return None
-    now = counts[-1]
-    if _is_base(now):  # 46件，较2022年的40件增长15%
-        grown = [each for each in counts if not _is_compared(each) and alike(each, now) and each.depth <= now.depth]
-        if not grown and change is not None:
-            return Rise(rate, now, falls, now, change) if _may_be_last(sentence, rate, (now, now), year) else None
-        clear = len(grown) == 1 or (grown and not AVERAGE.search(grown[-1].before))  # 312条，日均0.85条，较上年的…
-        clear = clear and _is_named(now, grown[-1]) and not _grew_together(grown, now, rate, falls)
-        fits = clear and _may_be_last(sentence, rate, (grown[-1], now), year)
-        return Rise(rate, grown[-1], falls, now, change) if fits else None
-    if _is_compared(now) or AVERAGE.search(now.before):  # 较预算18万元减少5.4万元，下降30%
+    found = Rise(rate, counts[-1], falls, None, change)
+    if is_base(found.now):
+        return _over_base(sentence, found, counts, year)
+    if is_compared(found.now) or AVERAGE.search(found.now.before):  # 较预算18万元减少5.4万元，下降30%
         return None
-    told = [each for each in counts[:-1] if _is_within(sentence, each, now, rate)]
-    before = _before(sentence, (*told[-1:], now), year)
-    if _is_only_compared(sentence, now, year) and (before is None or _is_only_compared(sentence, told[-1], year)):
+    return _beside_earlier(sentence, found, counts, behind, year)
+
+
+def _over(sentence: Sentence, rise: Rise, base: Mention, year: int | None) -> Rise | None:
+    """A rise over a base, if that is of a year that its rate may be taken of."""
+    return rise._replace(before=base) if may_be_last(sentence, rise.rate, (rise.now, base), year) else None
+
+
+def _over_base(sentence: Sentence, found: Rise, counts: Sequence[Mention], year: int | None) -> Rise | None:
+    """A rise over a base that is the last of some counts: 46件，较2022年的40件增长15%."""
+    base = found.now
+    grown = [each for each in counts if not is_compared(each) and alike(each, base) and each.depth <= base.depth]
+    if not grown:
+        return _over(sentence, found, base, year) if found.change is not None else None
+    now = grown[-1]
+    if len(grown) > 1 and AVERAGE.search(now.before):  # 312条，日均0.85条，较上年的…
+        return None
+    if not _is_named(base, now) or _grew_together(grown, base, found.rate, found.falls):
+        return None
+    return _over(sentence, found._replace(now=now), base, year)
+
+
+def _beside_earlier(
+    sentence: Sentence, found: Rise, counts: Sequence[Mention], behind: Mention | None, year: int | None
+) -> Rise | None:
+    """A rise with the count of the year before, if that stands beside it: 本年46件，上年40件，增长15%."""
+    now = found.now
+    told = [each for each in counts[:-1] if _is_within(sentence, each, now, found.rate)]
+    base = earlier(sentence, (*told[-1:], now), year)
+    if is_only_compared(sentence, now, year) and (base is None or is_only_compared(sentence, told[-1], year)):
         return None  # 46件，2022年为40件，2021年为35件，同比增长15%
-    # Else it is what another number is compared with, or grew from.
-    told_behind = behind is not None and not (_is_base(behind) or _is_from(sentence, behind))
-    if before is None and behind is not None and told_behind and _before(sentence, (now, behind), year) is behind:
-        # 46件，同比增长15%，上年为40件
-        before = behind if _may_be_last(sentence, rate, (now, behind), year) else None
-    if before is now:  # 本年45件，上年40件，增长12.5%
-        now = told[-1]
-    return Rise(rate, now, falls, before, change)
+    if base is not None:
+        return found._replace(now=told[-1] if base is now else now, before=base)
+    # A count behind is no base where another number is compared with it, or grew from it.
+    if behind is None or is_base(behind) or is_from(sentence, behind):
+        return found
+    if earlier(sentence, (now, behind), year) is not behind:
+        return found
+    return _over(sentence, found, behind, year) or found  # 46件，同比增长15%，上年为40件
 
 
 def _is_named(base: Mention, now: Mention) -> bool:
     """Whether a base says nothing else of what grew than the count does: not 公开312条，其他类较上年的200条增长."""
     subject = _OWN_SUBJECT.match(base.before)
     return subject is None or subject[0] in now.before or _LINK.fullmatch(subject[0]) is not None
-
-
-_OWN_SUBJECT = re.compile(r"[^,，较比与和同]+(?=[较比与和同])")
 
 
 def _grew_together(grown: Sequence[Mention], base: Mention, rate: Mention, falls: bool) -> bool:
@@ -169,7 +181,7 @@ def _up_to_now(
     if listed:  # 538条（政策类256条、其他类282条），同比增长
         counts, link = outer, link[1:]
     now = counts[-1] if counts and _LINK.fullmatch(link) else None
-    wanted = now is None or _age(sentence, now, year) == 1  # 上年40件，同比增长15%，达46件
+    wanted = now is None or age(sentence, now, year) == 1  # 上年40件，同比增长15%，达46件
     if wanted and behind is not None and _BEHIND.fullmatch(_between(sentence, rate, behind)):
         now, counts = behind, [*counts, behind]
     if now is None or now.figure.unit in ("个百分点", "百分点", "倍"):
@@ -203,11 +215,6 @@ def _grown(sentence: Sentence, counts: Sequence[Mention], now: Mention, first: M
     return None if came and not _DONE.search(link) else now
 
 
-_CAME = re.compile("收到|受理|接收|接到|新收|收件")
-_DONE = re.compile("答复|办结|办复|回复|办理|办件")
-_APPLIED = re.compile("申请|受理|收件")
-
-
 def _change(sentence: Sentence, at: int) -> Mention | None:
     """The increase in pieces right before or behind a rate, if it goes the same way."""
     rate = sentence.mentions[at]
@@ -223,77 +230,6 @@ def _is_within(sentence: Sentence, count: Mention, now: Mention, rate: Mention) 
     """Whether a count before `now` is told with it: in no brackets that were closed, and without a rate of its own."""
     own = (each for each in sentence.mentions if each.kind == "growth" and count.start < each.start < now.start)
     return count.depth <= now.depth and all(is_change(each) or each is rate for each in own)
-
-
-def _before(sentence: Sentence, counts: Sequence[Mention], year: int | None) -> Mention | None:
-    """Of two counts of one thing the one that is of the year before the other's, None if neither is said to be."""
-    if len(counts) < 2 or not alike(*counts) or not _of_one_thing(*counts):
-        return None
-    one, other = (_age(sentence, each, year) for each in counts)
-    if one is None or other is None or abs(one - other) != 1:
-        return None
-    return counts[0] if one > other else counts[1]
-
-
-def _of_one_thing(one: Mention, other: Mention) -> bool:
-    """Whether two counts may be of one thing: the end of what the one counts is among the words of the other."""
-    if _ADDED.search(one.words) and not _ADDED.search(other.words):
-        return False  # 新增栏目2个，较上年增加1个，上年共10个
-    first, second = (_NO_NOUN.sub("", each.words) for each in (one, other))
-    return first[-2:] in second or second[-2:] in first  # as nothing is in everything
-
-
-_ADDED = re.compile("新[增开建设添]")
-
-
-def _may_be_last(sentence: Sentence, rate: Mention, counts: tuple[Mention, Mention], year: int | None) -> bool:
-    """Whether the second count may be what the rate of the first is taken of.
-
-    同比 compares with the year before, not with 较2021年的23件; 较2021年增加 with no other year than that.
-    """
-    now, base = counts
-    stated = [int(each[:4]) for each in re.findall(YEAR, base.before)]
-    told = sentence.text[sentence.mentions[sentence.mentions.index(rate) - 1].end : rate.start]
-    if year is None:
-        return True
-    last = year - (_age(sentence, now, year) or 0) - 1
-    compared = [int(each[:4]) for each in re.findall(YEAR, told)]
-    if compared:
-        return any(each in (stated or [last]) for each in compared)
-    return not stated or not _LAST_YEAR.search(told) or last in stated
-
-
-_LAST_YEAR = re.compile("同比|[较比与和同](?:上一?年|去年)")
-
-
-def _is_compared(mention: Mention) -> bool:
-    """Whether a count is what another is compared with: 较上年的40件, 较预算18万元."""
-    return _is_base(mention) or _COMPARED_WITH.search(mention.before) is not None
-
-
-def _is_base(mention: Mention) -> bool:
-    """Whether a count is what another is compared with: 较2022年的40件."""
-    return re.search("[较比与和同]", mention.before) is not None and _THAN_LAST.search(mention.before) is not None
-
-
-def _is_only_compared(sentence: Sentence, mention: Mention, year: int | None) -> bool:
-    """Whether the words of a count name an earlier year and nothing else: 2022年为40件."""
-    return _ONLY_YEAR.fullmatch(mention.before) is not None and _age(sentence, mention, year) != 0
-
-
-def _age(sentence: Sentence, mention: Mention, year: int | None) -> int | None:
-    """How many years before the report year a count is of, by its words: 0 if they name no other, None if unknown."""
-    if _is_base(mention) or _is_from(sentence, mention):
-        return 1
-    stated = {int(year[:4]) for year in re.findall(YEAR, mention.before)}
-    if stated:
-        return year - min(stated) if year is not None and len(stated) == 1 else None
-    return int(_LAST.search(mention.before) is not None and _NOT_LAST.search(mention.before) is None)
-
-
-def _is_from(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a count stands behind 由: 由40件增加到46件."""
-    return any(each.end == mention.start and each.kind == "FROM" for each in sentence.phrases)
 
 
 def _between(sentence: Sentence, one: Mention, other: Mention) -> str:

@@ -34,6 +34,7 @@ TESTS = {
     "govlint/claim.py": "tests/test_claim.py",
     "govlint/prose/shares.py": "tests/prose/test_prose_shares.py tests/rules/test_bases.py tests/rules/test_shares.py",
     "govlint/prose/growth.py": "tests/prose/test_prose_growth.py tests/rules/test_growth.py",
+    "govlint/prose/ages.py": "tests/prose/test_prose_growth.py tests/rules/test_growth.py",
     "govlint/prose/turns.py": "tests/prose/test_prose_growth.py tests/rules/test_growth.py",
     "rules/bases.py": "tests/rules/test_bases.py tests/rules/test_judging.py tests/rules/test_shares.py",
     "rules/judging.py": "tests/rules/test_judging.py tests/rules/test_bases.py tests/rules/test_shares.py",
