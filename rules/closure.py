@@ -17,9 +17,9 @@ from govlint.rule import invalid, rule, valid
 from .narrowing import attached
 from .official import cell
 from .passages import about_requests, accounts
-from .rates import CARRIED_OVER, DONE, ON_TIME
 from .roles import REQUEST, role
 from .wording import none_of, says, stated
+from .work_rates import CARRIED_OVER, DONE, ON_TIME
 
 _CARRIED = "结转下年度继续办理3件。"
 _BALANCE = "办结47件，结转下年度继续办理3件。"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from govlint.draft import Draft
 from govlint.fold import key
@@ -14,6 +14,16 @@ _INTRODUCTION = re.compile(
     r"本(?:年度)?报告|编制|(?:部分|方面|内容)组成|统计(?:期限|时限|时间)|联系(?:电话|地址|人|方式)|地址:|邮编|邮政编码"
     r"|电话:|电子版|下载|如(?:有|对).{0,12}(?:疑问|建议|意见)|欢迎.{0,8}(?:咨询|垂询|监督)"
 )
+
+# The sections that tell what was done, what will be, and what else is to be told.
+ACCOUNTS, PLANS, OTHERS = range(1, 5), (5, 6), (6,)
+
+
+def paragraphs(draft: Draft, numbers: Container[int | None]) -> Iterator[tuple[Section, Paragraph]]:
+    """The paragraphs of the official sections with these numbers."""
+    for section in draft.report.sections:
+        if section.official in numbers:
+            yield from ((section, part) for part in section.all_parts() if isinstance(part, Paragraph))
 
 
 def prose(section: Section) -> str:

@@ -1,4 +1,4 @@
-"""GL501 to GL503: totals in prose and the parts that are listed behind them."""
+"""GL501, GL502: totals in prose and the parts that are listed behind them."""
 
 from __future__ import annotations
 
@@ -7,14 +7,10 @@ from collections.abc import Iterator
 from govlint.claim import Claim, Equation
 from govlint.draft import Draft, once
 from govlint.finding import Severity
-from govlint.fold import exchanges
-from govlint.prose.listing import Listing
-from govlint.prose.lists import listings
-from govlint.prose.mentions import Mention
 from govlint.prose.sums import sums
 from govlint.rule import invalid, rule, valid
 
-from .other_readings import other_readings
+from .list_claims import claim_of, lists, subject
 from .wording import quote, side
 
 _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条、工作动态类205条、其他类62条。"
@@ -125,13 +121,13 @@ def closed_lists(draft: Draft) -> Iterator[Claim]:
             readings = [Equation(side(parts), side([total])) for parts in summed]
             if readings:
                 yield Claim(f"“{quote(total)}”", total.figure, tuple(readings))
-    for listing in once(draft, _lists):
+    for listing in once(draft, lists):
         if listing.closed and not listing.cut:
             readings = [Equation(side(listing.parts), side(total)) for total in listing.totals]
             if listing.foreign:
                 everything = side((*listing.parts, *listing.foreign))
                 readings += [Equation(everything, side(total)) for total in listing.totals]
-            yield _claim(listing, readings)
+            yield claim_of(listing, readings)
 
 
 @rule(
@@ -223,86 +219,17 @@ def open_lists(draft: Draft) -> Iterator[Claim]:
 
     Arithmetic; lists in 200 published reports.
     """
-    for listing in once(draft, _lists):
+    for listing in once(draft, lists):
         if listing.closed and not listing.cut:
             continue
         greatest = max(listing.parts, key=lambda each: each.figure.value)
         alone = [Equation(side([greatest]), side(total), "<=") for total in listing.totals]
-        subject = _subject(listing, "的一个分项") if len(alone) == 1 else f"“{quote(greatest)}”"
-        claim = Claim(subject, greatest.figure, tuple(alone))
+        named = subject(listing, "的一个分项") if len(alone) == 1 else f"“{quote(greatest)}”"
+        claim = Claim(named, greatest.figure, tuple(alone))
         if not claim.holds or listing.overlapping or listing.cut or len(listing.parts) == 1:
             yield claim
         else:
-            yield _claim(listing, [Equation(side(listing.parts), side(total), "<=") for total in listing.totals])
+            yield claim_of(listing, [Equation(side(listing.parts), side(total), "<=") for total in listing.totals])
 
 
-@rule(
-    "GL503",
-    "digits-swapped-in-list",
-    Severity.WARNING,
-    valid=[valid(), valid((_LIST, "公开信息1312条，其中政策文件类400条、工作动态类900条。"))],
-    invalid=[invalid((_LIST, "公开信息13120条，其中政策文件类4000条、工作动态类9102条。"), at="13120")],
-)
-def swapped(draft: Draft) -> Iterator[Claim]:
-    """An open list misses its total by so little that two exchanged digits would explain it.
-
-    ## What it does
-
-    Looks at lists behind 其中 or 包括 whose parts fall short of a total of 1,000 or more by less than 1%, and asks
-    whether exchanging two neighbouring digits of one number would make the sum exact.
-
-    ## Why is this bad?
-
-    Exchanged digits are the commonest slip in copying numbers.
-
-    ## What it does not report
-
-    Smaller totals and larger gaps, where such a coincidence is common (6 in 100 lists above 1,000, 60 in 100 below);
-    closed lists, which are reported as such. It is a warning: the list may be incomplete.
-
-    ## References
-
-    Counted over the lists of published reports.
-    """
-    for listing in once(draft, _lists):
-        total = listing.totals[0]
-        if listing.closed or listing.cut or listing.overlapping or len(total) > 1 or len(listing.parts) < 2:
-            continue
-        equation = Equation(side(listing.parts), side(total))
-        gap = equation.right.sum - equation.left.sum
-        exact = equation.left.exact and equation.right.exact
-        if exact and 0 < gap * 100 < equation.right.sum >= 1000 and _exchange(listing, int(gap)):
-            yield _claim(listing, [equation])
-
-
-RULES = (closed_lists, open_lists, swapped)
-
-
-def _lists(draft: Draft) -> Iterator[Listing]:
-    for passage in draft.prose:
-        yield from listings(passage)
-
-
-def _claim(listing: Listing, readings: list[Equation]) -> Claim:
-    """The claim that one of the readings holds, or one of those that only a list which fits them can mean."""
-    lawful = next((each for each in other_readings(listing) if each.holds), None)
-    told = readings if lawful is None or any(each.holds for each in readings) else [*readings, lawful]
-    return Claim(_subject(listing, "的各分项"), listing.totals[0][0].figure, tuple(told))
-
-
-def _subject(listing: Listing, of: str) -> str:
-    return f"“{quote(listing.totals[0][0])}”{of}"
-
-
-def _exchange(listing: Listing, gap: int) -> bool:
-    """Whether exchanging two neighbouring digits of one number closes the gap between total and parts."""
-    total: tuple[Mention, ...] = listing.totals[0]
-    raised = [_swaps(each) for each in listing.parts]
-    return gap in {gain for gains in raised for gain in gains} or -gap in _swaps(total[0])
-
-
-def _swaps(mention: Mention) -> set[int]:
-    """By how much the number changes if two neighbouring digits are exchanged."""
-    digits = str(mention.figure.value)
-    others = exchanges(digits) if digits.isdecimal() else ()
-    return {int(other) - int(digits) for other in others if other[0] != "0"}
+RULES = (closed_lists, open_lists)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, permutations
-from typing import NamedTuple
+from itertools import pairwise
 
-from govlint.claim import Claim, Share, Side
+from govlint.claim import Claim, Share
 from govlint.draft import Draft
 from govlint.finding import Severity
 from govlint.fold import distance, exchanges
@@ -17,9 +16,8 @@ from govlint.prose.mentions import Mention
 from govlint.rounding import rounded
 from govlint.rule import invalid, rule, valid
 
-from .official import add, cell
-from .roles import OTHER_WORK, REQUEST
 from .wording import says, side
+from .work_rates import ON_TIME, done_of_came, has_own_rate, shares
 
 _CLOSED = "办结47件，结转下年度继续办理3件。"
 
@@ -99,10 +97,9 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
     """
     for sentence in draft.sentences:
         for rate in sentence.mentions:
-            if rate.kind == "rate" and _DONE_RATE.search(rate.before) and not says(rate.before, ON_TIME):
-                yield from _rate(draft, sentence, rate)
-            elif rate.kind == "rate":
-                yield from _same_words(sentence, rate) or _misprinted(sentence, rate)
+            if rate.kind == "rate":
+                of_work = _DONE_RATE.search(rate.before) and not says(rate.before, ON_TIME)
+                yield from _of_work(draft, sentence, rate) if of_work else _of_other(sentence, rate)
 
 
 RULES = (mismatch,)
@@ -116,105 +113,16 @@ _NOT = re.compile("[不未](?:予)?(?:合格|接通|维持|公示|采纳|达标|
 _WHOLE = ("收", "接", "抽", "检", "征集", "受理", "审", "办", "派", "交", "复议", "诉讼", "发现", "发放")
 # Of all that was done only some is asked about: 办结120件，满意97件，满意率99% is of those who answered.
 _ASKED, _SAMPLE = ("满意", "好评"), ("收回", "回收", "问卷", "测评", "评价", "评议", "回访")
-ON_TIME = ("按时", "按期", "及时", "限时", "期限", "时限", "限期")
-_CAME = re.compile(
-    r"(?:处理|办理|承办)[^,，]{0,12}(?:留言|信件|来信|来电|工单|诉求|咨询|投诉|建议|提案)|应办|在办|收到|受理|接收|接到|新收|收|申请|交办"
-)
-CARRIED_OVER = re.compile(r"(?:上一?年度?|去年)[^,，]{0,4}(?:结转|转结|转入|遗留)")
-DONE = ("办结", "结案", "答复", "办复", "回复", "办理")
-_OTHERS = re.compile(r"建议|提案|留言|信箱|热线|来信|来电|信件|信访|咨询|投诉|现[均都全已]|目前")
 
 
-class Beside(NamedTuple):
-    """The counts of a sentence that a rate in it may be of: all that are alike, what came in, and what was done."""
-
-    counts: list[Mention]
-    came: list[Mention]
-    done: list[Mention]
-
-
-_NO_WORK = ("天", "日", "元")  # 平均办理11.2天，15天内办结率72.3%
-
-
-def _beside(sentence: Sentence) -> Beside:
-    similar = [each for each in sentence.mentions if each.kind == "count" and alike(each, _first(sentence))]
-    counts = [each for each in similar if each.figure.unit not in _NO_WORK]
-    came = [each for each in counts if _CAME.search(each.words) and not says(each.words, ("办结", "结转"))]
-    return Beside(counts, came, [each for each in counts if says(each.words, DONE)])
-
-
-def _rate(draft: Draft, sentence: Sentence, rate: Mention) -> Iterator[Claim]:
-    """That a rate is the share of some count in another, or in two together; else of what was done in what came in."""
-    beside = _beside(sentence)
-    fitting = next((share for share in _possible(beside, rate) if share.holds), None)
-    readings = (fitting,) if fitting is not None else tuple(_printed(draft, sentence, beside, rate))
+def _of_work(draft: Draft, sentence: Sentence, rate: Mention) -> Iterator[Claim]:
+    readings = done_of_came(draft, sentence, rate)
     if readings:
         yield Claim(_subject(rate), rate.figure, readings)
 
 
-def _possible(beside: Beside, rate: Mention) -> Iterator[Share]:
-    """Every share that a rate may be of the counts beside it: of one, or of two neighbours of which one came in."""
-    yield from _shares(beside.counts, rate)
-    together = [two for two in pairwise(beside.counts) if two[0] in beside.came or two[1] in beside.came]
-    for part in beside.counts:
-        yield from (Share(side([part]), side(two), rate.figure) for two in together if part not in two)
-
-
-def _shares(counts: Sequence[Mention], rate: Mention) -> Iterator[Share]:
-    return (Share(side([part]), side([whole]), rate.figure) for part, whole in permutations(counts, 2))
-
-
-def _printed(draft: Draft, sentence: Sentence, beside: Beside, rate: Mention) -> Iterator[Share]:
-    """What a rate that no counts explain says: of what was done nearest to it in what came in, or of table three.
-
-    Nothing where it may speak of what the sentence does not tell.
-    """
-    counts, came, done = beside
-    part = _nearest(done, rate) if came and done else None
-    if part is None or part in came or _has_own_rate(sentence, part, came, rate):  # 办理建议50件，办结率98%
-        return
-    whole = _nearest(came, part)
-    told = REQUEST.search(sentence.text) is not None or _is_of_year(draft, whole)
-    applications = told and not _OTHERS.search(whole.words + part.words)
-    due = _due(draft) if applications else None
-    earlier = [each for each in (*came, *done) if each.start < whole.start]
-    last = max(earlier, key=lambda each: each.start, default=None)
-    over = [each for each in counts if CARRIED_OVER.search(each.before) and _is_beside(each, last, whole)][:1]
-    printed = Share(side([part]), side([whole, *over]), rate.figure)
-    if applications and due is None and not over and printed.exact and printed.exact > rate.figure.value:
-        return  # some may have been carried over, nobody says how many
-    if rate.figure.value != 100 or _too_many(sentence, came, done, due):
-        yield printed
-        yield from _official(draft, rate, printed.part, due)
-
-
-def _has_own_rate(sentence: Sentence, part: Mention, came: Sequence[Mention], rate: Mention) -> bool:
-    """Whether another rate of the sentence is that of the count: 咨询86件，答复82件，答复率95.3%，总办结率99%."""
-    others = (each for each in sentence.mentions if each.kind == "rate" and each is not rate)
-    return any(Share(side([part]), side([whole]), each.figure).holds for each in others for whole in came)
-
-
-def _is_of_year(draft: Draft, whole: Mention) -> bool:
-    """Whether a count of what came in, of whatever kind, is that of the applications of the year: 新收46件."""
-    new = cell(draft, "requests", "new_received")
-    return new is not None and whole.figure.value == new.sum
-
-
-def _is_beside(over: Mention, last: Mention | None, whole: Mention) -> bool:
-    """Whether a carry-over may be one of what came in, and not of other work told `last` before that.
-
-    新收申请46件，上年结转4件，收到留言248条，办结230条: of the 248 nothing was carried over.
-    """
-    if last is None or over.start > whole.start:
-        return True
-    return over.start >= last.start and {_is_of_requests(last), _is_of_requests(whole)} != {True, False}
-
-
-def _is_of_requests(mention: Mention) -> bool | None:
-    """Whether a count is one of applications; None if its words name neither these nor other work."""
-    if OTHER_WORK.search(mention.words):
-        return False
-    return True if REQUEST.search(mention.words) else None
+def _of_other(sentence: Sentence, rate: Mention) -> Sequence[Claim]:
+    return _same_words(sentence, rate) or _misprinted(sentence, rate)
 
 
 def _misprinted(sentence: Sentence, rate: Mention) -> list[Claim]:
@@ -226,7 +134,7 @@ def _misprinted(sentence: Sentence, rate: Mention) -> list[Claim]:
     if len(counts) < 2 or rate.figure.decimals < _TELLING or not alike(*counts[-2:]):
         return []
     printed = Share(side(counts[-1:]), side(counts[-2:-1]), rate.figure)
-    if not printed.exact or any(share.holds for share in _shares(counts, rate)):
+    if not printed.exact or any(share.holds for share in shares(counts, rate)):
         return []
     right, text = rounded(printed.exact, rate.figure.decimals), rate.figure.text
     slip = text in exchanges(right) or (len(text) == len(right) and distance(text, right, 1) == 1)
@@ -253,13 +161,13 @@ def _same_words(sentence: Sentence, rate: Mention) -> list[Claim]:
     again = any(says(each.before, _WHOLE) for each in counts if each.start > part.start)  # 2022年收回180份
     if again or not alike(whole, part) or part.figure.value > whole.figure.value:
         return []
-    if _has_own_rate(sentence, part, [whole], rate):
+    if has_own_rate(sentence, part, [whole], rate):
         return []
     printed = Share(side([part]), side([whole]), rate.figure)
     parts = [each for each in counts if _is_called(each, word[0]) and alike(each, part)]
     # 采纳18条，部分采纳3条; 非常满意80份、满意10份、基本满意5份
     together = [Share(side(parts[:end]), side([whole]), rate.figure) for end in range(2, len(parts) + 1)]
-    fitting = next((share for share in (*_shares(counts, rate), *together) if share.holds), printed)
+    fitting = next((share for share in (*shares(counts, rate), *together) if share.holds), printed)
     return [Claim(_subject(rate), rate.figure, (fitting,))]
 
 
@@ -270,34 +178,3 @@ def _is_called(mention: Mention, word: str) -> bool:
 
 def _subject(rate: Mention) -> str:
     return f"“{rate.before[-6:]}率{rate.figure.text}%”"
-
-
-def _nearest(counts: Sequence[Mention], mention: Mention) -> Mention:
-    """The last of some counts before a number, which is told with it; the first of all, where they stand behind it."""
-    return next((each for each in reversed(counts) if each.start < mention.start), counts[0])
-
-
-def _due(draft: Draft) -> Side | None:
-    """The applications that were to be closed in the year: what was received and what was carried over."""
-    return add(cell(draft, "requests", "new_received"), cell(draft, "requests", "carried_over"))
-
-
-def _official(draft: Draft, rate: Mention, done: Side, due: Side | None) -> Iterator[Share]:
-    """The rate as one of the applications of table three: of what was received, or of what was `due`."""
-    if due is not None:
-        for part in (cell(draft, "requests", "total"), done):
-            for whole in (due, cell(draft, "requests", "new_received")):
-                if part is not None and whole is not None and whole.sum:
-                    yield Share(part, whole, rate.figure)
-
-
-def _too_many(sentence: Sentence, came: Sequence[Mention], done: Sequence[Mention], due: Side | None) -> bool:
-    """Whether more was done than came in, with nothing said of what was open before: 受理117件，办结171件."""
-    earlier = says(sentence.text, ("结转", "上年", "去年", "往年", "遗留"))
-    possible = due is not None and side(done).sum <= due.sum
-    return not earlier and not possible and side(done).sum > side(came).sum
-
-
-def _first(sentence: Sentence) -> Mention:
-    """The first count or rate of a sentence, which has one; the counts that a rate is of are like it."""
-    return next(each for each in sentence.mentions if each.kind in ("count", "rate"))

@@ -41,6 +41,7 @@ TESTS = {
     "rules/sums.py": "tests/rules/test_sums.py tests/rules/test_examples.py -k 'sums or GL30'",
     "rules/growth.py": "tests/rules/test_growth.py tests/rules/test_examples.py -k 'growth or GL41'",
     "rules/rates.py": "tests/rules/test_rates.py tests/rules/test_examples.py -k 'rates or GL406'",
+    "rules/work_rates.py": "tests/rules/test_rates.py tests/rules/test_examples.py -k 'rates or GL406'",
     "rules/shares.py": "tests/rules/test_examples.py tests/rules/test_shares.py -k 'GL40 or share'",
     "rules/impossible_shares.py": "tests/rules/test_examples.py tests/rules/test_shares.py -k 'GL40 or share'",
     "rules/amounts.py": "tests/rules/test_amounts.py tests/rules/test_examples.py -k 'amounts or GL319'",

@@ -1,19 +1,39 @@
-"""Other lawful readings of a list than that its parts add up to its total."""
+"""Lists in prose as claims: what must hold among their parts and total, and the other lawful readings of a list."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Literal
 
-from govlint.claim import Equation
+from govlint.claim import Claim, Equation
+from govlint.draft import Draft
 from govlint.prose.listing import Listing
+from govlint.prose.lists import listings
 
-from .wording import side
+from .wording import quote, side
 
 _MOST_BEYOND = 12  # numbers behind a list that may belong to it: beyond these, some would fit by chance
 
 
-def other_readings(listing: Listing) -> Iterator[Equation]:
+def lists(draft: Draft) -> Iterator[Listing]:
+    """Every list of the report, for `once`."""
+    for passage in draft.prose:
+        yield from listings(passage)
+
+
+def claim_of(listing: Listing, readings: list[Equation]) -> Claim:
+    """The claim that one of the readings holds, or one of those that only a list which fits them can mean."""
+    lawful = next((each for each in _other_readings(listing) if each.holds), None)
+    told = readings if lawful is None or any(each.holds for each in readings) else [*readings, lawful]
+    return Claim(subject(listing, "的各分项"), listing.totals[0][0].figure, tuple(told))
+
+
+def subject(listing: Listing, of: str) -> str:
+    """What a claim about a list is about: its total, and what `of` that."""
+    return f"“{quote(listing.totals[0][0])}”{of}"
+
+
+def _other_readings(listing: Listing) -> Iterator[Equation]:
     """The equations of a list that is of channels, that goes on, or that is two lists; most of them do not hold."""
     if listing.overlapping:
         yield from _of_channels(listing)

@@ -1,0 +1,196 @@
+"""GL204, GL210: sentences about another year, as they are left from last year's report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from govlint.draft import Draft
+from govlint.finding import Fault, Severity
+from govlint.fold import fold
+from govlint.report import Paragraph
+from govlint.rule import invalid, rule, valid
+
+from .narrative import ACCOUNTS, OTHERS, PLANS, paragraphs
+
+# A sentence that begins with another year and tells what was done and counted in it, as one left from last year does.
+_TOLD = re.compile(
+    r"(?:^|[。；\n])\s*(?P<year>(?:19|20)\d\d\s*年)(?:度|全年)?[,，]?\s*"
+    r"(?P<told>(?:我|本|全)[局委厅办区县市镇乡街省院校]{1,2}|全年|共|累计|通过|主动公开|受理|收到"
+    r"|[^,，。；、\d\s]{2,12}?(?:主动公开|收到|受理|通过[^,，。；、《]{2,20}(?:网|平台|公众号|渠道)))"
+)
+# The year of the report that the introduction announces, as it stands and not as one whose findings were mended.
+_ANNOUNCED = re.compile(
+    r"(?:现(?:公布|发布|将)|编制[了的]?(?!过程|时|中))(?:(?![参对比]|结合)[^。；,，\d《》]){0,30}《?(?P<year>(?:19|20)\d\d\s*年)(?!以来)[^。；,，\d《》]{0,30}"
+    r"信息公开(?:年度|工作|情况)*报告(?!中|所|提|反|指|的|发布[以之]?[来后]|公布[以之]?后)"
+)
+# Whether fees were charged, in the year with which the sentence begins.
+_CHARGED = re.compile(
+    r"(?:^|[。；\n])\s*(?P<year>(?:19|20)\d\d\s*年)度?[,，]?[^。；\d《]{0,30}收取(?!的)[^。；\d《]{0,12}信息处理费"
+)
+_THIS_YEAR = re.compile("今年|本年|当年|同比|较上年")
+_COUNT = re.compile(r"\d+\s*(?:余|多)?(?:件|条|次|篇|个|份|项|期|场)")
+_COMPARES = re.compile(
+    r"同比|上年(?!度?结转)|去年|相比|较|比|增长|下降|增加|减少|以来|起|至|预算|决算|规划|计划|要点|年报|年度报告"
+)
+
+
+_FEE = "本年度依据《政府信息公开信息处理费管理办法》收取信息处理费0元。"
+
+
+@rule(
+    "GL204",
+    "other-year",
+    Severity.WARNING,
+    valid=[
+        valid(),
+        valid(("2023年，我局认真", "2022年，我局公开信息280条，2023年增长11%。2023年，我局认真")),
+        valid(("发布政策解读9篇", "公开2024年度部门预算、2022年度决算，发布政策解读9篇")),
+        valid(("；二是建立", "；二是2024年，我局将建立")),
+        valid(("2023年，我局认真", "2022年，我局完成改革。2023年，我局认真")),
+        valid(("本报告根据", "现将我局2023年政府信息公开工作年度报告公布如下。本报告根据")),
+        valid(("本报告根据", "现将2022年政府信息公开工作年度报告所指问题的整改情况一并报告。本报告根据")),
+        valid(("本报告根据", "本报告编制时参考了2022年政府信息公开工作年度报告。本报告根据")),
+        valid(("本报告根据", "本报告的编制对照2022年政府信息公开工作年度报告。本报告根据")),
+        valid((_FEE, "2022年度收取的信息处理费200元已上缴。")),
+        valid(("本报告根据", "根据《关于编制2022年政府信息公开工作年度报告的通知》，本报告根据")),
+        valid(("本报告根据", "《2022年政府信息公开工作年度报告》公布后，我局编制2023年报告。本报告根据")),
+        valid((_FEE, "2020年国务院办公厅印发《政府信息公开信息处理费管理办法》，本年度依此收取信息处理费0元。")),
+        valid((_FEE, "2022年收取信息处理费200元，本年未收取。")),
+        valid((_FEE, "本年度未收取信息处理费。")),
+        valid(("2023年，我局认真", "2022年，省人大常委会通过《云川省节水条例》等5件法规。2023年，我局认真")),
+    ],
+    invalid=[
+        invalid(("全年通过区政府门户网站", "2022年，我局通过区政府门户网站"), at="2022年"),
+        invalid(("全年新收政府信息公开申请46件", "2022年共收到政府信息公开申请46件"), at="2022年"),
+        invalid(("2023年，我局认真", "2022年，我局认真"), at="2022年"),
+        invalid(("2023年，我局认真", "2024年，我局认真"), at="2024年"),
+        invalid(("本报告根据", "现将我局2022年度政府信息公开工作情况报告如下。本报告根据"), at="2022年"),
+        invalid(("本报告根据", "编制了云川市临江区水务局2022年政府信息公开工作年度报告。本报告根据"), at="2022年"),
+        invalid((_FEE, "2022年度，我局未收取信息处理费。"), at="2022年"),
+        invalid(("全年通过区政府门户网站", "2022年，区水务局通过区政府门户网站"), at="2022年"),
+    ],
+)
+def other_year(draft: Draft) -> Iterator[Fault]:
+    """A sentence tells what was done in another year than the report's.
+
+    ## What it does
+
+    Looks in the sections 一 to 四 for a sentence that begins with last year's year (or an earlier one) and the office
+    or 全年, 共 …, holds a count, and mentions neither the report year nor a comparison. The first sentence of 总体情况
+    needs no count, if its paragraph never mentions the report year; nor does one in the last section that tells whether
+    信息处理费 was charged. In the introduction, looks for the year of the report that it announces (现将2022年度…报告).
+
+    ## Why is this bad?
+
+    It was probably copied from last year's report.
+
+    ## What it does not report
+
+    Comparisons with earlier years, names of documents, budgets and final accounts, plans, and later years: all of them
+    are lawful, so a sentence with any sign of them is passed over.
+
+    ## References
+
+    Published reports with last year's sentences.
+    """
+    if draft.year is None or not draft.recognised:
+        return
+    if draft.period is None or draft.period.last.year in (None, draft.year):  # else the title may be wrong
+        yield from _of_another(_introduction(draft), _ANNOUNCED, draft.year, "此处写{}的报告，请核对年份。")
+    for section, paragraph in paragraphs(draft, ACCOUNTS):
+        opens = section.official == 1 and paragraph in section.parts[:1]
+        yield from _other_years(paragraph, draft.year, opens)
+    others = (paragraph for _, paragraph in paragraphs(draft, OTHERS))
+    yield from _of_another(others, _CHARGED, draft.year, "此处写{}的收费，请核对是否沿用了上年文稿。")
+
+
+def _introduction(draft: Draft) -> Iterator[Paragraph]:
+    """The paragraphs above the first section, and the first one in it, where some introduce themselves."""
+    first = (section.parts[:1] for section in draft.report.sections[:1])
+    for part in (*draft.report.front, *draft.report.preamble, *chain.from_iterable(first)):
+        if isinstance(part, Paragraph):
+            yield part
+
+
+def _of_another(places: Iterable[Paragraph], pattern: re.Pattern[str], year: int, said: str) -> Iterator[Fault]:
+    """Where a pattern tells of another year than the report's, in a sentence that does not name that too."""
+    for paragraph in places:
+        text = fold(paragraph.text)
+        for match in pattern.finditer(text):
+            end = text.find("。", match.end())
+            rest = text[match.end("year") : end if end >= 0 else len(text)]
+            if int(match["year"][:4]) != year and str(year) not in rest and not _THIS_YEAR.search(rest):
+                at = paragraph.place(*match.span("year"))
+                yield Fault(at, f"报告年度为{year}年，{said.format(match['year'])}")
+
+
+def _other_years(paragraph: Paragraph, report_year: int, opens: bool) -> Iterator[Fault]:
+    """The places in a paragraph, which `opens` the report's account or not, that tell of another year."""
+    text = fold(paragraph.text)
+    for match in _TOLD.finditer(text):
+        end = text.find("。", match.end("told"))
+        sentence = text[match.start("year") : end if end >= 0 else len(text)]
+        year = int(match["year"][:4])
+        first = opens and match.start("year") == 0 and str(report_year) not in text
+        told = first or (year < report_year and _COUNT.search(sentence) and str(report_year) not in sentence)
+        if told and not _COMPARES.search(sentence):
+            at = paragraph.place(*match.span("year"))
+            doubt = "是否沿用了上年文稿" if year < report_year else "年份"
+            yield Fault(at, f"报告年度为{report_year}年，此处写{year}年的工作，请核对{doubt}。")
+
+
+# 将 alone may be 把 (2023年，我局将公开纳入考核), but not before these.
+_PLAN = re.compile(
+    r"(?:^|[。；\n]|下一步(?:工作中)?[,，]?|针对[^。；，,]{2,20}[,，])\s*(?P<year>20\d\d\s*年)度?[,，]?[我本全]?(?:机关|单位|政府|[局委厅办区县市镇乡街省道院校]){0,3}"
+    r"将(?:继续|进一步|持续|着力|重点|不断|加大|深入|认真|坚持|围绕)"
+)
+
+
+@rule(
+    "GL210",
+    "plan-for-past-year",
+    Severity.WARNING,
+    valid=[
+        valid(),
+        valid(("；二是建立", "。2024年，我局将继续建立")),
+        valid(("；二是建立", "。2023年，我局将公开工作纳入考核，建立")),
+        valid(("；二是建立", "。针对上年问题提出的2023年我局将继续完善台账的要求，建立")),
+    ],
+    invalid=[
+        invalid(("；二是建立", "。2023年，我局将继续建立"), at="2023年"),
+        invalid(("；二是建立", "。下一步，2022年我局将进一步建立"), at="2022年"),
+        invalid(("；二是建立", "。针对上述问题，2023年我局将重点建立"), at="2023年"),
+    ],
+)
+def plan_for_past_year(draft: Draft) -> Iterator[Fault]:
+    """What is planned is planned for the report year or an earlier one.
+
+    ## What it does
+
+    Looks in the sections 五 and 六 for a sentence that begins with such a year and says what the office 将继续,
+    将进一步 … do in it.
+
+    ## Why is this bad?
+
+    It was probably copied from last year's report, which had the plans for this year.
+
+    ## What it does not report
+
+    Years within a sentence, and 将 that may be 把.
+
+    ## References
+
+    Published reports with last year's sentences.
+    """
+    if draft.year is None or not draft.recognised:
+        return
+    for _, paragraph in paragraphs(draft, PLANS):
+        for match in _PLAN.finditer(fold(paragraph.text)):
+            if int(match["year"][:4]) <= draft.year:
+                said = f"{draft.year}年的报告写{match['year']}的打算，请核对是否沿用了上年文稿。"
+                yield Fault(paragraph.place(*match.span("year")), said)
+
+
+RULES = (other_year, plan_for_past_year)
