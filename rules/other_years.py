@@ -22,7 +22,7 @@ _TOLD = re.compile(
 )
 # The year of the report that the introduction announces, as it stands and not as one whose findings were mended.
 _ANNOUNCED = re.compile(
-    r"(?:现(?:公布|发布|将)|编制[了的]?(?!过程|时|中))(?:(?![参对比]|结合)[^。；,，\d《》]){0,30}《?(?P<year>(?:19|20)\d\d\s*年)(?!以来)[^。；,，\d《》]{0,30}"
+    r"(?:[现特兹](?:向社会)?(?:公布|发布|公开|将)|编制[了的]?(?!过程|时|中))(?:(?![参对比]|结合)[^。；,，\d《》]){0,30}《?(?P<year>(?:19|20)\d\d\s*年)(?!以来)[^。；,，\d《》]{0,30}"
     r"信息公开(?:年度|工作|情况)*报告(?!中|所|提|反|指|的|发布[以之]?[来后]|公布[以之]?后)"
 )
 # Whether fees were charged, in the year with which the sentence begins.
@@ -51,6 +51,7 @@ _FEE = "本年度依据《政府信息公开信息处理费管理办法》收取
         valid(("2023年，我局认真", "2022年，我局完成改革。2023年，我局认真")),
         valid(("本报告根据", "现将我局2023年政府信息公开工作年度报告公布如下。本报告根据")),
         valid(("本报告根据", "现将2022年政府信息公开工作年度报告所指问题的整改情况一并报告。本报告根据")),
+        valid(("我局认真", "我局向社会公布2022年政府信息公开年度报告，认真")),
         valid(("本报告根据", "本报告编制时参考了2022年政府信息公开工作年度报告。本报告根据")),
         valid(("本报告根据", "本报告的编制对照2022年政府信息公开工作年度报告。本报告根据")),
         valid((_FEE, "2022年度收取的信息处理费200元已上缴。")),
@@ -67,6 +68,7 @@ _FEE = "本年度依据《政府信息公开信息处理费管理办法》收取
         invalid(("2023年，我局认真", "2022年，我局认真"), at="2022年"),
         invalid(("2023年，我局认真", "2024年，我局认真"), at="2024年"),
         invalid(("本报告根据", "现将我局2022年度政府信息公开工作情况报告如下。本报告根据"), at="2022年"),
+        invalid(("本报告根据", "特向社会公布2022年度区水务局政府信息公开年度报告。本报告根据"), at="2022年"),
         invalid(("本报告根据", "编制了云川市临江区水务局2022年政府信息公开工作年度报告。本报告根据"), at="2022年"),
         invalid((_FEE, "2022年度，我局未收取信息处理费。"), at="2022年"),
         invalid(("全年通过区政府门户网站", "2022年，区水务局通过区政府门户网站"), at="2022年"),
@@ -107,8 +109,8 @@ def other_year(draft: Draft) -> Iterator[Fault]:
 
 
 def _introduction(draft: Draft) -> Iterator[Paragraph]:
-    """The paragraphs above the first section, and the first one in it, where some introduce themselves."""
-    first = (section.parts[:1] for section in draft.report.sections[:1])
+    """The paragraphs above the first section, and in it above its parts, where some introduce themselves."""
+    first = (section.parts for section in draft.report.sections[:1])
     for part in (*draft.report.front, *draft.report.preamble, *chain.from_iterable(first)):
         if isinstance(part, Paragraph):
             yield part
