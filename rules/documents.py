@@ -165,7 +165,7 @@ _NAME = {"normative": r"(?:行政)?规范性文件", "regulation": r"(?:政府)?
 _MAKE = r"(?:新)?(?:制发|制定|出台|印发|制定出台|制定印发|制定并印发|制定发布|制定并发布|新制定|制发出台)"
 _MADE_FIRST = re.compile(_MAKE + _NAME["regulation"])
 _DECISION = r"(?:共)?(?:作出|做出|实施|处理)?{}(?:处理)?(?:决定)?(?:处理决定)?"
-_DECISIONS = {"licence": "行政许可", "penalty": "行政处罚", "coercion": "行政强制(?:措施)?"}
+DECISIONS = {"licence": "行政许可", "penalty": "行政处罚", "coercion": "行政强制(?:措施)?"}
 _PUBLISHED = re.compile(rf"(?:主动)?(?:公开|发布){_NAME['normative']}")
 _OTHER_DOCUMENTS = re.compile(r"(?:其[他它]|政策性?|一般|普通|工作)文件|公文|制度|标准|合同")
 _BARE = frozenset(("制发", "新制发", "制定", "废止", "现行有效"))  # what may be said of documents without the noun
@@ -265,7 +265,7 @@ def _cells(draft: Draft, words: str, row: str) -> tuple[Side, ...]:
             columns = ("repealed",)
         elif re.fullmatch(rf"(?:{name})?(?:确定)?(?:现行|继续)?有效(?:{name}|文件)?", words):
             columns = ("in_force", "public")
-    for id, decision in _DECISIONS.items():
+    for id, decision in DECISIONS.items():
         if re.fullmatch(_DECISION.format(decision), words):
             row, columns = id, ("decisions",)
     return _known(draft, row, *columns)

@@ -13,7 +13,7 @@ from govlint.prose.listing import Listing
 from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 
-from .documents import cells_named
+from .documents import DECISIONS, cells_named
 from .list_claims import claim_of, lists
 from .naming import UNITS
 from .official import cell
@@ -25,10 +25,7 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
 _LISTED = "公开信息312条，其中机构职能类18条、政策文件类27条、工作动态类205条、其他类62条。"
 _LEAST = 100  # of two digits, two numbers may well be each other's exchange by chance
 _HANDLED = "(?:主动|审批|审核|审结|办理|办结|受理|处理|查处|查办|准予|核发|公开|公示|公布|发布)*"
-_DECISIONS = {
-    id: re.compile(rf"{_HANDLED}{name}(?:事项|案件|结果|信息|决定)*")
-    for id, name in {"licence": "行政许可", "penalty": "行政处罚", "coercion": "行政强制(?:措施)?"}.items()
-}
+_LOOSELY = {id: re.compile(rf"{_HANDLED}{name}(?:事项|案件|结果|信息|决定)*") for id, name in DECISIONS.items()}
 
 
 @rule(
@@ -139,7 +136,7 @@ def _swaps(mention: Mention) -> set[int]:
 
 
 def _swapped(draft: Draft, mention: Mention) -> Iterator[Fault]:
-    row = next((id for id, name in _DECISIONS.items() if name.fullmatch(core(draft, mention.words))), None)
+    row = next((id for id, name in _LOOSELY.items() if name.fullmatch(core(draft, mention.words))), None)
     decided = cell(draft, "disclosure", row, "decisions") if row is not None else None
     if decided is None or cells_named(draft, mention.words):
         return

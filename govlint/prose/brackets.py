@@ -60,11 +60,15 @@ def _is_remark(sentence: Sentence, total: Mention, inner: Sequence[Phrase], coun
         or inner[0].kind in ("COMPARED", "growth")
         or sentence.cut(inner[0]).startswith("注")
         or any(_COMPARED.fullmatch(each.words) for each in counted)
-        or (
-            all(_OF_A_YEAR.match(each.words) for each in counted)
-            and (len(counted) == 1 or not _SEVERAL.search(total.words))
-        )
+        or _are_of_years(counted, total)
         or [each.words for each in counted] == [""]
+    )
+
+
+def _are_of_years(counted: Sequence[Mention], total: Mention) -> bool:
+    """Whether each number in brackets is one of an earlier year: the parts only of a total of several years."""
+    return all(_OF_A_YEAR.match(each.words) for each in counted) and (
+        len(counted) == 1 or _SEVERAL.search(total.words) is None
     )
 
 
