@@ -13,10 +13,10 @@ from govlint.prose.belonging import CHANNEL
 from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 
-from .official import cell
-from .roles import Role, role
-from .scope import core
-from .wording import quote, side
+from .shared.official import cell
+from .shared.roles import Role, role
+from .shared.scope import core
+from .shared.wording import quote, side
 
 _PLATFORM = "政务新媒体全年发布信息168条。"
 _YEAR = "全年新收政府信息公开申请46件，上年结转4件，办结47件，结转下年度继续办理3件。"

@@ -13,9 +13,9 @@ from govlint.options import Options
 from govlint.report import Section
 from govlint.rule import invalid, rule, valid
 
-from .arrangement import settled
-from .narrative import account, everything, wordings
-from .wording import says
+from .shared.arrangement import settled
+from .shared.narrative import account, everything, wordings
+from .shared.wording import says
 
 _GOVERNMENT = Options(body="government")
 _ASSESSED = ("参训64人次。", "参训64人次。公开工作纳入年度考核，社会评议结果良好，未发生责任追究情形。")

@@ -9,7 +9,7 @@ from govlint.finding import Edit, Fault, Fix, Severity
 from govlint.fold import fold
 from govlint.rule import invalid, rule, valid
 
-from .odd_cells import each_cell, odd_cells, together
+from .shared.odd_cells import each_cell, odd_cells, together
 
 _LICENCE = "行政许可\t328"
 _REPEATED = "\t\t2.重复申请\t1\t0\t0\t0\t0\t0\t1"

@@ -14,12 +14,12 @@ from govlint.prose.belonging import FORWARD
 from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 
-from .narrowing import attached
-from .official import cell
-from .passages import about_requests, accounts
-from .roles import REQUEST, role
-from .wording import none_of, says, stated
-from .work_rates import CARRIED_OVER, DONE, ON_TIME
+from .shared.narrowing import attached
+from .shared.official import cell
+from .shared.passages import about_requests, accounts
+from .shared.roles import REQUEST, role
+from .shared.wording import none_of, says, stated
+from .shared.work_rates import CARRIED_OVER, DONE, ON_TIME
 
 _CARRIED = "结转下年度继续办理3件。"
 _BALANCE = "办结47件，结转下年度继续办理3件。"

@@ -11,9 +11,9 @@ from govlint.options import Options
 from govlint.report import Paragraph
 from govlint.rule import invalid, rule, valid
 
-from .arrangement import settled
-from .excerpts import OVERALL
-from .narrative import account, everything, is_introduction, wordings
+from .shared.arrangement import settled
+from .shared.excerpts import OVERALL
+from .shared.narrative import account, everything, is_introduction, wordings
 
 _INTRODUCTION = "本报告根据《条例》编制，统计期限为2023年1月1日至12月31日。"
 

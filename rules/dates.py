@@ -11,7 +11,7 @@ from govlint.fold import fold, squeeze
 from govlint.period import calendar_date
 from govlint.rule import invalid, rule, valid
 
-from .narrative import ACCOUNTS, paragraphs
+from .shared.narrative import ACCOUNTS, paragraphs
 
 _DAY = re.compile(r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 

@@ -16,15 +16,15 @@ from govlint.prose.phrases import Phrase
 from govlint.prose.years import told_over
 from govlint.rule import invalid, rule, valid
 
-from .cases import kind_of, outcome_named
 from .documents import cells_named
-from .naming import cells_of
-from .narrowing import tells_of_all
-from .official import add, cell
-from .passages import accounts
-from .roles import REQUEST
-from .scope import core
-from .wording import none_of, stated
+from .shared.cases import kind_of, outcome_named
+from .shared.naming import cells_of
+from .shared.narrowing import tells_of_all
+from .shared.official import add, cell
+from .shared.passages import accounts
+from .shared.roles import REQUEST
+from .shared.scope import core
+from .shared.wording import none_of, stated
 
 _CASES = "因政府信息公开被申请行政复议3件，其中维持2件、其他结果1件；行政诉讼3件，其中维持2件、尚未审结1件。"
 _FEE = "本年度依据《政府信息公开信息处理费管理办法》收取信息处理费0元。"

@@ -10,9 +10,9 @@ from govlint.draft import Draft, once
 from govlint.finding import Severity
 from govlint.rule import invalid, rule, valid
 
-from .cases import Cases, cases
-from .official import add, cell
-from .wording import quote, stated
+from .shared.cases import Cases, cases
+from .shared.official import add, cell
+from .shared.wording import quote, stated
 
 _CASES = "因政府信息公开被申请行政复议3件，其中维持2件、其他结果1件；行政诉讼3件，其中维持2件、尚未审结1件。"
 _BUDGET = "组织业务培训2次"

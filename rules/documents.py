@@ -18,10 +18,10 @@ from govlint.prose.years import may_be_of_all_years
 from govlint.rounding import rounds_to
 from govlint.rule import invalid, rule, valid
 
-from .official import cell
-from .passages import accounts
-from .scope import core
-from .wording import quote, says, stated
+from .shared.official import cell
+from .shared.passages import accounts
+from .shared.scope import core
+from .shared.wording import quote, says, stated
 
 _ISSUED = "制发行政规范性文件4件，废止1件，现行有效12件。"
 _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强制决定2件。"

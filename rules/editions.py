@@ -11,8 +11,8 @@ from govlint.report import Label, Table
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 
-from .excerpts import table_three, table_two
-from .tabular import Foreign, divided_rows, first_words, foreign, format_of, official_tables
+from .shared.excerpts import table_three, table_two
+from .shared.tabular import Foreign, divided_rows, first_words, foreign, format_of, official_tables
 
 _T2, _T3 = table_two(), table_three()
 _OLD_T2, _OLD_T3 = table_two("2019"), table_three("2019")

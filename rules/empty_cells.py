@@ -8,8 +8,8 @@ from govlint.draft import Draft
 from govlint.finding import Fault, Place, Severity
 from govlint.rule import invalid, rule, valid
 
-from .odd_cells import odd_cells, together
-from .tabular import format_of
+from .shared.odd_cells import odd_cells, together
+from .shared.tabular import format_of
 
 _LICENCE = "行政许可\t328"
 _REPEATED = "\t\t2.重复申请\t1\t0\t0\t0\t0\t0\t1"

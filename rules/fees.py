@@ -11,8 +11,8 @@ from govlint.prose import Sentence
 from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 
-from .official import cell
-from .wording import quote, says
+from .shared.official import cell
+from .shared.wording import quote, says
 
 _FEE = "收取信息处理费0元"
 _SAID = f"本年度依据《政府信息公开信息处理费管理办法》{_FEE}。"

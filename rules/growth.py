@@ -12,7 +12,7 @@ from govlint.prose.mentions import Mention
 from govlint.prose.turns import turns
 from govlint.rule import invalid, rule, valid
 
-from .wording import quote, side
+from .shared.wording import quote, side
 
 _NEW = "全年新收政府信息公开申请46件，"
 

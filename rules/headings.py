@@ -13,7 +13,7 @@ from govlint.report import Paragraph, Part
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 
-from .arrangement import arrange, wordy
+from .shared.arrangement import arrange, wordy
 
 
 @rule(

@@ -15,8 +15,8 @@ from govlint.prose.shares import runs, wholes
 from govlint.rounding import possible_mean, rounded, rounds_to
 from govlint.rule import invalid, rule, valid
 
-from .excerpts import excerpt
-from .judging import judge, uncounted
+from .shared.excerpts import excerpt
+from .shared.judging import judge, uncounted
 
 _GRANTED = "予以公开20件，占办结总数的42.6%"
 _RUN = excerpt("予以公开20件，占办结总数", "因政府信息公开被申请")

@@ -13,7 +13,7 @@ from govlint.report import Label, Paragraph, Table
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 
-from .tabular import first_words, foreign_cells, format_of, official_tables
+from .shared.tabular import first_words, foreign_cells, format_of, official_tables
 
 _NOTE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 

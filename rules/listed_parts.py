@@ -14,7 +14,7 @@ from govlint.prose import Sentence
 from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 
-from .wording import counted
+from .shared.wording import counted
 
 _PARTS = (
     "由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、"

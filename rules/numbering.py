@@ -10,7 +10,7 @@ from govlint.fold import key
 from govlint.numerals import written
 from govlint.rule import invalid, rule, valid
 
-from .arrangement import arrange, quoted_title
+from .shared.arrangement import arrange, quoted_title
 
 _PROBLEMS = "\n五、存在的主要问题及改进情况\n"
 _MISSING_FOURTH = (

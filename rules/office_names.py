@@ -12,7 +12,7 @@ from govlint.report import Paragraph
 from govlint.rule import invalid, rule, valid
 from govlint.title import parse_title
 
-from .offices import leading
+from .shared.offices import leading
 
 _TITLE = "云川市临江区水务局2023年政府信息公开工作年度报告"
 

@@ -16,7 +16,7 @@ from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 
-from .wording import counted, says
+from .shared.wording import counted, says
 
 _MEASURES = "改进情况：一是丰富解读形式，对涉及用水价格的文件一律配发图文解读；二是建立栏目更新台账，由专人按月核查。"
 

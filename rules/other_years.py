@@ -12,7 +12,7 @@ from govlint.fold import fold
 from govlint.report import Paragraph
 from govlint.rule import invalid, rule, valid
 
-from .narrative import ACCOUNTS, OTHERS, PLANS, paragraphs
+from .shared.narrative import ACCOUNTS, OTHERS, PLANS, paragraphs
 
 # A sentence that begins with another year and tells what was done and counted in it, as one left from last year does.
 _TOLD = re.compile(

@@ -10,8 +10,8 @@ from govlint.finding import Severity
 from govlint.prose.sums import sums
 from govlint.rule import invalid, rule, valid
 
-from .list_claims import claim_of, lists, subject
-from .wording import quote, side
+from .shared.list_claims import claim_of, lists, subject
+from .shared.wording import quote, side
 
 _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条、工作动态类205条、其他类62条。"
 

@@ -15,9 +15,9 @@ from govlint.report import Paragraph, Section
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 
-from .arrangement import settled
-from .excerpts import excerpt
-from .narrative import prose, wordings
+from .shared.arrangement import settled
+from .shared.excerpts import excerpt
+from .shared.narrative import prose, wordings
 
 _NONE = re.compile(
     "(?:本年度|目前|我[局委办厅镇乡县区市]|暂时?)*(?:无|没有|不存在|未发现)(?:存在|明显|主要|的)*(?:问题)?[。.]?"

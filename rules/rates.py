@@ -16,8 +16,8 @@ from govlint.prose.mentions import Mention
 from govlint.rounding import rounded
 from govlint.rule import invalid, rule, valid
 
-from .wording import says, side
-from .work_rates import ON_TIME, done_of_came, has_own_rate, shares
+from .shared.wording import says, side
+from .shared.work_rates import ON_TIME, done_of_came, has_own_rate, shares
 
 _CLOSED = "办结47件，结转下年度继续办理3件。"
 

@@ -9,8 +9,8 @@ from govlint.draft import Draft, once
 from govlint.finding import Severity
 from govlint.rule import invalid, rule, valid
 
-from .naming import Named, Subject, named
-from .wording import quote, stated
+from .shared.naming import Named, Subject, named
+from .shared.wording import quote, stated
 
 _NEW = "全年新收政府信息公开申请46件，上年结转4件，办结47件，结转下年度继续办理3件。"
 _RESULTS = "予以公开20件，占办结总数的42.6%；部分公开7件，占14.9%；"

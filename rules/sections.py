@@ -11,7 +11,7 @@ from govlint.numerals import written
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 
-from .arrangement import NUMBERS, Arrangement, arrange, quoted_title
+from .shared.arrangement import NUMBERS, Arrangement, arrange, quoted_title
 
 # Behind a title in a list of them.
 _LISTED = re.compile(r"[、，,；;。和及与等”》…·.\r\n]|$|\s{0,9}\d{0,3}\s{0,9}[一二三四五六]、")

@@ -10,9 +10,9 @@ from govlint.finding import Edit, Fault, Fix, Place, Severity
 from govlint.rounding import Manner, rounded
 from govlint.rule import invalid, rule, valid
 
-from .excerpts import excerpt
-from .judging import Judged, judge
-from .wording import quote
+from .shared.excerpts import excerpt
+from .shared.judging import Judged, judge
+from .shared.wording import quote
 
 _PUBLISHED = excerpt("全年通过区政府", "发布政策解读")
 _GRANTED = "予以公开20件，占办结总数的42.6%"

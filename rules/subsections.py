@@ -12,7 +12,7 @@ from govlint.numerals import written
 from govlint.report import Subsection
 from govlint.rule import invalid, rule, valid
 
-from .arrangement import wordy
+from .shared.arrangement import wordy
 
 
 @rule(

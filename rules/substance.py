@@ -11,8 +11,8 @@ from govlint.fold import key
 from govlint.prose import Passage
 from govlint.rule import invalid, rule, valid
 
-from .arrangement import settled
-from .excerpts import OVERALL, excerpt
+from .shared.arrangement import settled
+from .shared.excerpts import OVERALL, excerpt
 
 _REQUESTS = excerpt("全年新收政府信息公开申请46件", "\n\n（三）政府信息管理")
 _GENERIC = "部分地区还开发了政务应用程序。多数部门建立了专栏。"

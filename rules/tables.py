@@ -12,9 +12,9 @@ from govlint.labels import wordings
 from govlint.report import Paragraph, Remark, Section, Table
 from govlint.rule import invalid, rule, valid
 
-from .excerpts import table_three, table_two
-from .remarks import MOST_NAMED, by_format, in_words, missing_from_all, remarks_on
-from .tabular import first_words, foreign_cells, format_of, has_numbers, official_tables, shows_blanks
+from .shared.excerpts import table_three, table_two
+from .shared.remarks import MOST_NAMED, by_format, in_words, missing_from_all, remarks_on
+from .shared.tabular import first_words, foreign_cells, format_of, has_numbers, official_tables, shows_blanks
 
 _T2, _T3 = table_two(), table_three()
 _FEES = "第二十条第（八）项\n信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t152.36\n"

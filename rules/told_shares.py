@@ -14,11 +14,11 @@ from govlint.prose.shares import Part, runs
 from govlint.rounding import possible_mean
 from govlint.rule import invalid, rule, valid
 
-from .bases import bases
-from .excerpts import excerpt
-from .naming import cells_of
-from .passages import about_requests, accounts
-from .scope import core
+from .shared.bases import bases
+from .shared.excerpts import excerpt
+from .shared.naming import cells_of
+from .shared.passages import about_requests, accounts
+from .shared.scope import core
 
 _RUN = excerpt("予以公开20件，占办结总数", "因政府信息公开被申请")
 _TOLD = "予以公开占42.6%，部分公开占14.9%，不予公开占12.8%，无法提供占19.1%。"

@@ -14,12 +14,12 @@ from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 
 from .documents import DECISIONS, cells_named
-from .list_claims import claim_of, lists
-from .naming import UNITS
-from .official import cell
-from .passages import accounts
-from .scope import core
-from .wording import quote, side
+from .shared.list_claims import claim_of, lists
+from .shared.naming import UNITS
+from .shared.official import cell
+from .shared.passages import accounts
+from .shared.scope import core
+from .shared.wording import quote, side
 
 _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强制决定2件。"
 _LISTED = "公开信息312条，其中机构职能类18条、政策文件类27条、工作动态类205条、其他类62条。"

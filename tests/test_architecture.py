@@ -61,7 +61,8 @@ def _imports(path: Path) -> set[str]:
 
 
 MODULES = sorted((ROOT / "govlint").rglob("*.py"))
-RULE_MODULES = sorted((ROOT / "rules").glob("*.py"))
+RULE_MODULES = sorted((ROOT / "rules").rglob("*.py"))
+SHARED = [path for path in RULE_MODULES if path.parent.name == "shared"]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
@@ -78,6 +79,14 @@ def test_rules_use_only_what_rules_may_use(path: Path) -> None:
     assert _imports(path) - {"rules"} <= RULES_MAY_USE
 
 
+@pytest.mark.parametrize("path", SHARED, ids=lambda path: path.stem)
+def test_what_families_share_knows_no_family(path: Path) -> None:
+    own = {module.stem for module in SHARED}
+    used = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)]
+    assert {node.module for node in used if node.level == 1} <= own
+    assert {node.level for node in used} <= {0, 1}
+
+
 def test_the_plan_shows_every_room() -> None:
     assert {_room(path) for path in MODULES} == set(FLOOR)
 
@@ -86,7 +95,7 @@ def test_inside_a_room_imports_have_one_direction_too() -> None:
     modules = {_name(path): path for path in (*MODULES, *RULE_MODULES)}
     graph = {name: {*_used(name, path, {*modules})} & {*modules} - {name} for name, path in modules.items()}
     assert graph["govlint.prose.lists"] >= {"govlint.prose", "govlint.prose.belonging"}
-    assert graph["rules.shares"] >= {"rules.judging"}
+    assert graph["rules.shares"] >= {"rules.shared.judging"}
     assert len([*TopologicalSorter(graph).static_order()]) == len(modules)  # CycleError where modules go round
 
 

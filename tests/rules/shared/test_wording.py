@@ -10,7 +10,7 @@ from govlint.figure import Figure
 from govlint.prose.mentions import Mention
 from govlint.source import Span
 
-wording = import_module("govlint_rules.wording")
+wording = import_module("govlint_rules.shared.wording")
 
 
 def mention(before: str, after: str = "") -> Mention:

@@ -11,7 +11,7 @@ from govlint.linter import draft_of
 from govlint.rule import model
 from govlint.source import Source
 
-judge = import_module("govlint_rules.judging").judge  # rules are known to the tests by their installed name
+judge = import_module("govlint_rules.shared.judging").judge  # rules are known to the tests by their installed name
 LIST = "予以公开50件，占50%；部分公开30件，占30%；不予公开10件，占10%；"
 
 
