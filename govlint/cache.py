@@ -11,10 +11,10 @@ from contextlib import suppress
 from itertools import islice
 from typing import Any, NamedTuple
 
-from govlint.accepted import Watch
 from govlint.finding import Checked, Severity
 from govlint.plan import Overrides
 from govlint.settings import Settings
+from govlint.settings.accepted import Watch
 from govlint.stored import Damaged, as_value, from_value, pack, unpack
 
 FOLDER = ".govlint_cache"

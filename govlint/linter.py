@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from govlint.accepted import UNUSED_ACCEPT, Watch, accepts, entries_for
 from govlint.draft import Draft, prepare
 from govlint.finding import Checked, Failed, Finding, Severity
 from govlint.formats import editions
@@ -17,6 +16,7 @@ from govlint.plan import Plan
 from govlint.readers import ReadError, read
 from govlint.rule import Rule
 from govlint.rulings import RuleCrash, rulings
+from govlint.settings.accepted import UNUSED_ACCEPT, Watch, accepts, entries_for
 from govlint.source import Source
 from govlint.unseen import seen
 

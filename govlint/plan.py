@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from govlint.config import line_of
 from govlint.finding import Severity
 from govlint.globs import matches
 from govlint.options import Options
 from govlint.selection import SelectionError, choose, strength, verify
 from govlint.settings import Settings, SettingsError
+from govlint.settings.config import line_of
 
 if TYPE_CHECKING:  # plans are spoken of where the results are known already, without the rules
     from govlint.rule import Rule

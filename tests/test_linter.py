@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import govlint
-from govlint.accepted import unused
 from govlint.draft import Draft
 from govlint.finding import Checked, Fault, Finding, Severity
 from govlint.linter import check, draft_of, lint, watch
@@ -20,6 +19,7 @@ from govlint.readers import ReadError
 from govlint.rule import Rule, load, model, rule
 from govlint.rulings import RuleCrash
 from govlint.settings import Accept, Settings
+from govlint.settings.accepted import unused
 from govlint.source import Source, Span
 
 # Without the sentence that repeats the number which FAULTY changes, so that one rule alone speaks of it.

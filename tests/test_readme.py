@@ -47,8 +47,8 @@ def test_every_settings_key_of_the_example_is_understood(tmp_path: Path) -> None
         line[2:] if line.startswith("# ") and (" = " in line or line.startswith("# [[")) else line
         for line in text.splitlines()
     )
-    from govlint.config import read
     from govlint.plan import make_plan
+    from govlint.settings.config import read
 
     (tmp_path / "govlint.toml").write_text(active, "utf-8")
     settings = read(tmp_path / "govlint.toml")

@@ -20,8 +20,8 @@ STANDARD = {
 }
 # Rooms that only other commands, documents or settings need.
 ELSEWHERE = (
-    *("govlint.acceptance", "govlint.fixing", "govlint.outline", "govlint.parallel", "govlint.review"),
-    *("govlint.toml_lines", "govlint.validation", "govlint.writing", "govlint.cli.corrections"),
+    *("govlint.settings.acceptance", "govlint.fixing", "govlint.outline", "govlint.parallel", "govlint.review"),
+    *("govlint.settings.toml_lines", "govlint.settings.validation", "govlint.writing", "govlint.cli.corrections"),
     *("govlint.readers.docx", "govlint.readers.html", "govlint.readers.mht", "govlint.readers.office"),
     *("govlint.readers.pdf", "govlint.reporters.full", "govlint.reporters.html", "govlint.reporters.json"),
     "govlint_grammar.compile",

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from govlint.acceptance import add_accept
 from govlint.cli.single import checked_by, plan_for
 from govlint.cli.trouble import Trouble, troubled_by
-from govlint.config import find
 from govlint.reporters.terminal import visible
 from govlint.rule import RuleError, load_all
 from govlint.selection import SelectionError, named
 from govlint.settings import Accept, SettingsError
+from govlint.settings.acceptance import add_accept
+from govlint.settings.config import find
 
 
 @click.command(short_help="Accept a finding that is right as it stands.")

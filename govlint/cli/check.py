@@ -9,7 +9,6 @@ from typing import Any
 import click
 
 from govlint import reporters
-from govlint.accepted import unused
 from govlint.cli.drafts import find_drafts
 from govlint.cli.facts import NO_PLUGINS, facts
 from govlint.cli.outcomes import Outcome, outcomes
@@ -19,6 +18,7 @@ from govlint.cli.running import Run, prepared, watch
 from govlint.finding import Checked, Severity
 from govlint.options import Options
 from govlint.plan import Overrides
+from govlint.settings.accepted import unused
 
 SEVERITIES = [str(severity) for severity in sorted(Severity, reverse=True)]
 

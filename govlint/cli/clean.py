@@ -9,8 +9,8 @@ import click
 from govlint import cache
 from govlint.cli.running import cache_folder
 from govlint.cli.trouble import Trouble, troubled_by
-from govlint.config import for_folder
 from govlint.settings import Settings, SettingsError
+from govlint.settings.config import for_folder
 from govlint.writing import hindrance
 
 

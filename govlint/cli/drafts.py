@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from govlint.cli.trouble import Trouble, troubled_by
-from govlint.config import for_folder
 from govlint.files import Note, discover
 from govlint.finding import Failed
 from govlint.globs import matches
 from govlint.readers import ReadError, read, read_stream
 from govlint.settings import Settings, SettingsError
+from govlint.settings.config import for_folder
 from govlint.source import Source
 
 

@@ -11,7 +11,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 from pygls.workspace import TextDocument
 
-from govlint import config, lsp
+from govlint import lsp
 from govlint.cli.single import plan_for
 from govlint.cli.trouble import Trouble, troubled_by
 from govlint.finding import Checked
@@ -20,6 +20,7 @@ from govlint.plan import Plan
 from govlint.readers import ReadError, decode
 from govlint.readers.kinds import reader_of
 from govlint.rulings import RuleCrash
+from govlint.settings import config
 from govlint.source import Source
 
 _UNRECOGNISED = "GL001"  # an editor sends every text of a project, and most are no reports

@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from govlint import cache
-from govlint.accepted import Watch, entries_for
 from govlint.cache import Cache
 from govlint.cli.trouble import troubled_by
-from govlint.config import for_folder
-from govlint.config import read as read_settings
 from govlint.finding import Checked, Failed
 from govlint.plan import Overrides, Plan, make_plan, spared
 from govlint.plugins import state
 from govlint.readers import ReadError, contents, decode, read_stream
 from govlint.selection import SelectionError
 from govlint.settings import Settings, SettingsError
+from govlint.settings.accepted import Watch, entries_for
+from govlint.settings.config import for_folder
+from govlint.settings.config import read as read_settings
 from govlint.stored import lean
 
 _BARE = Settings()  # one for all drafts: it is kept with the result of each

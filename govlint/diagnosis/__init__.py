@@ -15,10 +15,21 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from govlint.claim import Claim, Equation, Growth
-from govlint.domains import holds
-from govlint.explanations import System, lightest, system_of
+from govlint.diagnosis.domains import holds
+from govlint.diagnosis.explanations import System, lightest, system_of
+from govlint.diagnosis.slips import (
+    Beside,
+    Run,
+    Solution,
+    is_copy,
+    is_digit,
+    is_exchange,
+    moved,
+    neighbours,
+    slipped,
+    swapped,
+)
 from govlint.figure import Figure
-from govlint.slips import Beside, Run, Solution, is_copy, is_digit, is_exchange, moved, neighbours, slipped, swapped
 from govlint.source import Span
 
 MOST_BROKEN = 60  # broken claims in one group, beyond which nothing is tried

@@ -11,13 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govlint import config
-from govlint.acceptance import add_accept
-from govlint.config import find, for_folder, line_of, read
 from govlint.finding import Severity
 from govlint.globs import matches
 from govlint.options import Options
-from govlint.settings import Accept, Settings, SettingsError
+from govlint.settings import Accept, Settings, SettingsError, config
+from govlint.settings.acceptance import add_accept
+from govlint.settings.config import find, for_folder, line_of, read
 
 FULL = """\
 select = ["GL3", "title-missing"]

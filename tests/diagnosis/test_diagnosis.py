@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from govlint.claim import Claim, Equation, Growth, Share, Side, Term
 from govlint.diagnosis import MOST_BROKEN, MOST_SWAPPED, Cause, Choice, Correction, diagnose
-from govlint.domains import holds
+from govlint.diagnosis.domains import holds
+from govlint.diagnosis.explanations import MOST_TRIALS
 from govlint.draft import Draft
-from govlint.explanations import MOST_TRIALS
 from govlint.figure import About, Figure, read
 from govlint.finding import Edit, Fix, Severity
 from govlint.linter import draft_of, lint

@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 
 from govlint import check_text
+from govlint.diagnosis.slips import is_copy, is_digit, is_exchange, moved, neighbours, slipped, swapped
 from govlint.rule import model
-from govlint.slips import is_copy, is_digit, is_exchange, moved, neighbours, slipped, swapped
 from govlint.source import Span
 
 A, B, C, D = (Span(10 * place, 10 * place + 5) for place in range(4))

@@ -11,10 +11,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from govlint.claim import Claim, Equation
-from govlint.domains import EVERYTHING, Domain, Values, holds, meet, ranges
+from govlint.diagnosis.domains import EVERYTHING, Domain, Values, holds, meet, ranges
+from govlint.diagnosis.slips import Solution
 from govlint.figure import Figure
 from govlint.rounding import unit
-from govlint.slips import Solution
 from govlint.source import Span
 
 MOST_FIGURES = 3  # numbers that one explanation may consist of

@@ -13,7 +13,7 @@ from govlint.finding import Severity
 from govlint.limits import Limits
 from govlint.options import BODIES, Options
 from govlint.settings import Accept, Settings, SettingsError, root
-from govlint.toml_lines import line_of_keys, lines_of
+from govlint.settings.toml_lines import line_of_keys, lines_of
 
 
 class At(NamedTuple):

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from govlint.claim import Claim, Equation, Growth, Reading, Share, Side, Term
-from govlint.domains import EVERYTHING, Domain, as_number, holds, meet, ranges
+from govlint.diagnosis.domains import EVERYTHING, Domain, as_number, holds, meet, ranges
 from govlint.figure import About, Figure
 from govlint.source import Span
 

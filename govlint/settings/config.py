@@ -60,7 +60,7 @@ def read(path: Path) -> Settings:
 @lru_cache(maxsize=64)
 def parse(path: Path, text: str) -> Settings:
     """The settings that the file `path` holds if `text` stands in it. SettingsError if they are wrong."""
-    from govlint.validation import At, settings_of  # most folders have no settings
+    from govlint.settings.validation import At, settings_of  # most folders have no settings
 
     table = _table(path, text)
     if table is None:
@@ -114,7 +114,7 @@ def line_of(path: Path, key: str, value: str) -> int:
 
     That of the setting if the value is not found, 1 if neither is. SettingsError if the file cannot be read.
     """
-    from govlint.toml_lines import line_of_keys, plain_lines  # only errors need them
+    from govlint.settings.toml_lines import line_of_keys, plain_lines  # only errors need them
 
     text = decode(path, contents(path))
     first = line_of_keys(text, (*root(path), key))

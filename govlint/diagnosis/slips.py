@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from fractions import Fraction
 from itertools import combinations, pairwise
 
-from govlint.domains import Values, as_number
+from govlint.diagnosis.domains import Values, as_number
 from govlint.fold import distance, exchanges
 from govlint.source import Span
 

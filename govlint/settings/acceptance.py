@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from govlint.config import contents, decode, forget, parse
 from govlint.settings import NAMES, Accept, Settings, SettingsError, root
-from govlint.validation import ENTRY, NEEDED, At
+from govlint.settings.config import contents, decode, forget, parse
+from govlint.settings.validation import ENTRY, NEEDED, At
 from govlint.writing import hindrance, replace_file
 
 
