@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 # Characters that show nothing (in a set of a pattern): soft hyphens, joiners, marks of direction and of byte order.
 UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
+Kind = Literal["text", "docx", "html", "pdf"]
 
 
 class Span(NamedTuple):
@@ -38,9 +39,6 @@ class Position(NamedTuple):
 
     line: int
     column: int
-
-
-Kind = Literal["text", "docx", "html", "pdf"]
 
 
 class Origin(NamedTuple):

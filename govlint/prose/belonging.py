@@ -37,6 +37,10 @@ CHANNEL = re.compile(
 # The words of a number of another year, with which one is compared: 与2022年的601条相比.
 COMPARAND = re.compile(rf"(?:与|和|同|比|较|相比){EARLIER}(?:同期)?的?|(?:上一?年度?|去年)(?:同期)?[为是]")
 AVERAGE = re.compile("[日月年周季人户]均|平均|每[日月天周季]")  # 公开312条，日均0.85条: what is counted is not this
+_MORE = re.compile("另(?!行)")
+_OVER = re.compile(r"(?:上一?年|去年|往年|20\d\d年)度?(?:结转|转结|遗留|转入)|(?:结转|转结)(?:上|去|往)一?年")
+_CAME = re.compile("新收|收到|接收|新增")
+_NEW = re.compile(r"新|收到|受理|接收|本年|当年|今年|20\d\d年度?(?!结转|转结|遗留|转入)")
 
 
 def alike(one: Mention | Term, other: Mention | Term) -> bool:
@@ -85,12 +89,6 @@ def beside(parts: Sequence[Mention], opened: bool) -> bool:
     over = any(_OVER.search(each.words) for each in parts)
     alone = over and not any(_NEW.search(each.words) for each in parts)
     return any(_MORE.match(each.before) for each in parts) or come_and_go(parts) or (alone and not opened)
-
-
-_MORE = re.compile("另(?!行)")
-_OVER = re.compile(r"(?:上一?年|去年|往年|20\d\d年)度?(?:结转|转结|遗留|转入)|(?:结转|转结)(?:上|去|往)一?年")
-_CAME = re.compile("新收|收到|接收|新增")
-_NEW = re.compile(r"新|收到|受理|接收|本年|当年|今年|20\d\d年度?(?!结转|转结|遗留|转入)")
 
 
 def acts_of(totals: Sequence[tuple[Mention, ...]]) -> set[int]:

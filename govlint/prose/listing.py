@@ -12,6 +12,7 @@ from govlint.prose.wholeness import Closed
 
 MOST_LISTS = 60  # of a sentence: in noise, each of a thousand would look at all the numbers there
 MOST_TOTALS = 60  # counts before a list that it may be a list of: beyond these, one would fit by chance
+_BY_NOW = re.compile("累计|总计|历年|^共")
 
 
 class Listing(NamedTuple):
@@ -55,6 +56,3 @@ def is_by_now(mention: Mention, totals: Sequence[Mention]) -> bool:
     """Whether a number is of all there is by now, and so no part of what came in the year: 公开312条（累计2739条）."""
     most = max((total.figure.value for total in totals), default=0)
     return mention.figure.value > most and _BY_NOW.search(mention.before) is not None
-
-
-_BY_NOW = re.compile("累计|总计|历年|^共")

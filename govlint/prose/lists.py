@@ -24,6 +24,12 @@ from govlint.prose.wholeness import (
     trails_off,
 )
 
+_WITHDRAWN = re.compile(r"\((?:[^()\d]{0,8})(?:撤销|撤下|撤回|删除|下架|剔除|扣除)[^()]{0,12}\d")
+_SUMS = ("共", "共计", "合计", "小计")
+_BESIDES = re.compile(r"含[^,，;。\d]{1,12}(?:共计|合计|总计|共)\d")  # 312条，含转载共计472条: a greater total, no part
+# What ends a list: more things, or some that are taken away again (剔除重复申请1件后实际办理45件).
+_ELSE = re.compile(r"同时|同步|另外|此外|另有|另|并(?!列)|剔除|扣除|去除|除去|减去")
+
 
 def listings(passage: Passage) -> Iterator[Listing]:
     """Every list of a paragraph, in order; each group between semicolons is one."""
@@ -82,9 +88,6 @@ def _behind(sentence: Sentence, opener: Opener) -> Iterator[Listing]:
 def _take_away(sentence: Sentence, parts: Sequence[Mention]) -> bool:
     """Whether a bracket behind a part takes some of it away again: 20条（同时撤销2条）."""
     return any(_WITHDRAWN.match(sentence.text, part.end) for part in parts)
-
-
-_WITHDRAWN = re.compile(r"\((?:[^()\d]{0,8})(?:撤销|撤下|撤回|删除|下架|剔除|扣除)[^()]{0,12}\d")
 
 
 def _is_inner(sentence: Sentence, opener: int) -> bool:
@@ -186,14 +189,6 @@ def _is_no_part(mention: Mention, parts: Sequence[Mention], totals: Sequence[tup
     return is_by_now(mention, [total for each in totals for total in each])
 
 
-_SUMS = ("共", "共计", "合计", "小计")
-
-
 def _filled(groups: list[list[Mention]]) -> list[list[Mention]]:
     """The groups that have parts, one empty group if none has."""
     return [group for group in groups if group] or [[]]
-
-
-_BESIDES = re.compile(r"含[^,，;。\d]{1,12}(?:共计|合计|总计|共)\d")  # 312条，含转载共计472条: a greater total, no part
-# What ends a list: more things, or some that are taken away again (剔除重复申请1件后实际办理45件).
-_ELSE = re.compile(r"同时|同步|另外|此外|另有|另|并(?!列)|剔除|扣除|去除|除去|减去")

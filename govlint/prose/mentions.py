@@ -28,6 +28,8 @@ _ABOUT: dict[str, About] = {
 _FILLER = re.compile(
     r"(?:全年|本年度?|今年|年内|当年|累计|总计|合计|共计|一共|总共|共|总数|总量|数量|件数|达到?|有|为|是|了|的|已经?|均|各类|约|计)*"
 )
+_FAR = 100  # phrases around a number that are looked at; a bracket that nothing opens would lead to the beginning
+_NAME = 16  # characters of a name before a colon or bracket: 予以公开：20件, 自然人（38件）
 
 
 class Mention(NamedTuple):
@@ -112,10 +114,6 @@ def _figure(text: Text, phrase: Phrase, before: str) -> Figure | None:
             about = next((_ABOUT[word] for word in ("约", "近", "超") if word in words), about)
     span = text.place(first.start, last.end)
     return Figure(span, cut[first.start : last.end], value, decimals, before, unit, about)  # type: ignore[arg-type]
-
-
-_FAR = 100  # phrases around a number that are looked at; a bracket that nothing opens would lead to the beginning
-_NAME = 16  # characters of a name before a colon or bracket: 予以公开：20件, 自然人（38件）
 
 
 def _before(text: str, phrases: Sequence[Phrase], index: int) -> str:

@@ -13,6 +13,11 @@ from govlint.prose.listing import MOST_TOTALS, counts
 from govlint.prose.mentions import Mention
 from govlint.prose.wholeness import Closed
 
+# 包括网站、公众号等在内的各类平台发布信息300条: what stands before the number belongs to its name.
+_ABOUT = re.compile(r"包[含括][^,，;。\d]{1,60}等[^,，;。、\d]{0,8}的[^,，;。、\d]{1,20}\d")
+_REFERRING = re.compile("上述|以上|这些|前述")
+_WITHOUT = re.compile(r"\((?:其中)?不(?:含|包括|包含|计)[^()]*\)")
+
 
 class Opener(NamedTuple):
     """The phrase at `at` among the phrases, behind which a list may stand; its totals, and why it must be whole."""
@@ -41,9 +46,6 @@ def _describes(sentence: Sentence, opener: int) -> bool:
     """Whether an opener behind a verb says what the next number is about: 共办结包含供水、排水等方面的咨询4972件."""
     verb = opener > 0 and sentence.phrases[opener - 1].kind == "WORDS"
     return verb and _ABOUT.match(sentence.text, sentence.phrases[opener].start) is not None
-
-
-_ABOUT = re.compile(r"包[含括][^,，;。\d]{1,60}等[^,，;。、\d]{0,8}的[^,，;。、\d]{1,20}\d")
 
 
 def _totals(sentence: Sentence, opener: int, before: Sentence | None) -> Iterator[tuple[Mention, ...]]:
@@ -84,18 +86,12 @@ def _goes_on(sentence: Sentence, opener: int, before: Sentence) -> bool:
     return phrase.start == 0 or _REFERRING.match(sentence.text) is not None
 
 
-_REFERRING = re.compile("上述|以上|这些|前述")
-
-
 def _left_out(sentence: Sentence, total: Mention) -> tuple[Mention, ...]:
     """The counts that a bracket right behind a number says it does not contain."""
     match = _WITHOUT.match(sentence.text, total.end)
     if match is None:
         return ()
     return tuple(each for each in sentence.mentions if match.start() <= each.start < match.end() and alike(each, total))
-
-
-_WITHOUT = re.compile(r"\((?:其中)?不(?:含|包括|包含|计)[^()]*\)")
 
 
 def outside_brackets(sentence: Sentence, start: int) -> Iterator[int]:

@@ -11,6 +11,9 @@ from govlint.prose import Passage, Sentence
 from govlint.prose.belonging import alike
 from govlint.prose.mentions import Mention
 
+_FIRST_OF = re.compile(r"(?:[,，]?其中[,，:]?|[^,，、;:。()]{0,8}中[,，])[^,，、;:。()]*")
+_MOST_JOINED = 6
+
 
 class Part(NamedTuple):
     """A printed share. `counted` is the number that it is the share of, None if only words say what (予以公开占58.5%).
@@ -149,9 +152,6 @@ def _among(sentence: Sentence, count: Mention) -> Mention | None:
     return before[0] if before[0].figure.value > count.figure.value else None
 
 
-_FIRST_OF = re.compile(r"(?:[,，]?其中[,，:]?|[^,，、;:。()]{0,8}中[,，])[^,，、;:。()]*")
-
-
 def _joined(sentence: Sentence, count: Mention, link: re.Pattern[str], most: int) -> Iterator[Mention]:
     """At most so many counts that such links join with one behind them, the nearest first."""
     place = sentence.mentions.index(count)
@@ -161,9 +161,6 @@ def _joined(sentence: Sentence, count: Mention, link: re.Pattern[str], most: int
             return
         yield earlier
         count = earlier
-
-
-_MOST_JOINED = 6
 
 
 def _counted(sentence: Sentence, at: int, taken: set[int]) -> Mention | None:

@@ -11,6 +11,11 @@ from govlint.prose.belonging import alike, is_due
 from govlint.prose.listing import are_enumerated
 from govlint.prose.mentions import Mention
 
+_SUM = re.compile(
+    r"(?:[前后]?(?P<many>[两二三四五六七八九十])(?:者|个?部分|个?方面|[大小子]?[项类种])|以上|上述)?"
+    r"(?:合计|总计|共计|相加|总共|一共)(?:为|达|共)?"
+)
+
 
 def sums(sentence: Sentence) -> Iterator[tuple[Mention, tuple[tuple[Mention, ...], ...]]]:
     """Every 合计 of a sentence with what it may be the sum of: the counts before it back to the last semicolon.
@@ -33,12 +38,6 @@ def sums(sentence: Sentence) -> Iterator[tuple[Mention, tuple[tuple[Mention, ...
             group = []
         else:
             group.append(mention)
-
-
-_SUM = re.compile(
-    r"(?:[前后]?(?P<many>[两二三四五六七八九十])(?:者|个?部分|个?方面|[大小子]?[项类种])|以上|上述)?"
-    r"(?:合计|总计|共计|相加|总共|一共)(?:为|达|共)?"
-)
 
 
 def _many(sentence: Sentence, mention: Mention, group: Sequence[Mention]) -> str | None:

@@ -22,15 +22,30 @@ _PAIRS = (
     (re.compile(r"自然人|公民"), re.compile(r"法人(?:或者?|及|和|与|、)其他组织|法人其他组织")),
     (re.compile(r"[省市区县州](?:本级|级)"), re.compile(r"县|区|街道|乡镇|镇街|市直|基层")),
 )
+_UNCOUNTED = re.compile("以?及|[和与]")
+# Channels that are counted themselves: 政务新媒体账号63个，其中微信公众号38个、微博9个.
+_ACCOUNTS = re.compile(r"(?:新媒体|[账帐]号)(?:账号|帐号|平台)?\d{1,5}个[,，(:：]")
+# Two may attend one meeting: 局长出席1场，副局长出席2场.
+_TWICE = re.compile(
+    r"同时(?:为|是|属于?|在|通过|计入)|(?:有|存在|部分)(?:重复|交叉|重叠)|重复(?:计算|统计|计入)|(?:出席|列席|参加|参与)(?=\d)"
+)
+_OUTCOMES = tuple(map(re.compile, ("维持", "纠[正错]", "其他结果", "未审结|审理")))
+_LOST = r"撤[销并]|取消|废止|失效|停[用办更]|关[停闭]|注销|下[放架线]|解聘|退出|清退|减少|删[除减]|移交|流失|[调划转]出"
+_GONE = re.compile(_LOST)
+_CHANGED = re.compile(
+    rf"新[增建开设聘制添办修]|增[加设补]|修[订改]|优化|改[造版建]|调[整入]|升级|更新|完善|变更|承接|整合|合并|[划转]入|{_LOST}"
+)
+# Totals that count the changes themselves, or cases, which may be taken back as well.
+_CHANGING = re.compile(
+    r"调整|清理|变[更动]|增减|整改|梳理|废止|失效|修[订改]|制[定发]|出台|优化|更新|升级|整合|撤[销并]|注销|取消|改造|完善"
+    r"|新[增建开设]|复议|诉讼|案|申请|受理|办结|答复"
+)
 
 
 def trails_off(parts: Sequence[Mention]) -> bool:
     """Whether the list says itself that there is more: 等, or a last part without a number (27条以及其他信息)."""
     more = bool(parts) and _UNCOUNTED.match(parts[-1].after) is not None
     return more or any(each.after.startswith("等") for each in parts)
-
-
-_UNCOUNTED = re.compile("以?及|[和与]")
 
 
 def ends_with_other(parts: Sequence[Mention]) -> bool:
@@ -63,17 +78,6 @@ def overlap(parts: Sequence[Mention], sentence: str) -> bool:
     return len(parts) > 1 and twice
 
 
-# Channels that are counted themselves: 政务新媒体账号63个，其中微信公众号38个、微博9个.
-_ACCOUNTS = re.compile(r"(?:新媒体|[账帐]号)(?:账号|帐号|平台)?\d{1,5}个[,，(:：]")
-# Two may attend one meeting: 局长出席1场，副局长出席2场.
-_TWICE = re.compile(
-    r"同时(?:为|是|属于?|在|通过|计入)|(?:有|存在|部分)(?:重复|交叉|重叠)|重复(?:计算|统计|计入)|(?:出席|列席|参加|参与)(?=\d)"
-)
-
-
-_OUTCOMES = tuple(map(re.compile, ("维持", "纠[正错]", "其他结果", "未审结|审理")))
-
-
 def of_changes(parts: Sequence[Mention], total: Mention) -> bool:
     """Whether numbers tell what was changed in what the total counts, of which the rest stayed as it was.
 
@@ -85,18 +89,6 @@ def of_changes(parts: Sequence[Mention], total: Mention) -> bool:
 def is_lost(part: Mention, total: Mention) -> bool:
     """Whether a number is of what the total does not hold any more: 现行有效12件（新制发4件、废止1件）."""
     return _GONE.match(part.words) is not None and _CHANGING.search(total.words) is None
-
-
-_LOST = r"撤[销并]|取消|废止|失效|停[用办更]|关[停闭]|注销|下[放架线]|解聘|退出|清退|减少|删[除减]|移交|流失|[调划转]出"
-_GONE = re.compile(_LOST)
-_CHANGED = re.compile(
-    rf"新[增建开设聘制添办修]|增[加设补]|修[订改]|优化|改[造版建]|调[整入]|升级|更新|完善|变更|承接|整合|合并|[划转]入|{_LOST}"
-)
-# Totals that count the changes themselves, or cases, which may be taken back as well.
-_CHANGING = re.compile(
-    r"调整|清理|变[更动]|增减|整改|梳理|废止|失效|修[订改]|制[定发]|出台|优化|更新|升级|整合|撤[销并]|注销|取消|改造|完善"
-    r"|新[增建开设]|复议|诉讼|案|申请|受理|办结|答复"
-)
 
 
 def pair(parts: Sequence[Mention], totals: Sequence[Sequence[Mention]] = ()) -> Closed:

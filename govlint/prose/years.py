@@ -33,6 +33,12 @@ _WHOLE = re.compile(r"截[至止].*12月|(?<!\d)1月?[至到—~-]12月")
 _MARK = re.compile("[,，;；:：(（]")
 _CLAUSE = 60  # characters of a clause
 _FAR = 300  # characters behind the name of several years, or of a part of one, of which it may be told
+_WE = "[,，]?(?:我[局委办厅镇乡县区市院])?"
+_PLANS = "计划(?![,，、中内外])|预计|力争|争取|打算|拟"
+_NEXT = "(?:明年|来年|下一?年度?|下一步|下步|新的一年)"
+_PLAN = re.compile(rf"(?:^|[,，;；:：(（])({YEAR}度?{_WE}(?:{_PLANS})|{_NEXT}{_WE}(?:{_PLANS}|将))")
+_DONE = re.compile(r"实际|完成|今年|本年|当年|全年")
+_UP_TO = re.compile("截[至止]")
 
 
 def told_over(text: str, end: int) -> str:
@@ -100,13 +106,6 @@ def _planned(text: str, end: int) -> str:
     return planned[1] if planned and not _DONE.search(text, planned.end(), end) else ""
 
 
-_WE = "[,，]?(?:我[局委办厅镇乡县区市院])?"
-_PLANS = "计划(?![,，、中内外])|预计|力争|争取|打算|拟"
-_NEXT = "(?:明年|来年|下一?年度?|下一步|下步|新的一年)"
-_PLAN = re.compile(rf"(?:^|[,，;；:：(（])({YEAR}度?{_WE}(?:{_PLANS})|{_NEXT}{_WE}(?:{_PLANS}|将))")
-_DONE = re.compile(r"实际|完成|今年|本年|当年|全年")
-
-
 def _clause(text: str, end: int) -> str:
     """The clause that ends at `end`, from the mark before it."""
     return _MARK.split(text[max(0, end - _CLAUSE) : end])[-1]
@@ -118,6 +117,3 @@ def may_be_of_all_years(text: str, start: int, before: str) -> bool:
     `start` is where the number stands in the text of its sentence, `before` are the words before it.
     """
     return "累计" in before and _UP_TO.search(text, 0, start) is not None and not _THIS.search(text, 0, start)
-
-
-_UP_TO = re.compile("截[至止]")

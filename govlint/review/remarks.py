@@ -10,6 +10,9 @@ from govlint.reporters import WORDS
 from govlint.reporters.suggestions import suggestions
 from govlint.source import Source, Span
 
+_SEE = "见"
+_MOST_TERMS = 8  # terms of a sum that a comment lists
+
 
 class Remark(NamedTuple):
     """What is to be said of the characters of `span`; `text` has one line for each paragraph of the comment."""
@@ -22,10 +25,6 @@ def remarks(source: Source, findings: Iterable[Finding]) -> list[Remark]:
     """The remarks on all findings, in the order of the text, those that say what is wrong before those that refer."""
     found = [remark for finding in findings for remark in _remarks(source, finding)]
     return sorted(found, key=lambda each: (each.span.start, each.text.startswith(_SEE)))
-
-
-_SEE = "见"
-_MOST_TERMS = 8  # terms of a sum that a comment lists
 
 
 def _remarks(source: Source, finding: Finding) -> Iterator[Remark]:

@@ -9,6 +9,8 @@ from govlint.settings.config import contents, decode, forget, parse
 from govlint.settings.validation import ENTRY, NEEDED, At
 from govlint.writing import hindrance, replace_file
 
+_ESCAPES = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)}
+
 
 def add_accept(path: Path | None, folder: Path, entry: Accept) -> Path:
     """Append an entry to the settings file `path` (None: to govlint.toml in `folder`); gives the file written.
@@ -57,7 +59,6 @@ def _block(target: Path, before: bytes, entry: Accept) -> bytes:
     return end.join([*gap, f"[[{header}]]", *pairs, ""]).encode()
 
 
-_ESCAPES = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)}
 _ESCAPES |= {ord('"'): '\\"', ord("\\"): "\\\\", ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t"}
 
 

@@ -21,6 +21,12 @@ SUM = "各项之和"
 _REACH = 12  # sentences before a share in which its base may stand
 _MOST_TOTALS = 60  # counts there that may be it, the nearest: beyond these, one would fit by chance
 _MOST_PAIRED = 6  # of these, the first, of which two together may be it
+_CLOSED = ("办结", "办理", "办件", "答复", "处理", "回复", "审结")
+_RECEIVED = ("收到", "受理", "申请", "收件", "接收", "新收", "办理")
+_APPLICATIONS = (*_CLOSED, *_RECEIVED, "予以", "不予", "部分", "无法", "复议", "诉讼", "维持")
+_TOTAL = re.compile("总数|总量|数量|总|量|数|的|全部")
+_FIELD = re.compile("(?:信息|申请)公开|公开申请")  # which is not what was published: 公开总数
+_ALL = re.compile("总|全部|整体|合计")
 
 
 def bases(draft: Draft, passage: Passage, run: Sequence[Part], counts: Sequence[Mention] = ()) -> list[Side]:
@@ -75,14 +81,6 @@ def _official(draft: Draft) -> Iterator[Side]:
     ):
         if base is not None and base.sum:
             yield base
-
-
-_CLOSED = ("办结", "办理", "办件", "答复", "处理", "回复", "审结")
-_RECEIVED = ("收到", "受理", "申请", "收件", "接收", "新收", "办理")
-_APPLICATIONS = (*_CLOSED, *_RECEIVED, "予以", "不予", "部分", "无法", "复议", "诉讼", "维持")
-_TOTAL = re.compile("总数|总量|数量|总|量|数|的|全部")
-_FIELD = re.compile("(?:信息|申请)公开|公开申请")  # which is not what was published: 公开总数
-_ALL = re.compile("总|全部|整体|合计")
 
 
 def is_official(base: Side) -> bool:

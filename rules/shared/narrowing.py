@@ -38,6 +38,14 @@ _ANY_OF_THEM = re.compile(
     "(?:在|从|对|所|本|这些|上述|以上|依?申请人?|公开|工作|事项|办件|案件|件|新|收到|受理|接收|接到|收|办结|办理|办|答复|回复|处理|审结)*"
 )
 _DOCUMENTS = re.compile("(?:属于?|为)?(?:主动|依申请)公开(?:的|类|文件)?")
+_TOTALS = ("收到", "受理", "接收", "接到", "新收", "办结", "办理", "答复")
+_OF_ALL = ("received", "new", "open", "closed", "answered")
+_LEADS_ON = re.compile("(?:办结|答复|办理|回复|审结)了?$")
+_PARTED = re.compile("[,，、;:()+=]|均|共|^(?:再?加上?|减去?|等于|和|及|与)")  # 办结47件加结转下年度3件
+_CAME_IN = re.compile("收到|接收|接到|受理各类|登记(?!受理)")
+_TAKEN_UP = re.compile("受理|立案|登记为|确认为|认定|信息公开申请")
+_ON_TIME = re.compile("[按如]期|按时|及时|[期时]限内|期内")
+_LATE = re.compile("延期|逾期|超期|延长|推迟|未到期")
 
 
 def begins_part(draft: Draft, sentence: Sentence, number: int, named: Sequence[Mention]) -> bool:
@@ -83,10 +91,6 @@ def tells_of_all(draft: Draft, passage: Passage, place: int, at: int) -> bool:
     numbers = (*before, *(each for each in earlier if says(each.words, _TOTALS)))
     clauses = _AMONG.finditer(sentence.text, before[-1].end if before else 0, at)
     return all(role(draft, each) in _OF_ALL for each in numbers) and not any(_are_some(draft, each) for each in clauses)
-
-
-_TOTALS = ("收到", "受理", "接收", "接到", "新收", "办结", "办理", "答复")
-_OF_ALL = ("received", "new", "open", "closed", "answered")
 
 
 def _of_kind(draft: Draft, sentence: Sentence, number: int, named: Sequence[Mention]) -> bool:
@@ -136,10 +140,6 @@ def leads_on(sentence: Sentence, number: int) -> bool:
     after, following = sentence.mentions[number].after, sentence.mentions[number + 1 : number + 2]
     end = sentence.mentions[number].end + len(after)
     return bool(following) and following[0].start == end and _LEADS_ON.search(after) is not None
-
-
-_LEADS_ON = re.compile("(?:办结|答复|办理|回复|审结)了?$")
-_PARTED = re.compile("[,，、;:()+=]|均|共|^(?:再?加上?|减去?|等于|和|及|与)")  # 办结47件加结转下年度3件
 
 
 def inside_closed(draft: Draft, sentence: Sentence, number: int) -> bool:
@@ -196,20 +196,12 @@ def is_sorted_out(draft: Draft, sentence: Sentence, number: int) -> bool:
     return any(each.figure.value == new.sum for each in taken)
 
 
-_CAME_IN = re.compile("收到|接收|接到|受理各类|登记(?!受理)")
-_TAKEN_UP = re.compile("受理|立案|登记为|确认为|认定|信息公开申请")
-
-
 def is_on_time(sentence: Sentence, mention: Mention) -> bool:
     """Whether a number is of what was done in time, and the sentence counts what was not: 按时答复45件，延期答复2件."""
     others = (each for each in sentence.mentions if each.kind == "count" and each is not mention)
     return _ON_TIME.search(mention.words) is not None and any(
         _LATE.search(each.words) and each.figure.value for each in others
     )
-
-
-_ON_TIME = re.compile("[按如]期|按时|及时|[期时]限内|期内")
-_LATE = re.compile("延期|逾期|超期|延长|推迟|未到期")
 
 
 def of_all_years(draft: Draft, sentence: Sentence, mention: Mention) -> bool:
