@@ -53,8 +53,8 @@ def begins_part(draft: Draft, sentence: Sentence, number: int, named: Sequence[M
     numbers before it that are of a cell.
 
     By its own words (自然人新收38件), by the clause before it (涉及供水的申请中，予以公开12件), by a number before it
-    of which it is told (上年结转的4件中，予以公开2件; 征求意见5件，其中同意公开3件; 上年结转4件，已答复，予以公开2件),
-    or by documents of some kind of publicity before it (依申请公开40件、不予公开32件), or applications of some kind
+    of which it is told (上年结转的4件中，予以公开2件; 征求意见5件，其中同意公开3件; 上年结转4件，已答复，予以公开2件;
+    62个部门中，公开60个), or by documents of some kind of publicity before it (依申请公开40件、不予公开32件), or applications of some kind
     (河道类申请13件，其中予以公开5件).
     """
     if _OF_SOME.match(core(draft, sentence.mentions[number].words)) or _is_among_some(draft, sentence, number):
@@ -66,7 +66,7 @@ def begins_part(draft: Draft, sentence: Sentence, number: int, named: Sequence[M
     another = REQUEST.search(sentence.mentions[number].words) is None
     if counts and (_DOCUMENTS.fullmatch(counts[-1].before) or (another and _is_of_kind(draft, counts, named))):
         return True
-    if _of_carried(draft, sentence, number) or _of_kind(draft, sentence, number, named):
+    if _of_carried(draft, sentence, number) or _of_kind(draft, sentence, number, named) or _is_among_things(draft, last):
         return True
     other = says(last.before, _OTHERS) or (core(draft, last.before) and not says(last.before, _APPLICATIONS))
     return bool(other) and _OF_IT.match(sentence.text, last.end) is not None
@@ -81,6 +81,12 @@ def _is_among_some(draft: Draft, sentence: Sentence, number: int) -> bool:
 
 def _are_some(draft: Draft, among: re.Match[str]) -> bool:
     return _ANY_OF_THEM.fullmatch(core(draft, among["which"] or among["such"])) is None
+
+
+def _is_among_things(draft: Draft, mention: Mention) -> bool:
+    """Whether what follows a number is told among what it counts, and that is no applications: 62个部门中，公开60个."""
+    among, things = mention.after.endswith("中"), core(draft, mention.after.removesuffix("中"))
+    return among and not says(things, _APPLICATIONS) and re.fullmatch(NOUN, things) is None
 
 
 def tells_of_all(draft: Draft, passage: Passage, place: int, at: int) -> bool:
