@@ -21,7 +21,7 @@ _FACTS = (
         metavar="YEAR",
         help="The report year, whatever the title says.",
     ),
-    click.option("--edition", metavar="ID", help="Hold the report to this official format, such as 2021."),
+    click.option("--edition", metavar="ID", help="Hold the report to this official format, 2021 or 2019."),
     click.option("--body", type=click.Choice(BODIES), help="The kind of office, whatever the title says."),
     click.option(
         "--today", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="Check deadlines as of this day."
