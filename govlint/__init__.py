@@ -1,7 +1,6 @@
 """govlint: a linter for drafts of 政府信息公开工作年度报告.
 
-`check_text` and `check_file` are the interface for programs. Both are pure: they print nothing, change nothing and read
-no settings.
+`check_text` and `check_file` are the interface for programs. They print nothing, change nothing and read no settings.
 """
 
 from __future__ import annotations
@@ -23,8 +22,8 @@ def check_text(text: str, *, name: str = "<text>", options: Options | None = Non
     """What the default rules, built in and of installed plug-ins, find in a draft given as text.
 
     `options` (govlint.options.Options) say what the draft does not: report year, kind of office, today for deadlines.
-    Offsets in the findings count characters of `text` from 0. Raises govlint.rule.RuleError if a plug-in does not load
-    and govlint.rulings.RuleCrash if a rule fails.
+    Offsets in the findings count characters of `text` from 0. Raises ValueError if the options name an edition that
+    there is not, govlint.rule.RuleError if a plug-in does not load and govlint.rulings.RuleCrash if a rule fails.
     """
     from govlint.source import Source
 
@@ -32,9 +31,9 @@ def check_text(text: str, *, name: str = "<text>", options: Options | None = Non
 
 
 def check_file(path: str | Path, *, options: Options | None = None) -> Checked:
-    """The same for a file, in any encoding that govlint reads.
+    """The same for a file of any kind and encoding that govlint reads; offsets count characters of the text in it.
 
-    Raises govlint.readers.ReadError if it cannot be read as text.
+    Raises govlint.readers.ReadError if it cannot be read as text, besides what `check_text` raises.
     """
     from govlint.readers import read
 

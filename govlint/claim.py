@@ -55,7 +55,7 @@ class Equation(NamedTuple):
 
     @property
     def holds(self) -> bool:
-        """Whether the printed figures satisfy it: exactly, or within what their 约, 余 and 近 allow."""
+        """Whether the printed figures satisfy it: exactly, or if approximate, as what they may stand for."""
         left, right = self.left, self.right
         if left.exact and right.exact:  # nearly all are
             return left.sum <= right.sum if self.relation == "<=" else left.sum == right.sum
@@ -97,7 +97,7 @@ class Share(NamedTuple):
 
 
 class Growth(NamedTuple):
-    """`now` is `percent` more than `before` (less, if `falls`).
+    """`now` is `percent` more than `before` (less, if `falls`); `percent` is printed without a sign.
 
     Without `before` some whole number must be able to stand for it (the GRIM test). With `change`, that is how many
     more (or less) `now` is. Rates are rounded by any customary rounding; an increase is never negative.

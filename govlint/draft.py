@@ -19,10 +19,11 @@ T = TypeVar("T")
 class Draft(NamedTuple):
     """A parsed draft.
 
+    `source` is its text, `report` its tree, `options` what settings or command line say of it.
     `year` is the report year, None if nothing in the draft tells it; `edition` is the format that is due;
     `editions` are all known ones. `office` is the name in the title, "" without one; `body` its kind, None if that is
     in doubt. `period` is the statistics period as stated. `prose` is every paragraph with its numbers. `official` are
-    the tables that were recognised, by the id of the official one. `memory` keeps what `once` has worked out.
+    the tables that were recognised, by the id of the official one. `recall` keeps what it worked out in `memory`.
     """
 
     source: Source
@@ -60,11 +61,15 @@ class Draft(NamedTuple):
 
 
 def once(draft: Draft, work: Callable[[Draft], Iterable[T]]) -> tuple[T, ...]:
-    """What `work` finds in a draft, worked out on the first call: for what several rules rest on."""
-    found = draft.memory.get(work)
-    if found is None:
-        found = draft.memory[work] = tuple(work(draft))
-    return cast("tuple[T, ...]", found)
+    """All that `work` finds in a draft, worked out on the first call: for what several rules rest on."""
+    return recall(draft, work, lambda: tuple(work(draft)))
+
+
+def recall(draft: Draft, key: object, work: Callable[[], T]) -> T:
+    """What `work` gives, worked out on the first call with this `key` for this draft."""
+    if key not in draft.memory:
+        draft.memory[key] = work()
+    return cast("T", draft.memory[key])
 
 
 def prepare(source: Source, report: Report, options: Options, editions: Sequence[Edition]) -> Draft:

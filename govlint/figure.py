@@ -37,10 +37,10 @@ class CellName(NamedTuple):
 class Figure(NamedTuple):
     """A number as the report states it.
 
-    `text` is the number as printed, at `span`; `value` is exact (an int where nothing stands behind the point);
-    `decimals` counts the printed decimals; `label` says, in the words of the format or of the sentence, what is
-    counted; `unit` is printed behind the number ("" in most cells); `about` says how it is approximate ("": not).
-    `cell` is the cell of an official table that it stands in, None in prose.
+    `text` is the number as printed, without its unit, at `span`; `value` is exact (an int where nothing stands behind
+    the point); `decimals` counts the decimals of `text`: 1.2万 has one, and the value 12000. `label` says, in the words
+    of the format or of the sentence, what is counted; `unit` is printed behind the number ("" in most cells); `about`
+    says how it is approximate ("": not). `cell` is the cell of an official table that it stands in, None in prose.
     """
 
     span: Span
@@ -73,8 +73,6 @@ class Figure(NamedTuple):
     @property
     def _last_digit(self) -> Decimal:
         """One unit of the last digit that is printed: 1000 for 1.2万."""
-        from decimal import Decimal
-
         digits = int("".join(filter(str.isdecimal, self.text)))
         return Decimal(self.value) / digits if digits else Decimal(0)
 

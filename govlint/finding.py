@@ -38,7 +38,10 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """A correction. `safe` cannot change the meaning, `unsafe` may, `display` is a suggestion that is only shown."""
+    """A correction. `safe` cannot change the meaning, `unsafe` may, `display` is a suggestion that is only shown.
+
+    All `edits` are places in the text as it was checked, in its order; none overlaps another.
+    """
 
     safety: Literal["safe", "unsafe", "display"]
     edits: tuple[Edit, ...]
@@ -60,6 +63,7 @@ class Fault(NamedTuple):
 class Finding(NamedTuple):
     """A fault stamped with the code, name and severity of the rule that found it.
 
+    `related` are the places that prove it, such as every cell of a sum.
     `location` says for people where it stands: section and table, and the place in the document if it is no plain text.
     """
 

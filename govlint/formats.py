@@ -42,7 +42,8 @@ class Line(NamedTuple):
     `label` is the official wording without its `ordinal`; `short` is the name in messages; `group` rows head the
     rows whose `parent` they are and carry no numbers. `numbers` says what the cells of a column may hold: whole
     numbers, signed whole numbers, or decimals; `unit_in_cell` whether they may print their unit. `keys` are the folded
-    wordings by which the line is recognised, the official one first.
+    wordings by which the line is recognised, the official one first. `id` is the same in every edition that has the
+    line; `aliases` are accepted wordings besides `label`; `unit` is that of its numbers, "" without one.
     """
 
     id: str
@@ -152,7 +153,11 @@ def _by_row(format: TableFormat) -> Mapping[str, Block]:
 
 
 class Edition(NamedTuple):
-    """An official format, due for the report years `first_year` to `last_year` (None: still in force)."""
+    """An official format, due for the report years `first_year` to `last_year` (None: still in force).
+
+    `document` is what prescribes it; `overall_most_chars` how many characters other than blanks 总体情况 may
+    have (0: no limit), `fee_statement` whether the last section must speak of fees.
+    """
 
     id: str
     document: str

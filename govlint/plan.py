@@ -57,8 +57,11 @@ def spared(settings: Settings, path: Path) -> tuple[str, ...]:
 def make_plan(settings: Settings, rules: Sequence[Rule], overrides: Overrides = Overrides()) -> Plan:
     """The plan that settings and command line make together.
 
-    SelectionError if the command line names no rule or edition, SettingsError if the settings do.
+    SelectionError if the command line names a rule that there is not, ValueError an edition; SettingsError if the
+    settings do either.
     """
+    if overrides.options.edition is not None and (why := not_an_edition(overrides.options.edition)):
+        raise ValueError(why)
     options = _options(settings.options, overrides.options)
     verify([*(overrides.select or ()), *overrides.extend_select, *overrides.ignore], rules)
     _verify_settings(settings, rules)
@@ -108,8 +111,8 @@ def _verify_settings(settings: Settings, rules: Sequence[Rule]) -> None:
         except SelectionError as error:
             raise _at(settings, key, error.selector, str(error)) from error
     edition = settings.options.edition
-    if edition is not None and edition not in known_editions():
-        raise _at(settings, "edition", edition, f"没有名为“{edition}”的格式，可用：{'、'.join(known_editions())}")
+    if edition is not None and (why := not_an_edition(edition)):
+        raise _at(settings, "edition", edition, why)
 
 
 def _at(settings: Settings, key: str, value: str, message: str) -> SettingsError:
@@ -117,8 +120,9 @@ def _at(settings: Settings, key: str, value: str, message: str) -> SettingsError
     return SettingsError(f"{settings.path.as_posix()}:{line_of(settings.path, key, value)}：{message}")
 
 
-def known_editions() -> tuple[str, ...]:
-    """The ids of the known editions, the newest first."""
+def not_an_edition(name: str) -> str:
+    """Why no edition is meant by this id, in Chinese, with those that there are; "" if one is."""
     from govlint.formats import editions
 
-    return tuple(edition.id for edition in editions())
+    known = [edition.id for edition in editions()]
+    return "" if name in known else f"没有名为“{name}”的格式，可用：{'、'.join(known)}"

@@ -87,8 +87,8 @@ class Row(NamedTuple):
 class Label(NamedTuple):
     """A label cell that was recognised as the official `line`.
 
-    `how` is "same" for an official or accepted wording, "near" for one that resembles it, "place" where only the
-    ordinal or the position says which line is meant.
+    `name` is what messages call the line. `how` is "same" for an official or accepted wording, "near" for one that
+    resembles it, "place" where only the ordinal or the position says which line is meant.
     """
 
     cell: Cell
@@ -144,6 +144,7 @@ class Table:
         self._figures: dict[tuple[str, str], Figure] | None = None
 
     def __getitem__(self, place: tuple[str, str]) -> Cell:
+        """The cell in an official row and column, by their ids; KeyError if the table has none."""
         return self.values[place]
 
     def get(self, row: str, column: str) -> Cell | None:
@@ -228,7 +229,12 @@ class Section(NamedTuple):
 
 
 class Report(NamedTuple):
-    """A whole draft: title, introduction, sections, and what follows the last one (落款, 附件)."""
+    """A whole draft.
+
+    `front` stands above the title (a masthead), `preamble` between it and the first heading (the introduction), `loose`
+    are parts under headings of their own before the first section, `closing` follows the last one (落款, 附件). A draft
+    without a title has no `front`.
+    """
 
     title: Title | None
     front: tuple[Part, ...]

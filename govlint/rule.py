@@ -28,7 +28,8 @@ class Example(NamedTuple):
 
     It is the model report (a clean one that govlint ships for each edition) with `edits` made one after the other,
     each replacing the only place where its first text stands; or `text`, if given. `at` are the characters of the
-    findings that the rule must make, in order: none in a valid example.
+    findings that the rule must make, in order: none in a valid example. `model` is the edition of the model report,
+    `options` what the command line would say of the draft.
     """
 
     edits: tuple[tuple[str, str], ...] = ()
@@ -102,7 +103,10 @@ def rule(
     invalid: Iterable[Example] = (),
     default: bool = True,
 ) -> Callable[[Check], Rule]:
-    """Make a rule of the decorated check."""
+    """Make a rule of the decorated check, as `Rule` describes it.
+
+    A module of rules lists them in its RULES. `valid` and `invalid` are its examples, which are run as tests.
+    """
     return lambda check: Rule(code, name, severity, check, tuple(valid), tuple(invalid), default)
 
 

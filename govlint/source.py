@@ -75,7 +75,7 @@ class Source(NamedTuple):
         return self.text[span.start : span.end]
 
     def position(self, offset: int) -> Position:
-        """The line and column of the character at `offset`; the end of the text has a position too."""
+        """The line and column of the character at `offset`, from 0 to the length of the text: its end has one too."""
         starts = _line_starts(self.text)
         line = bisect_right(starts, offset)
         return Position(line, offset - starts[line - 1] + 1)
@@ -89,7 +89,7 @@ class Source(NamedTuple):
         return f"{place}第{column + offset - start}列" if column else place
 
     def line(self, number: int) -> Span:
-        """The span of the line `number` (1-based) without its line break."""
+        """The span of the line `number` (1-based) without its line break; IndexError beyond the last one."""
         starts = _line_starts(self.text)
         start = starts[number - 1]
         end = starts[number] if number < len(starts) else len(self.text)

@@ -69,6 +69,11 @@ def test_a_rule_that_fails_is_named(broken: Rule) -> None:
         lint(draft_of(Source("某")), [broken])
 
 
+def test_an_edition_that_there_is_not_is_named() -> None:
+    with pytest.raises(ValueError, match="没有名为“1999”的格式，可用：2021、2019"):
+        govlint.check_text(MODEL, options=Options(edition="1999"))
+
+
 def test_check_text_and_check_file_agree(tmp_path: Path) -> None:
     (tmp_path / "draft.txt").write_text(FAULTY, "utf-8")
     by_text = govlint.check_text(FAULTY)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from govlint.cells.official import LEAST_PART, is_official, is_part, is_piece
-from govlint.cells.wraps import unwrapped
+from govlint.cells.wrapped_lines import unwrapped
 from govlint.fold import fold
 from govlint.numerals import ORDINAL
 from govlint.source import Span, between

@@ -11,7 +11,7 @@ from govlint.cells.blanks import at_blanks
 from govlint.cells.cell import make_cell
 from govlint.cells.official import is_official
 from govlint.cells.scrambled import wordings_of
-from govlint.cells.wraps import unwrapped
+from govlint.cells.wrapped_lines import unwrapped
 from govlint.report import Cell, Row
 from govlint.source import Source, Span, between
 

@@ -9,7 +9,7 @@ from govlint.cells.evidence import are_rows
 from govlint.cells.scrambled import headers, is_one_row
 from govlint.cells.stacks import stacked
 from govlint.cells.upright import upright
-from govlint.cells.wraps import wrapped
+from govlint.cells.wrapped_lines import wrapped
 
 
 def find_rows(lines: Sequence[str]) -> list[range]:

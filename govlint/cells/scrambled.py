@@ -14,7 +14,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from govlint.cells.official import is_official
-from govlint.cells.wraps import unwrapped
+from govlint.cells.wrapped_lines import unwrapped
 from govlint.fold import key
 from govlint.formats import TableFormat, editions
 

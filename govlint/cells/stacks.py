@@ -14,7 +14,7 @@ from govlint.cells.bars import ends_with_bar, without_bars
 from govlint.cells.blanks import at_blanks
 from govlint.cells.cell import make_cell
 from govlint.cells.official import is_official, is_part
-from govlint.cells.wraps import unwrapped
+from govlint.cells.wrapped_lines import unwrapped
 from govlint.fold import key, without_note
 from govlint.formats import blocks, editions
 from govlint.headings import official_section, section_heading

@@ -50,9 +50,13 @@ SELECTOR: dict[str, Any] = {"multiple": True, "callback": _codes, "metavar": "CO
 @click.option(
     *("-o", "--output-file"),
     type=click.Path(dir_okay=False, path_type=Path, allow_dash=True),
-    help="Write the findings there; - is standard output.",
+    help="Write the findings to this file; - is standard output.",
 )
-@click.option("--fail-level", type=click.Choice(SEVERITIES), help="Exit 1 from this severity on.  [default: error]")
+@click.option(
+    "--fail-level",
+    type=click.Choice(SEVERITIES),
+    help="Exit 1 from this severity on.  [default: that of the settings, else error]",
+)
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even if there are findings.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings and errors only: no notes, no summary.")
@@ -74,10 +78,10 @@ SELECTOR: dict[str, Any] = {"multiple": True, "callback": _codes, "metavar": "CO
     "--jobs",
     type=click.IntRange(1, 256),
     metavar="N",
-    help="Check with N processes.  [default: as many as help]",
+    help="Check with N processes.  [default: by the number of files]",
 )
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep what was found before.")
-@click.option("--cache-dir", metavar="DIR", help="Keep it there.  [default: .govlint_cache]")
+@click.option("--cache-dir", metavar="DIR", help="Keep what was found in this folder.  [default: .govlint_cache]")
 @facts
 def check_command(
     paths: tuple[str, ...],

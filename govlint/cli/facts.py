@@ -11,7 +11,7 @@ import click
 
 from govlint.cli.trouble import Trouble
 from govlint.options import BODIES, Body, Options
-from govlint.plan import known_editions
+from govlint.plan import not_an_edition
 
 NO_PLUGINS = click.option("--no-plugins", is_flag=True, help="Leave out the rules of installed plug-ins.")
 _FACTS = (
@@ -21,7 +21,7 @@ _FACTS = (
         metavar="YEAR",
         help="The report year, whatever the title says.",
     ),
-    click.option("--edition", metavar="ID", help="Hold the report to this official format, such as 2021."),
+    click.option("--edition", metavar="ID", help="Hold the report to this official format, 2021 or 2019."),
     click.option("--body", type=click.Choice(BODIES), help="The kind of office, whatever the title says."),
     click.option(
         "--today", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="Check deadlines as of this day."
@@ -45,6 +45,6 @@ def facts(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _options(year: int | None, edition: str | None, body: Body | None, today: datetime | None) -> Options:
     """What the command line says of the report. Trouble if there is no such edition."""
-    if edition is not None and edition not in known_editions():
-        raise Trouble(f"没有名为“{edition}”的格式，可用：{'、'.join(known_editions())}")
+    if edition is not None and (why := not_an_edition(edition)):
+        raise Trouble(why)
     return Options(year=year, edition=edition, body=body, today=today.date() if today else None)

@@ -78,7 +78,7 @@ def age(sentence: Sentence, mention: Mention, year: int | None) -> int | None:
     """How many years before the report year a count is of, by its words: 0 if they name no other, None if unknown."""
     if is_base(mention) or is_from(sentence, mention):
         return 1
-    stated = {int(year[:4]) for year in re.findall(YEAR, mention.before)}
+    stated = {int(each[:4]) for each in re.findall(YEAR, mention.before)}
     if stated:
         return year - min(stated) if year is not None and len(stated) == 1 else None
     return int(_LAST.search(mention.before) is not None and _NOT_LAST.search(mention.before) is None)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from govlint.figure import About, Figure, read
+from govlint.figure import About, Figure, Number, read
+from govlint.lalr import Token
 from govlint.numerals import numeral
 from govlint.prose.phrases import Phrase
 from govlint.prose.sentences import Text
@@ -15,6 +16,8 @@ from govlint.prose.years import told_over
 Kind = Literal["count", "share", "rate", "percent", "growth"]
 
 FIGURES = ("quantity", "share", "rate", "growth")
+_STOPS = ("MARK", "OPENER", "WHOLE", "ORDER")
+_ENDS = (*FIGURES, *_STOPS)  # the phrases that end the words of a number
 
 _SCALES = {"万": 10_000, "亿": 100_000_000}
 _ABOUT: dict[str, About] = {
@@ -85,27 +88,16 @@ def _kind(phrase: Phrase, figure: Figure) -> Kind:
 
 def _figure(text: Text, phrase: Phrase, before: str) -> Figure | None:
     """The number of a phrase; None if it is none after all (十十, or more digits than a count has)."""
-    cut = text.text
-    digits = phrase.part("NUMBER")
-    if digits is not None:
-        plain = read(cut[digits.start : digits.end], 0)
-        if plain is None:
-            return None
-        value, decimals, first = plain.value, plain.decimals, digits
-    else:
-        first = next(part for part in phrase.parts if part.kind == "CHINESE")
-        whole = numeral(cut[first.start : first.end])
-        if whole is None:
-            return None
-        value, decimals = whole, 0
-    last, about = first, ""
-    unit = ""
+    first = next(part for part in phrase.parts if part.kind in ("NUMBER", "CHINESE"))
+    printed = _value(text.text, first)
+    if printed is None:
+        return None
+    value, decimals = printed
+    last, about, unit = first, _scaled_about(phrase), ""
     for part in phrase.parts:
-        words = cut[part.start : part.end]
+        words = text.text[part.start : part.end]
         if part.kind == "SCALE":
-            value = value * _SCALES[words]
-            value = int(value) if value == int(value) else value
-            last, about = part, about or "万"
+            value, last = _times(value, _SCALES[words]), part
         elif part.kind in ("MORE", "ABOUT", "AROUND"):
             about = _ABOUT[words]
         elif part.kind == "UNIT":
@@ -113,7 +105,28 @@ def _figure(text: Text, phrase: Phrase, before: str) -> Figure | None:
         elif part.kind in ("SHARE", "RATE", "DIRECTION"):
             about = next((_ABOUT[word] for word in ("约", "近", "超") if word in words), about)
     span = text.place(first.start, last.end)
-    return Figure(span, cut[first.start : last.end], value, decimals, before, unit, about)  # type: ignore[arg-type]
+    return Figure(span, text.text[first.start : last.end], value, decimals, before, unit, about)
+
+
+def _value(text: str, number: Token) -> tuple[Number, int] | None:
+    """The value of a number, in digits or in characters, and its printed decimals; None if it is none."""
+    printed = text[number.start : number.end]
+    if number.kind == "CHINESE":
+        whole = numeral(printed)
+        return None if whole is None else (whole, 0)
+    plain = read(printed, 0)
+    return None if plain is None else (plain.value, plain.decimals)
+
+
+def _scaled_about(phrase: Phrase) -> About:
+    """How a number in 万 or 亿 is approximate, unless its words say it otherwise."""
+    return "万" if phrase.part("SCALE") else ""
+
+
+def _times(value: Number, scale: int) -> Number:
+    """The value in ones, an int where it is whole: 1.2万 is 12000."""
+    product = value * scale
+    return int(product) if product == int(product) else product
 
 
 def _before(text: str, phrases: Sequence[Phrase], index: int) -> str:
@@ -144,7 +157,7 @@ def _back(text: str, phrases: Sequence[Phrase], index: int) -> tuple[str, int]:
             continue
         elif part == "、" and not _ends_item(text, phrases, at):
             words = part + words
-        elif phrase.kind in (*FIGURES, "MARK", "OPENER", "WHOLE", "ORDER"):
+        elif phrase.kind in _ENDS:
             return words, at
         else:
             words = part + words
@@ -156,7 +169,7 @@ def _ends_item(text: str, phrases: Sequence[Phrase], index: int) -> bool:
     for phrase in reversed(phrases[max(0, index - _FAR) : index]):
         if phrase.kind in FIGURES:
             return True
-        if phrase.kind in ("MARK", "OPENER", "WHOLE", "ORDER"):
+        if phrase.kind in _STOPS:
             return phrase.kind != "MARK" or text[phrase.start] == ")"
     return False
 
@@ -164,7 +177,7 @@ def _ends_item(text: str, phrases: Sequence[Phrase], index: int) -> bool:
 def _after(text: str, phrases: Sequence[Phrase], index: int) -> str:
     words = ""
     for phrase in phrases[index + 1 : index + 1 + _FAR]:
-        if phrase.kind in (*FIGURES, "MARK", "OPENER", "WHOLE", "ORDER"):
+        if phrase.kind in _ENDS:
             break
         words += text[phrase.start : phrase.end]
     return words

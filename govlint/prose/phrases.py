@@ -21,10 +21,12 @@ class Phrase(NamedTuple):
 
     @property
     def start(self) -> int:
+        """Where it begins in the text of its sentence."""
         return self.parts[0].start
 
     @property
     def end(self) -> int:
+        """Where it ends there, exclusive."""
         return self.parts[-1].end
 
     def part(self, kind: str) -> Token | None:

@@ -12,7 +12,7 @@ from govlint.labels import is_word, placed, wordings
 from govlint.report import Cell, Label, Remark, Row
 from govlint.shapes.counts import counts_columns, uncounted
 from govlint.shapes.rows import unspaced
-from govlint.shapes.wraps import unwrap
+from govlint.shapes.wrapped_labels import unwrap
 from govlint.source import Span
 
 Values = dict[tuple[str, str], Cell]

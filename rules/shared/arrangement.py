@@ -7,7 +7,7 @@ from itertools import combinations
 from types import MappingProxyType
 from typing import NamedTuple
 
-from govlint.draft import Draft, once
+from govlint.draft import Draft, recall
 from govlint.fold import fold, key
 from govlint.headings import apart, is_official, official_section, section_heading
 from govlint.labels import row_labels
@@ -70,15 +70,12 @@ class Arrangement(NamedTuple):
 
 def arrange(draft: Draft) -> Arrangement:
     """The headings of a draft; nothing for what is no whole report, or is older than the known formats."""
-    (found,) = once(draft, _arrangements)
-    return found
+    return recall(draft, arrange, lambda: _arranged(draft))
 
 
-def _arrangements(draft: Draft) -> Iterator[Arrangement]:
-    """The one arrangement of a draft."""
+def _arranged(draft: Draft) -> Arrangement:
     if not draft.recognised or not draft.governed:
-        yield Arrangement()
-        return
+        return Arrangement()
     found = tuple(_without_items(draft))
     holders = _holders(found)
     vacant = [number for number in NUMBERS if number not in holders]
@@ -89,12 +86,12 @@ def _arrangements(draft: Draft) -> Iterator[Arrangement]:
     echoes = [each for each in again if each.heading.number is None]
     aspects = _aspects(draft, strange, vacant)
     renamed = _firsts(each for each in strange if each.heading.number in vacant and each not in aspects)
-    vacant = [number for number in vacant if number not in renamed]
-    disguised = {each.number: each for each in _disguised(draft) if each.number in vacant}
-    yield Arrangement(
+    still_vacant = [number for number in vacant if number not in renamed]
+    disguised = {each.number: each for each in _disguised(draft) if each.number in still_vacant}
+    return Arrangement(
         sections=tuple(each for each in found if each.heading.number is not None or each in holders.values()),
         holders=holders,
-        missing=tuple(number for number in vacant if number not in disguised),
+        missing=tuple(number for number in still_vacant if number not in disguised),
         renamed=tuple(renamed.values()),
         disguised=tuple(disguised.values()),
         repeated=tuple(each for each in again if each.heading.number is not None),

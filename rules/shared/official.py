@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import cast
+from collections.abc import Collection, Sequence
 
 from govlint.claim import Side, Term
-from govlint.draft import Draft
+from govlint.draft import Draft, recall
 from govlint.report import Table
 
 
@@ -16,13 +15,7 @@ def cell(draft: Draft, table: str, row: str, column: str = "total") -> Side | No
     A group row (（三）不予公开) is the sum of its rows, whatever stands in it, if there are any; a blank total is the
     sum of its columns, if all are known.
     """
-    place = (table, row, column)
-    if place not in draft.memory:
-        pieces = draft.tables(table)
-        divided = frozenset(label.line.parent for found in pieces for label in found.labels)
-        sides = (_cell(found, row, column, divided) for found in pieces)
-        draft.memory[place] = next((side for side in sides if side is not None), None)
-    return cast("Side | None", draft.memory[place])
+    return recall(draft, (cell, table, row, column), lambda: _of_pieces(draft.tables(table), row, column))
 
 
 def add(*sides: Side | None) -> Side | None:
@@ -35,6 +28,13 @@ def add(*sides: Side | None) -> Side | None:
     first = terms[0].figure.cell if terms else None
     table = first.table if first is not None else ""  # said once: 表三“一、本年新收”＋“二、上年结转”
     return Side(terms, "＋".join([*names[:1], *(name.removeprefix(table) for name in names[1:])]))
+
+
+def _of_pieces(pieces: Sequence[Table], row: str, column: str) -> Side | None:
+    """The cell in the first piece of a table that has it: rows that stand in any of them divide a group row."""
+    divided = frozenset(label.line.parent for piece in pieces for label in piece.labels)
+    sides = (_cell(piece, row, column, divided) for piece in pieces)
+    return next((side for side in sides if side is not None), None)
 
 
 def _cell(table: Table, row: str, column: str, divided: Collection[str]) -> Side | None:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import cast
 
-from govlint.draft import Draft, once
+from govlint.draft import Draft, once, recall
 
 from .offices import leading
 
@@ -54,10 +53,7 @@ _LEAST_NAME = 3  # characters of an office's name that stand for it
 
 def core(draft: Draft, words: str) -> str:
     """The words without what is neutral in this report: its year, its office, 全年, 共, 依法, 政府信息公开."""
-    known = draft.memory.get((core, words))  # several rules ask it of the same numbers
-    if known is None:
-        known = draft.memory[core, words] = _core(draft, words)
-    return cast("str", known)
+    return recall(draft, (core, words), lambda: _core(draft, words))  # several rules ask it of the same numbers
 
 
 def _core(draft: Draft, words: str) -> str:
