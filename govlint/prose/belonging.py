@@ -9,10 +9,14 @@ from govlint.claim import Term
 from govlint.prose.mentions import Mention
 from govlint.prose.years import EARLIER
 
-# Verbs, by kind of act. Those that also stand in the names of parts (回应关切类) count only at the beginning.
+# Verbs, by kind of act. Those that also stand in the names of parts (回应关切类) count only at the beginning, or behind
+# a word that says when or how (当日答复).
 _ACTS = (
     re.compile(r"公开|公布|发布|推送|刊发|刊登|转载|更新|公示|上传|报送|编发|发表"),
-    re.compile(r"受理|接收|收到|接到|新收|办结|接待|^(?:办理|答复|回复|处理|回应公众|回应群众|回应社会)"),
+    re.compile(
+        r"受理|接收|收到|接到|新收|办结|接待"
+        r"|^(?:当[场日天]|即时|及时|按[期时]|书面)?(?:办理|答复|回复|处理|回应公众|回应群众|回应社会)"
+    ),
     re.compile(r"举办|召开|开展|举行|组织(?=开展|召开|举办|培训|实施|学习|参加|了)"),
     re.compile(r"制定|制发|出台|印发|^(?:修订|废止|清理|修改|维护)"),
     re.compile(r"复议|诉讼|引发|引起"),

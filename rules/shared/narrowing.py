@@ -38,6 +38,7 @@ _ANY_OF_THEM = re.compile(
     "(?:在|从|对|所|本|这些|上述|以上|依?申请人?|公开|工作|事项|办件|案件|件|新|收到|受理|接收|接到|收|办结|办理|办|答复|回复|处理|审结)*"
 )
 _DOCUMENTS = re.compile("(?:属于?|为)?(?:主动|依申请)公开(?:的|类|文件)?")
+_PAPERS = re.compile("文件|公文|发文|纪要|信息(?!公开)")
 _TOTALS = ("收到", "受理", "接收", "接到", "新收", "办结", "办理", "答复")
 _OF_ALL = ("received", "new", "open", "closed", "answered")
 _LEADS_ON = re.compile("(?:办结|答复|办理|回复|审结)了?$")
@@ -53,9 +54,9 @@ def begins_part(draft: Draft, sentence: Sentence, number: int, named: Sequence[M
     numbers before it that are of a cell.
 
     By its own words (自然人新收38件), by the clause before it (涉及供水的申请中，予以公开12件), by a number before it
-    of which it is told (上年结转的4件中，予以公开2件; 征求意见5件，其中同意公开3件; 上年结转4件，已答复，予以公开2件),
-    or by documents of some kind of publicity before it (依申请公开40件、不予公开32件), or applications of some kind
-    (河道类申请13件，其中予以公开5件).
+    of which it is told (上年结转的4件中，予以公开2件; 征求意见5件，其中同意公开3件; 上年结转4件，已答复，予以公开2件;
+    62个部门中，公开60个; 612件发文，予以公开286件), by documents of some kind of publicity before it
+    (依申请公开40件、不予公开32件), or applications of some kind (河道类申请13件，其中予以公开5件).
     """
     if _OF_SOME.match(core(draft, sentence.mentions[number].words)) or _is_among_some(draft, sentence, number):
         return True
@@ -67,6 +68,8 @@ def begins_part(draft: Draft, sentence: Sentence, number: int, named: Sequence[M
     if counts and (_DOCUMENTS.fullmatch(counts[-1].before) or (another and _is_of_kind(draft, counts, named))):
         return True
     if _of_carried(draft, sentence, number) or _of_kind(draft, sentence, number, named):
+        return True
+    if _is_among_things(draft, last) or (counts and not named and _is_of_papers(sentence.mentions[number], counts[-1])):
         return True
     other = says(last.before, _OTHERS) or (core(draft, last.before) and not says(last.before, _APPLICATIONS))
     return bool(other) and _OF_IT.match(sentence.text, last.end) is not None
@@ -81,6 +84,18 @@ def _is_among_some(draft: Draft, sentence: Sentence, number: int) -> bool:
 
 def _are_some(draft: Draft, among: re.Match[str]) -> bool:
     return _ANY_OF_THEM.fullmatch(core(draft, among["which"] or among["such"])) is None
+
+
+def _is_among_things(draft: Draft, mention: Mention) -> bool:
+    """Whether what follows a number is told among what it counts, and that is no applications: 62个部门中，公开60个."""
+    among, things = mention.after.endswith("中"), core(draft, mention.after.removesuffix("中"))
+    return among and not says(things, _APPLICATIONS) and re.fullmatch(NOUN, things) is None
+
+
+def _is_of_papers(mention: Mention, last: Mention) -> bool:
+    """Whether a result is that of papers or other work counted before it: 审查612件发文，予以公开286件."""
+    papers = _PAPERS.search(last.words) or OTHER_WORK.search(last.words)
+    return papers is not None and not REQUEST.search(last.words) and "公开" in mention.words
 
 
 def tells_of_all(draft: Draft, passage: Passage, place: int, at: int) -> bool:

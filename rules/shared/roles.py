@@ -46,7 +46,7 @@ _OVER = re.compile(
 )
 # What is received, answered and closed beside applications.
 OTHER_WORK = re.compile(
-    r"建议|提案|留言|信箱|热线|来信|来电|信件|信访(?!举报投诉类)|投诉(?!类)|咨询|工单|诉求|复议|诉讼|许可|处罚|督办|交办|派单|政务服务"
+    r"建议|提案|留言|信箱|热线|来信|来电|信件|信访(?!举报投诉类)|投诉(?!类)|咨询|工单|诉求|复议|诉讼|许可|处罚|督办|交办|转办|派单|线索|调解|仲裁|提问|政务服务"
 )
 _AND = re.compile("^(?:以及|并?[和与及]|含|包[括含])")
 # Words behind a number that say how something was done, not what it counts.
