@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govlint.claim import Side
@@ -42,6 +42,26 @@ class Told(NamedTuple):
 
     rows: Rows
     depth: int
+
+
+class _State(NamedTuple):
+    """Where a sentence has come to: the kinds of cases that outcomes are of.
+
+    `some` is the depth of brackets in which a number is of some of them (（其中涉及征地2件，维持1件）), 0 without;
+    `settled` is whether an outcome was told of them: then another kind begins anew.
+    """
+
+    told: tuple[Told, ...]
+    some: int = 0
+    settled: bool = False
+
+
+class _Said(NamedTuple):
+    """What the words of a number name: a kind of case of its own, or an outcome with the kind before it, if any."""
+
+    own: Rows
+    kind: Rows
+    outcome: Columns
 
 
 _DISPUTES = 4  # the section
@@ -122,9 +142,10 @@ def cases(draft: Draft) -> Iterator[Cases]:
 def _of_paragraph(draft: Draft, passage: Passage) -> Iterator[Cases]:
     """The cases in a paragraph. A sentence that begins with 其中 goes on with those of the last one."""
     ours = passage.where.section == _DISPUTES or about_requests(passage) or _are_those_of_table(draft, passage)
-    told: list[Told] = []
+    told: tuple[Told, ...] = ()
     for sentence in passage.sentences:
-        told = yield from _of_sentence(draft, sentence, ours, told if sentence.text.startswith("其中") else [])
+        found, told = _of_sentence(draft, sentence, ours, told if sentence.text.startswith("其中") else ())
+        yield from found
 
 
 def _are_those_of_table(draft: Draft, passage: Passage) -> bool:
@@ -141,50 +162,83 @@ def _are_those_of_table(draft: Draft, passage: Passage) -> bool:
     return all(total is not None and total.sum in told.get(kind, ()) for kind, total in totals.items())
 
 
-def _of_sentence(draft: Draft, sentence: Sentence, ours: bool, told: list[Told]) -> Generator[Cases, None, list[Told]]:
-    """The cases in a sentence, outcomes of those `told` before included; returns those that outcomes behind are of.
+def _of_sentence(
+    draft: Draft, sentence: Sentence, ours: bool, told: tuple[Told, ...]
+) -> tuple[list[Cases], tuple[Told, ...]]:
+    """The cases in a sentence, outcomes of those `told` before included, and the cases that outcomes behind are of.
 
-    In a paragraph about information they are `ours`, else only if the sentence says so.
+    In a paragraph about information they are `ours`, else only if the sentence says so. Where it goes over to other
+    cases, nothing more is read.
     """
+    found: list[Cases] = []
     if says(sentence.text, _APPEAL):
-        return []
-    some = 0  # the depth of brackets in which a number is of some of the cases: （其中涉及征地2件，维持1件）
-    settled = False  # whether an outcome was told of those told: then another kind begins anew
-    for mention in sentence.mentions:
-        if mention.kind != "count" or mention.figure.unit not in UNITS or mention.before.endswith(("由", "从")):
-            continue  # 复议由4件降至3件: the number before this year's
+        return found, ()
+    state = _State(told)
+    for mention in _counts(sentence):
+        about = ours or says(sentence.text[: mention.end], _ABOUT)
         if _of_other_acts(sentence.text[: mention.start]):
-            return []
+            return found, ()
         if _of_all_acts(sentence.text, mention.end):
             continue
-        about = ours or says(sentence.text[: mention.end], _ABOUT)
-        each = _of_each(draft, mention)
-        if each and about:
-            yield from each
+        if about and (both := _of_each(draft, mention)):
+            found += both
             continue
-        own = kind_of(draft, mention.before) or kind_of(draft, mention.words)
-        kind, outcome = ((), ()) if own else _outcome(draft, mention)
-        if len(outcome) > 1 and says(sentence.text, _FEWER):
-            outcome = ()  # 审结3件（含上年1件）
-        if not own and not outcome and says(mention.words, _OF_CASES):
-            return []  # 办理行政复议53件、行政诉讼9件: what follows is of the same other cases
-        told = [Told(kind, mention.depth)] if kind and (told or about) else told
-        if own and about:
-            if any(own == each.rows for each in told):  # some of them: 行政复议3件，行政诉讼3件，其中2件行政复议获维持
-                return []
-            told = [each for each in told if not settled or each.depth < mention.depth]
-            told, some, settled = [*told, Told(own, mention.depth)], 0, False
-        elif not told or not outcome:
-            some = mention.depth
-            told = told if mention.depth or _OWN_OUTCOME.search(mention.words) else []
-            continue
-        else:
-            told, settled = [each for each in told if each.depth <= mention.depth] or told, True
-        among = 0 < some <= mention.depth or _has_own_outcomes(sentence)
-        fewer = says(sentence.text[: mention.end], _FEWER) or (bool(outcome) and among)
-        cells = tuple(_cells(draft, told if outcome else told[-1:], outcome or _TOTAL))
-        yield Cases(mention, told[-1].rows, cells, fewer, None if outcome else _upheld(sentence, mention))
-    return told
+        said = _said(draft, sentence, mention)
+        if _of_other_cases(said, mention, state, about):
+            return found, ()
+        state = _after(state, said, mention, about)
+        if state.told and (said.outcome or (said.own and about)):
+            found.append(_case(draft, sentence, mention, said.outcome, state))
+    return found, state.told
+
+
+def _counts(sentence: Sentence) -> Iterator[Mention]:
+    """The numbers of a sentence that may be of this year's cases: not 4 in 复议由4件降至3件."""
+    for mention in sentence.mentions:
+        counted = mention.kind == "count" and mention.figure.unit in UNITS
+        if counted and not mention.before.endswith(("由", "从")):
+            yield mention
+
+
+def _said(draft: Draft, sentence: Sentence, mention: Mention) -> _Said:
+    own = kind_of(draft, mention.before) or kind_of(draft, mention.words)
+    if own:
+        return _Said(own, (), ())
+    kind, outcome = _outcome(draft, mention)
+    if len(outcome) > 1 and says(sentence.text, _FEWER):
+        return _Said((), kind, ())  # 审结3件（含上年1件）
+    return _Said((), kind, outcome)
+
+
+def _of_other_cases(said: _Said, mention: Mention, state: _State, about: bool) -> bool:
+    """Whether a number, and what follows it, is of cases that are not those of table four, or of some of them.
+
+    办理行政复议53件、行政诉讼9件; 行政复议3件，行政诉讼3件，其中2件行政复议获维持.
+    """
+    if said.own:
+        return about and any(said.own == each.rows for each in state.told)
+    return not said.outcome and says(mention.words, _OF_CASES)
+
+
+def _after(state: _State, said: _Said, mention: Mention, about: bool) -> _State:
+    """Where the sentence has come to with a number: a kind of case more, an outcome, or something else."""
+    told = (Told(said.kind, mention.depth),) if said.kind and (state.told or about) else state.told
+    if said.own and about:
+        still = tuple(each for each in told if not state.settled or each.depth < mention.depth)
+        return _State((*still, Told(said.own, mention.depth)))
+    if told and said.outcome:
+        return state._replace(told=tuple(each for each in told if each.depth <= mention.depth) or told, settled=True)
+    goes_on = mention.depth or _OWN_OUTCOME.search(mention.words)
+    return state._replace(told=told if goes_on else (), some=mention.depth)
+
+
+def _case(draft: Draft, sentence: Sentence, mention: Mention, outcome: Columns, state: _State) -> Cases:
+    """A number that is of the kind of case told last or, with an outcome, of those told."""
+    told, last = state.told, state.told[-1:]
+    among = 0 < state.some <= mention.depth or _has_own_outcomes(sentence)
+    fewer = says(sentence.text[: mention.end], _FEWER) or (bool(outcome) and among)
+    cells = tuple(_cells(draft, told if outcome else last, outcome or _TOTAL))
+    return Cases(mention, told[-1].rows, cells, fewer, None if outcome else _upheld(sentence, mention))
 
 
 def _cells(draft: Draft, told: Sequence[Told], columns: Columns) -> Iterator[Side]:
