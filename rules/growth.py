@@ -9,6 +9,7 @@ from govlint.draft import Draft, once
 from govlint.finding import Severity
 from govlint.prose.growth import Rise, rises
 from govlint.prose.mentions import Mention
+from govlint.prose.paired import paired
 from govlint.prose.turns import turns
 from govlint.rule import invalid, rule, valid
 
@@ -55,6 +56,10 @@ _NEW = "全年新收政府信息公开申请46件，"
         valid((_NEW, "办结3件，结果为予以公开2件、不予公开1件，较去年（1件）增加2件，")),
         valid((_NEW, "收到申请由52件下降到46件，投诉由12件回落至8件，收费由100元降低到80元，")),
         valid((_NEW, "自然人由35件增加到38件，法人由17件减少到8件，分别增长8.6%、下降52.9%，")),
+        valid((_NEW, "公开信息312条、解读9篇，较上年的260条、6篇分别增长20%和50%，")),
+        valid((_NEW, "网站312条、微信168条，较上年的260条、140条，总量和网站分别增长18%和20%，")),
+        valid((_NEW, "收到留言46件、办结47件，比上年的40件、41件增加6件、增长15%，")),
+        valid((_NEW, "信息312条，其中网站205条、微信107条，较上年的260条、190条分别增长20%、7.9%，")),
         valid((_NEW, "考核排名由18名上升到12名，办理时间由20天提升到15天，")),
         valid((_NEW, "政务新媒体由5个减少到3个，栏目由原来的8个增加到12个，")),
         valid((_NEW, "新收申请数同比下降8%，由50件降至46件，")),
@@ -83,6 +88,10 @@ _NEW = "全年新收政府信息公开申请46件，"
         invalid((_NEW, "与2022年的300条相比，减少12条，下降4.8%，"), at="4.8"),
         invalid((_NEW, "局机关、水政支队共受理申请46件，比上年的40件增长13%，"), at="13"),
         invalid((_NEW, "上年收到申请50件，全年新收政府信息公开申请46件，同比增长8%，"), at="8"),
+        invalid((_NEW, "公开信息312条、解读9篇，2022年分别为260条、6篇，同比分别增长30%和50%，"), at="30"),
+        invalid((_NEW, "许可328件、处罚46件，同比分别增长9.3%和下降80%（上年为300件、50件），"), at="80"),
+        invalid((_NEW, "自然人由35件增加到38件，法人由17件减少到8件，分别增长8.6%、下降59.2%，"), at="59.2"),
+        invalid((_NEW, "微信发布120条、微博发布48条，比2022年的100条、40条分别增加20条和18条，"), at="18"),
     ],
 )
 def mismatch(draft: Draft) -> Iterator[Claim]:
@@ -93,6 +102,7 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
     Works out the rate from the two numbers that the sentence gives: this year's and last year's (由40件增加到46件), or
     this year's and the increase (增加6件，增长15%). Every customary rounding is allowed; a decrease called 增长 is
     reported too. Without a rate, the increase must be the difference of the two numbers, and what 增加到 must be more.
+    Rates in a row (分别增长20%和50%) are of the counts in the same order, where that makes all but one of them right.
 
     ## Why is this bad?
 
@@ -180,6 +190,7 @@ RULES = (mismatch, impossible)
 def _rises(draft: Draft) -> Iterator[Rise]:
     for sentence in draft.sentences:
         yield from rises(sentence, draft.year)
+        yield from paired(sentence)
 
 
 def _difference(rise: Rise, before: Mention, change: Mention) -> Claim:

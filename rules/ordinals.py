@@ -100,6 +100,7 @@ def listed_points(draft: Draft) -> Iterator[Claim]:
         invalid((_MEASURES, "一是丰富解读形式；二是建立台账；二是加强培训。"), at="二是"),
         invalid((_MEASURES, "改进情况：（一）丰富解读形式；（三）建立台账。"), at="（三）"),
         invalid((_MEASURES, "改进情况：1.丰富解读形式；2.建立台账；4.加强培训。"), at="4."),
+        invalid((_MEASURES, "改进情况：1.丰富解读形式，解读125篇；3.更新栏目。"), at="3."),
         invalid((_MEASURES, "第一，丰富解读形式。第二，建立台账。第二，加强培训。"), at="第二"),
         invalid((_MEASURES, "改进情况：①丰富解读形式；②建立台账；②加强培训。"), at="②"),
     ],
@@ -238,7 +239,8 @@ def _stands_otherwise(text: str, last: Order, order: Order) -> bool:
         return False
     between = text[last.span.end : order.span.start]
     left_out = range(last.number + 1, order.number)
-    written = any(str(each) in between or (each <= 10 and _DIGITS[each] in between) for each in left_out)
+    numbers = re.findall(r"\d+", between)  # whole ones: 2 does not stand in 2023
+    written = any(str(each) in numbers or (each <= 10 and _DIGITS[each] in between) for each in left_out)
     return not left_out or written or _THEN.search(between) is not None
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from govlint.claim import Claim, Equation
 from govlint.draft import Draft, once
 from govlint.finding import Severity
-from govlint.prose.sums import sums
+from govlint.prose import Sentence
+from govlint.prose.sums import rests, sums
 from govlint.rule import invalid, rule, valid
 
 from .shared.list_claims import claim_of, lists, subject
@@ -59,6 +61,21 @@ _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条�
         valid((_LIST, "公开信息312条。局属单位分为水政、河道两类，全年发布480条。")),
         valid((_LIST, "公开信息312条（2022年公开286条、2021年公开240条），设有专栏12个（新开3个、优化5个）。")),
         valid((_LIST, "现行有效文件12件（新制发4件、废止1件）；年初账号10个：新开1个，注销3个，年末8个。")),
+        valid((_LIST, "2021年至2023年分别公开信息240条、286条、312条，三年共838条，三年共制作图解36条。")),
+        valid(
+            (
+                _LIST,
+                "办理建议17件、提案12件，除4件涉密外，其余25件均公开。公开信息312条，除网站公开外，其他平台公开168条。",
+            )
+        ),
+        valid((_LIST, "申请50件。网上办理30件，除3件结转下年外，其余47件均已办结。")),
+        valid(
+            (
+                _LIST,
+                "文件30件，主动公开25件，除3件涉密外，其余2件依申请公开。活动12次，除培训4次外，其他3次为座谈，5次为访谈。",
+            )
+        ),
+        valid((_LIST, "上年办理留言40条，除3条转办外，其余43条均已回复。")),
         valid((_LIST, "公开信息312余条，其中门户网站公开95条，内容有规划计划等，累计公开服务类70条、其他类25条。")),
     ],
     invalid=[
@@ -85,6 +102,10 @@ _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条�
         invalid((_LIST, "公开信息312条，按类别分：工作动态205条、政策文件27条、其他90条。"), at="312"),
         invalid((_LIST, "三个平台同向发力，网站312条、公众号121条、微博49条，三者合计480条。"), at="480"),
         invalid((_LIST, "办理留言130条，其中咨询类70条、投诉类45条、建议类15条，前两类合计116条。"), at="116"),
+        invalid((_LIST, "2021年至2023年分别公开信息240条、286条、312条，三年共848条。"), at="848"),
+        invalid((_LIST, "2022年公开信息286条，2023年公开312条，两年累计公开589条。"), at="589"),
+        invalid((_LIST, "办理建议29件，除4件涉密外，其余24件均公开。"), at="24"),
+        invalid((_LIST, "24个栏目中，除3个更新不及时外，其余23个均按要求更新。"), at="23"),
     ],
 )
 def closed_lists(draft: Draft) -> Iterator[Claim]:
@@ -94,8 +115,9 @@ def closed_lists(draft: Draft) -> Iterator[Claim]:
 
     Adds the parts of a list and compares the sum with the total, where the list is closed: it ends with 其他; stands in
     brackets directly behind its total, without 其中, 含 or 等; follows a colon directly behind the total; is announced
-    as whole (分为, 由…组成), or summed up behind its parts (合计); names every result of an application; or names two
-    parts that are everything (市级 and 县区级, 自然人 and 法人或其他组织).
+    as whole (分为, 由…组成), or summed up behind its parts (合计, 三年共); names every result of an application; or
+    names two parts that are everything (市级 and 县区级, 自然人 and 法人或其他组织). What is left but for some
+    (除4件涉密外，其余25件) makes the total with these.
 
     ## Why is this bad?
 
@@ -116,11 +138,12 @@ def closed_lists(draft: Draft) -> Iterator[Claim]:
 
     Arithmetic; lists in 200 published reports.
     """
-    for sentence in draft.sentences:
-        for total, summed in sums(sentence):
-            readings = [Equation(side(parts), side([total])) for parts in summed]
-            if readings:
-                yield Claim(f"“{quote(total)}”", total.figure, tuple(readings))
+    for passage in draft.prose:
+        before: Sentence | None = None
+        for sentence in passage.sentences:
+            yield from _of_sums(sentence)
+            yield from _of_rests(sentence, before)
+            before = sentence
     for listing in once(draft, lists):
         if listing.closed and not listing.cut:
             readings = [Equation(side(listing.parts), side(total)) for total in listing.totals]
@@ -128,6 +151,20 @@ def closed_lists(draft: Draft) -> Iterator[Claim]:
                 everything = side((*listing.parts, *listing.foreign))
                 readings += [Equation(everything, side(total)) for total in listing.totals]
             yield claim_of(listing, readings)
+
+
+def _of_sums(sentence: Sentence) -> Iterator[Claim]:
+    for total, summed in sums(sentence):
+        readings = [Equation(side(parts), side([total])) for parts in summed]
+        if readings:
+            yield Claim(f"“{quote(total)}”", total.figure, tuple(readings))
+
+
+def _of_rests(sentence: Sentence, before: Sentence | None) -> Iterator[Claim]:
+    for rest, divisions in rests(sentence, before):
+        likeliest, *others = (Equation(side(each.parts), side(each.totals)) for each in divisions)
+        lawful = (each for each in others if each.holds)
+        yield Claim(f"“{quote(rest)}”", rest.figure, (likeliest, *islice(lawful, 1)))
 
 
 @rule(

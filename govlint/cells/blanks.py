@@ -17,7 +17,7 @@ _WIDE = re.compile(r"[ \u3000\xa0]{2,}")
 _ORDINAL = re.compile(rf"{ORDINAL}[、.,]|\({ORDINAL}\)[、.]?|\d{{1,2}}[、.]")
 
 _SOLID = re.compile(r"[^ \u3000\xa0]+")
-_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?(?: ?[万亿]?[元件条项个宗]|[万亿])?|[/无-]")
+_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?(?: ?[万亿]?[元件条项个宗]|[万亿])?|[/无零]|[-—]{1,2}")
 _UNIT = re.compile(r"[万亿]?[元件条项个宗]")
 
 MOST_ORDINAL = 6  # characters

@@ -50,7 +50,8 @@ def cut(source: Source, lines: Sequence[Span]) -> list[Row]:
 
 def _style(texts: Iterable[str]) -> _Style:
     tabs = any("\t" in text and not is_framed(text) for text in texts)
-    barred = [text for text in texts if (is_framed(text) if tabs else has_bars(text))]
+    rows = [text for text in texts if not is_rule(text)]
+    barred = [text for text in rows if (is_framed(text) if tabs else has_bars(text))]
     # Where every row begins or ends with a bar it is the frame; else a bar there has an empty cell before or behind it.
     return _Style(tabs, bool(barred), all(map(starts_with_bar, barred)), all(map(ends_with_bar, barred)))
 

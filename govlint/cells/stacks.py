@@ -117,13 +117,16 @@ def _rows(lines: Sequence[str], numbers: Sequence[bool], run: range) -> Iterator
 
 
 def _labels(texts: Sequence[str]) -> int:
-    """How many wordings in front of numbers are their label and the groups that it stands in."""
+    """How many wordings in front of numbers are their label and the groups that it stands in.
+
+    The wording of a merged cell may stand once for every cell that it covers.
+    """
     if not texts or {key(texts[-1]), without_note(key(texts[-1]))} & _columns():
         return 0
-    groups = 0
-    while groups + 1 < len(texts) and key(texts[-2 - groups]) in _groups():
-        groups += 1
-    return groups + 1
+    count = 1
+    while count < len(texts) and (texts[-count - 1] == texts[-count] or key(texts[-count - 1]) in _groups()):
+        count += 1
+    return count
 
 
 def _header(texts: Sequence[str], words: Sequence[range]) -> Iterator[range]:

@@ -55,34 +55,48 @@ def _behind(sentence: Sentence, opener: Opener) -> Iterator[Listing]:
     groups, foreign, end = _items(sentence, opener)
     divided = _are_divided(sentence, groups)
     groups = [group[:1] for group in groups] if divided else groups
-    parts = [*groups[0]]
-    alone = len(groups) > 1 and len(parts) < 2 and not _is_inner(sentence, opener.at)
-    spread = alone and all(len(group) < 2 for group in groups)
-    if alone:
-        others = [part for group in groups[1:] for part in group]
-        if not spread and ends_with_other(others):  # A 38条；B 127条，C 7条；其他4条: C is of the list, or of B
-            spread, others = True, [group[0] for group in groups[1:]]
-            foreign += [part for group in groups for part in group[1:]]
-        parts += [part for part in others if not acts(part.before)]
-        foreign += [part for part in others if acts(part.before)]
+    parts, beside, complete = _gathered(groups, _is_inner(sentence, opener.at))
     # All parts are alike, so that one of them tells which totals fit.
     totals = tuple(each for each in opener.totals if parts and all(alike(parts[0], total) for total in each))
     if not totals:
         return
-    open_ended = trails_off(parts) or divided or (len(groups) > 1 and not spread)
+    open_ended = trails_off(parts) or divided or not complete
     why = "" if open_ended else _why(sentence, opener, parts, totals)
-    if alone and not why:
-        parts = parts[:1]
+    parts = parts if why else groups[0]
     yield Listing(
         totals,
         tuple(parts),
-        tuple(foreign),
+        (*foreign, *beside),
         why or pair(parts, totals),
         overlapping=overlap(parts, sentence.text),
         cut=(not sentence.source.whole and end is None and len(groups) == 1) or _take_away(sentence, parts),
         enumerated=are_enumerated(sentence, parts),
         beyond=() if end is None else tuple(going_on(sentence.mentions, end, parts[0])),
     )
+
+
+class _Gathered(NamedTuple):
+    """The parts of a list, the numbers beside them that are none, and whether every group gave a part of it."""
+
+    parts: list[Mention]
+    beside: list[Mention]
+    complete: bool
+
+
+def _gathered(groups: Sequence[list[Mention]], inner: bool) -> _Gathered:
+    """The parts in the groups between semicolons: those of the first one, and where it has but one, those of all."""
+    first, *later = groups
+    if not later or len(first) > 1 or inner:
+        return _Gathered(first, [], not later)
+    others = [part for group in later for part in group]
+    beside: list[Mention] = []
+    complete = all(len(group) < 2 for group in groups)
+    if not complete and ends_with_other(others):  # A 38条；B 127条，C 7条；其他4条: C is of the list, or of B
+        others = [group[0] for group in later]
+        beside = [part for group in groups for part in group[1:]]
+        complete = True
+    parts = [part for part in others if not acts(part.before)]
+    return _Gathered([*first, *parts], [*beside, *(part for part in others if acts(part.before))], complete)
 
 
 def _take_away(sentence: Sentence, parts: Sequence[Mention]) -> bool:

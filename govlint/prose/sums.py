@@ -1,14 +1,16 @@
-"""Sums in prose: a number that is called the 合计 of those before it."""
+"""Sums in prose: a number that is called the 合计 of those before it, or what is left of one of them (其余)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from govlint.numerals import numeral
 from govlint.prose import Sentence
-from govlint.prose.belonging import alike, is_due
-from govlint.prose.listing import are_enumerated
+from govlint.prose.belonging import AVERAGE, COMPARAND, alike, is_due
+from govlint.prose.listing import are_enumerated, counts
 from govlint.prose.mentions import Mention
 
 _SUM = re.compile(
@@ -33,7 +35,10 @@ def sums(sentence: Sentence) -> Iterator[tuple[Mention, tuple[tuple[Mention, ...
             continue
         many = _many(sentence, mention, group)
         parts = [each for each in group if alike(each, mention)]
-        if many is not None and len(parts) > 1 and alike(group[-1], mention) and not any(map(_is_sum, parts)):
+        if _is_of_years(mention, parts):
+            yield _named(mention), (tuple(map(_named, parts)),)
+            group = []
+        elif many is not None and len(parts) > 1 and alike(group[-1], mention) and not any(map(_is_sum, parts)):
             yield mention, tuple(_summands(parts, numeral(many), are_enumerated(sentence, parts)))
             group = []
         else:
@@ -54,6 +59,27 @@ def _many(sentence: Sentence, mention: Mention, group: Sequence[Mention]) -> str
     return "" if are_enumerated(sentence, group[-2:]) or is_due(group[-2:]) else None
 
 
+def _is_of_years(mention: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether a number is the sum of the years before it: of all of them, and of what they count.
+
+    新收32件、40件、46件，三年共118件; but not 三年共办结115件 behind these.
+    """
+    summed = _OF_YEARS.fullmatch(mention.figure.label)
+    if summed is None or numeral(summed["many"]) != len(parts):
+        return False
+    return summed["what"] in parts[0].before and not mention.after
+
+
+_OF_YEARS = re.compile(
+    r"近?(?P<many>[两二三四五六七八九十])年来?(?:合计|总计|累计|共计|总共|一共|共)(?:为|达)?(?P<what>.*)"
+)
+
+
+def _named(mention: Mention) -> Mention:
+    """A number called by its own words, without the year that an earlier clause gives."""
+    return mention._replace(before=mention.figure.label)
+
+
 def _is_sum(mention: Mention) -> bool:
     """Whether a number is itself a sum of some before it (新媒体合计188条), nobody knows of which."""
     return any(word in mention.before for word in ("合计", "共计", "总计"))
@@ -69,3 +95,55 @@ def _summands(group: Sequence[Mention], many: int | None, joined: bool) -> Itera
         yield from (tuple(group[-size:]) for size in (reversed(sizes) if joined else sizes))
     else:
         yield from (tuple(group[at : at + many]) for at in range(len(group) - many + 1))
+
+
+class Division(NamedTuple):
+    """Numbers that may be parts, and those that they are then the parts of."""
+
+    parts: tuple[Mention, ...]
+    totals: tuple[Mention, ...]
+
+
+def rests(sentence: Sentence, before: Sentence | None) -> Iterator[tuple[Mention, tuple[Division, ...]]]:
+    """Every number of what is left of another but for some (建议29件，除4件涉密外，其余25件均公开), with the ways in
+    which these may be parts: of the number before them, which is the likeliest, or of others here or in the sentence
+    before.
+    """
+    for rest in sentence.mentions:
+        if rest.kind != "count" or not rest.figure.label.endswith(_LEFT):
+            continue
+        but = _BUT.search(sentence.text, max(0, rest.start - _FAR), rest.start)
+        known = [each for each in counts(sentence) if alike(each, rest) and not _is_of_others(each)]
+        whole = [each for each in known if but is not None and each.end <= but.start()]
+        parts = [each for each in known if but is not None and but.start() <= each.start <= rest.start]
+        if whole and len(parts) > 1:
+            behind = [each for each in known if each.start > rest.start]
+            earlier = [] if before is None else [each for each in counts(before) if alike(each, rest)]
+            yield rest, tuple(_divisions(parts, behind[:_NEAR], whole[-_NEAR:], earlier[-_NEAR:]))
+
+
+_LEFT = ("其余", "其他", "其它", "余下", "剩余")
+_FAR = 80  # characters before what is left in which the exception stands
+_NEAR = 6  # numbers before it that it may be left of: of more, some would fit by chance
+_BUT = re.compile(r"(?<![删扣清解消拆去剔废根])除[^除。;]{1,60}外[,，]?(?:其[余他它]|余下|剩余)$")
+
+
+def _divisions(
+    parts: Sequence[Mention], behind: Sequence[Mention], whole: Sequence[Mention], earlier: Sequence[Mention]
+) -> Iterator[Division]:
+    totals = [*((each,) for each in (*reversed(whole), *earlier)), *pairwise(whole), *pairwise(earlier)]
+    for total in totals:
+        yield Division((*parts,), total)
+        for end in range(1, len(behind) + 1):  # 活动12次，除培训4次外，其余3次为座谈，5次为访谈
+            yield Division((*parts, *behind[:end]), total)
+    for at, each in enumerate(whole):
+        for start in range(at + 1, len(whole)):  # 文件30件，主动公开25件，除3件涉密外，其余2件依申请公开
+            yield Division((*whole[start:], *parts), (each,))
+
+
+def _is_of_others(mention: Mention) -> bool:
+    """Whether a number is last year's, or an average."""
+    return COMPARAND.fullmatch(mention.before) is not None or _OTHERS.search(mention.before) is not None
+
+
+_OTHERS = re.compile(rf"{AVERAGE.pattern}|(?:上一?年|去年|前年)(?!度?(?:结转|转结|遗留))")
