@@ -45,6 +45,8 @@ _PUBLISHED = "政务新媒体全年发布信息168条。"
         valid((_PUBLISHED, "推送文章168条，总阅读量15.6万次，条均阅读量928次。")),
         valid((_PUBLISHED, "开展检查12次，每季度1次，平均每季度1次全面检查。")),
         valid((_PUBLISHED, "较上年的480条增加，月均46条。")),
+        valid((_PUBLISHED, "日均发布1.51条，月均发布46.00条。")),
+        valid((_PUBLISHED, "召开局务会33次、专题会15次，审议议题147项，平均每次约3.1项。")),
     ],
     invalid=[
         invalid((_PUBLISHED, "政务新媒体全年发布信息168条，月均发布17条。"), at="17"),
@@ -104,6 +106,7 @@ _PER = re.compile(
     r"[,，(](?:平均每个?(?P<time>[月季周日天])度?|(?P<mean>[月季周日])均|平均每(?P<piece>[期篇条次场])|(?P<each>[期篇条次场])均)"
     r"(?P<what>[^,，;。:()\d]{0,10}?)(?:约|达到?|为)*"
 )
+_AVERAGE = re.compile("[日天周月季年期篇条次场]均|平均")  # no total itself: 日均1.5条，月均46条
 _PARTLY = re.compile(r"\d月|半年|以来|开通|上线|成立|改版|工作日")
 
 
@@ -126,7 +129,7 @@ def _claims(
 def _is_total(mention: Mention, average: Mention) -> bool:
     """Whether a number may be the total of an average: one of the same things, of the year."""
     told = mention.before == mention.figure.label and COMPARAND.fullmatch(mention.before) is None
-    return told and mention.kind == "count" and alike(mention, average)
+    return told and not _AVERAGE.search(mention.before) and mention.kind == "count" and alike(mention, average)
 
 
 def _times(sentence: Sentence, before: Sequence[Mention], per: re.Match[str]) -> _Times | None:
@@ -136,6 +139,8 @@ def _times(sentence: Sentence, before: Sequence[Mention], per: re.Match[str]) ->
         return None if _PARTLY.search(sentence.text) else _TIMES[time]
     counted = before[-1].figure if before else None
     if counted is None or counted.unit != piece or counted.about or not 0 < counted.value <= _MANY:
+        return None
+    if any(each.figure.unit == piece for each in before[:-1]):  # of all sessions: 局务会33次、专题会15次
         return None
     return _Times(*[int(counted.value)] * 3)
 
