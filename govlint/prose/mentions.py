@@ -103,7 +103,7 @@ def _figure(text: Text, phrase: Phrase, before: str) -> Figure | None:
         elif part.kind == "UNIT":
             unit = words
         elif part.kind in ("SHARE", "RATE", "DIRECTION"):
-            about = next((_ABOUT[word] for word in ("约", "近", "超") if word in words), about)
+            about = next((_ABOUT[word] for word in ("约", "近", "超", "不足", "不到") if word in words), about)
     span = text.place(first.start, last.end)
     return Figure(span, text.text[first.start : last.end], value, decimals, before, unit, about)
 

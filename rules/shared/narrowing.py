@@ -25,6 +25,7 @@ OF_RESULT = ("予以公开", "部分公开", "不予公开", "无法提供", "�
 # A count in narrower words (区政府本级共受理20件), likewise.
 _OF_OFFICE = re.compile(r"(?P<whose>.{2,12}?)(?:收到|受理|接收|接到|新收|收件|办结|答复)")
 _OFFICE = re.compile("[局委厅院所站处科室队镇乡省市区县州旗]|办(?![理结件])|中心|街道|机关|单位|部门|政府|本级|公司")
+_BODIES = re.compile(f"(?:{_OFFICE.pattern}|主体)$")  # counted after a number: 43个公开主体
 _OF_SOME = re.compile(r"(?:自然人|法人|公民|企业|个人).*(?:新收|收到|受理|办结|结转)")
 _OTHERS = ("结转", "转结", "遗留", "征求", "意见", "补正", "延期", "会商", "咨询")
 _APPLICATIONS = ("申请", "收到", "受理", "新收", "办结", "办理", "答复", "回复", "处理", "审结", "公开")
@@ -89,7 +90,8 @@ def _are_some(draft: Draft, among: re.Match[str]) -> bool:
 def _is_among_things(draft: Draft, mention: Mention) -> bool:
     """Whether what follows a number is told among what it counts, and that is no applications: 62个部门中，公开60个."""
     among, things = mention.after.endswith("中"), core(draft, mention.after.removesuffix("中"))
-    return among and not says(things, _APPLICATIONS) and re.fullmatch(NOUN, things) is None
+    bodies = _BODIES.search(things) is not None
+    return among and (bodies or not says(things, _APPLICATIONS)) and re.fullmatch(NOUN, things) is None
 
 
 def _is_of_papers(mention: Mention, last: Mention) -> bool:
