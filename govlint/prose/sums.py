@@ -17,6 +17,14 @@ _SUM = re.compile(
     r"(?:[前后]?(?P<many>[两二三四五六七八九十])(?:者|个?部分|个?方面|[大小子]?[项类种])|以上|上述)?"
     r"(?:合计|总计|共计|相加|总共|一共)(?:为|达|共)?"
 )
+_OF_YEARS = re.compile(
+    r"近?(?P<many>[两二三四五六七八九十])年来?(?:合计|总计|累计|共计|总共|一共|共)(?:为|达)?(?P<what>.*)"
+)
+_LEFT = ("其余", "其他", "其它", "余下", "剩余")
+_FAR = 80  # characters before what is left in which the exception stands
+_NEAR = 6  # numbers before it that it may be left of: of more, some would fit by chance
+_BUT = re.compile(r"(?<![删扣清解消拆去剔废根])除[^除。;]{1,60}外[,，]?(?:其[余他它]|余下|剩余)$")
+_OTHERS = re.compile(rf"{AVERAGE.pattern}|(?:上一?年|去年|前年)(?!度?(?:结转|转结|遗留))")
 
 
 def sums(sentence: Sentence) -> Iterator[tuple[Mention, tuple[tuple[Mention, ...], ...]]]:
@@ -70,11 +78,6 @@ def _is_of_years(mention: Mention, parts: Sequence[Mention]) -> bool:
     return summed["what"] in parts[0].before and not mention.after
 
 
-_OF_YEARS = re.compile(
-    r"近?(?P<many>[两二三四五六七八九十])年来?(?:合计|总计|累计|共计|总共|一共|共)(?:为|达)?(?P<what>.*)"
-)
-
-
 def _named(mention: Mention) -> Mention:
     """A number called by its own words, without the year that an earlier clause gives."""
     return mention._replace(before=mention.figure.label)
@@ -122,12 +125,6 @@ def rests(sentence: Sentence, before: Sentence | None) -> Iterator[tuple[Mention
             yield rest, tuple(_divisions(parts, behind[:_NEAR], whole[-_NEAR:], earlier[-_NEAR:]))
 
 
-_LEFT = ("其余", "其他", "其它", "余下", "剩余")
-_FAR = 80  # characters before what is left in which the exception stands
-_NEAR = 6  # numbers before it that it may be left of: of more, some would fit by chance
-_BUT = re.compile(r"(?<![删扣清解消拆去剔废根])除[^除。;]{1,60}外[,，]?(?:其[余他它]|余下|剩余)$")
-
-
 def _divisions(
     parts: Sequence[Mention], behind: Sequence[Mention], whole: Sequence[Mention], earlier: Sequence[Mention]
 ) -> Iterator[Division]:
@@ -144,6 +141,3 @@ def _divisions(
 def _is_of_others(mention: Mention) -> bool:
     """Whether a number is last year's, or an average."""
     return COMPARAND.fullmatch(mention.before) is not None or _OTHERS.search(mention.before) is not None
-
-
-_OTHERS = re.compile(rf"{AVERAGE.pattern}|(?:上一?年|去年|前年)(?!度?(?:结转|转结|遗留))")

@@ -29,6 +29,10 @@ _PART = re.compile(
     rf"(?:^|[,，;；:：(（])((?:截[至止]|自|从|在)?(?:{YEAR}|今年|当年|本年度?)?"
     r"(?:[上下]半年|第?[一二三四]季度|目前|(?<!\d)(?:\d{1,2}月?[至到—~-])?\d{1,2}月)[份末底]?(?:期间|以来|为?止)?)(?=[,，])"
 )
+# The end of a year as a clause of its own: 截至2022年底，…; whether it is the report year is for others to ask.
+_YEAR_END = re.compile(
+    rf"(?:^|[,，;；:：(（])(?:截[至止]|到)?({EARLIER})(?:12月(?:[底末]|31日)|年?[底末])(?:为?止)?(?=[,，])"
+)
 _WHOLE = re.compile(r"截[至止].*12月|(?<!\d)1月?[至到—~-]12月")
 _MARK = re.compile("[,，;；:：(（]")
 _CLAUSE = 60  # characters of a clause
@@ -63,7 +67,8 @@ def told_over(text: str, end: int) -> str:
     several = _SEVERAL.search(_clause(text, end))
     if several:
         return several[1]
-    return _in_brackets(text, end) or _in_turn(text, end) or _part(text, end) or _planned(text, end)
+    own = (ask(text, end) for ask in (_in_brackets, _in_turn, _part, _at_end, _planned))
+    return next(filter(None, own), "")
 
 
 def _in_brackets(text: str, end: int) -> str:
@@ -98,6 +103,14 @@ def _part(text: str, end: int) -> str:
     if not parts or _WHOLE.search(parts[-1][1]) or _THIS.search(text, parts[-1].end(), end):
         return ""
     return parts[-1][1]
+
+
+def _at_end(text: str, end: int) -> str:
+    """The year at whose end something stood as it is told before `end` (截至2022年底，现行有效9件)."""
+    ends = list(_YEAR_END.finditer(text, max(0, end - _FAR), end))
+    if not ends or _THIS.search(text, ends[-1].end(), end):
+        return ""
+    return ends[-1][1]
 
 
 def _planned(text: str, end: int) -> str:
