@@ -89,7 +89,7 @@ def _are_some(draft: Draft, among: re.Match[str]) -> bool:
 
 def _is_among_things(draft: Draft, mention: Mention) -> bool:
     """Whether what follows a number is told among what it counts, and that is no applications: 62个部门中，公开60个."""
-    among, things = mention.after.endswith("中"), core(draft, mention.after.removesuffix("中"))
+    among, things = mention.after.endswith(("中", "里")), core(draft, mention.after[:-1])
     bodies = _BODIES.search(things) is not None
     return among and (bodies or not says(things, _APPLICATIONS)) and re.fullmatch(NOUN, things) is None
 
