@@ -120,8 +120,9 @@ def test_merged_cells_that_leave_no_blanks_in_front_leave_none_behind_a_label() 
     lines = model("2021").splitlines()
     lines[table] = rows
     read, whole = (draft_of(Source(text)).tables("requests")[0] for text in ("\n".join(lines), model("2021")))
+    assert whole.values
     for place, cell in whole.values.items():
-        assert read[place].text in (cell.text, "")
+        assert read[place].text == ("" if cell.text == "0" or place[1] == "natural" else cell.text)
 
 
 @pytest.mark.parametrize("form", ["padding", "padding on lines"])
