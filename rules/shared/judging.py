@@ -158,9 +158,8 @@ def _judged(draft: Draft, share: Counted, listed: Listed, meant: Sequence[Side])
     own = _reading(share, base) if base is not None and not is_own(base, share) else None
     fitting = _fitting(share, [*meant, *_others(listed.shares, base, listed.known)])
     if fitting is None and base is not None and sum_of(listed.shares) > base.sum:
-        fitting = _fitting(
-            share, [Side((*base.terms, *share.part.terms))]
-        )  # beside it: 网站312条，其中动态205条；微信168条，占35%
+        beside = Side((*base.terms, *share.part.terms))  # 网站312条，其中动态205条，占65.7%；微信168条，占35%
+        fitting = _fitting(share, [beside])
     if fitting is None and base is not None:  # what other paragraphs tell may explain a share, but accuses none
         fitting = _fitting(share, once(draft, told))
     if fitting is not None or own is None:
