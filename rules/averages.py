@@ -13,7 +13,7 @@ from govlint.draft import Draft
 from govlint.figure import Figure
 from govlint.finding import Severity
 from govlint.prose import Sentence
-from govlint.prose.belonging import COMPARAND, alike
+from govlint.prose.belonging import AVERAGE, COMPARAND, alike
 from govlint.prose.mentions import Mention
 from govlint.rounding import unit
 from govlint.rule import invalid, rule, valid
@@ -43,6 +43,7 @@ _PUBLISHED = "政务新媒体全年发布信息168条。"
         valid((_PUBLISHED, "开展培训4期、讲座2场，参训360人次，平均每期60人次。")),
         valid((_PUBLISHED, "开展培训4期、培训240人次，平均每期60人次。")),
         valid((_PUBLISHED, "推送文章168条，总阅读量15.6万次，条均阅读量928次。")),
+        valid((_PUBLISHED, "推送文章168条，平均每月14条，总阅读量15.6万次，平均每条阅读量928次。")),
         valid((_PUBLISHED, "开展检查12次，每季度1次，平均每季度1次全面检查。")),
         valid((_PUBLISHED, "较上年的480条增加，月均46条。")),
         valid((_PUBLISHED, "日均发布1.51条，月均发布46.00条。")),
@@ -137,7 +138,7 @@ def _times(sentence: Sentence, before: Sequence[Mention], per: re.Match[str]) ->
     time, piece = per["time"] or per["mean"], per["piece"] or per["each"]
     if time:
         return None if _PARTLY.search(sentence.text) else _TIMES[time]
-    counted = before[-1].figure if before else None
+    counted = next((each.figure for each in reversed(before) if not AVERAGE.search(each.before)), None)
     if counted is None or counted.unit != piece or counted.about or not 0 < counted.value <= _MANY:
         return None
     if any(each.figure.unit == piece for each in before[:-1]):  # of all sessions: 局务会33次、专题会15次

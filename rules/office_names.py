@@ -100,7 +100,7 @@ def _is_own(name: str, office: str) -> bool:
 _GOVERNMENT = re.compile("人民政府|行政公署")
 
 
-_KINDS = {"局": ("局",), "委": ("委", "委员会"), "厅": ("厅",)}
+_KINDS = {"局": ("局",), "委": ("委员会", "委"), "厅": ("厅",)}
 _SELF = re.compile(r"(?<![自本“\"])我(局|委|厅)(?!属|系统)")
 
 
@@ -115,9 +115,14 @@ _SELF = re.compile(r"(?<![自本“\"])我(局|委|厅)(?!属|系统)")
             (_TITLE, "云川市临江区卫生健康委员会2023年政府信息公开工作年度报告"),
             ("由总体情况、", "由云川市临江区卫生健康局（以下简称“我局”）编制，由总体情况、"),
         ),
+        valid(("信息处理费0元。\n", "信息处理费0元。\n\n云川市临江区水务局办公室\n2024年1月19日\n")),
     ],
     invalid=[
         invalid((_TITLE, "云川市临江区卫生健康委员会2023年政府信息公开工作年度报告"), at="我局"),
+        invalid(
+            ("信息处理费0元。\n", "信息处理费0元。\n\n云川市临江区水务委员会\n2024年1月19日\n"),
+            at="云川市临江区水务委员会",
+        ),
     ],
 )
 def inconsistent(draft: Draft) -> Iterator[Fault]:
@@ -125,7 +130,8 @@ def inconsistent(draft: Draft) -> Iterator[Fault]:
 
     ## What it does
 
-    Compares what the office calls itself (我局, 我委, 我厅) with the last word of its name in the title.
+    Compares what the office calls itself (我局, 我委, 我厅) with the last word of its name in the title; and the name
+    that signs the report, where it is the same up to that word.
 
     ## Why is this bad?
 
@@ -144,13 +150,21 @@ def inconsistent(draft: Draft) -> Iterator[Fault]:
     kind = next((word for word, ends in _KINDS.items() if draft.office.endswith(ends)), None)
     if title is None or kind is None:
         return
+    place = Place(title.span, "标题")
+    own = next(end for end in _KINDS[kind] if draft.office.endswith(end))
+    misnamed = {draft.office.removesuffix(own) + end for word, ends in _KINDS.items() if word != kind for end in ends}
+    for paragraph in draft.report.closing:
+        if key(paragraph.text) in misnamed:
+            yield Fault(
+                paragraph.span, f"标题中的机关是“{draft.office}”，此处署名“{paragraph.text.strip()}”。", (place,)
+            )
     paragraphs = list(draft.report.paragraphs())
     explained = set(re.findall(r"简称[“\"]?我(局|委|厅)", "".join(key(each.text) for each in paragraphs)))
     for paragraph in paragraphs:
         for match in _SELF.finditer(paragraph.text):
             if match[1] != kind and match[1] not in explained:
                 message = f"标题中的机关是“{draft.office}”，此处自称“{match[0]}”。"
-                yield Fault(paragraph.place(*match.span()), message, (Place(title.span, "标题"),))
+                yield Fault(paragraph.place(*match.span()), message, (place,))
                 return
 
 

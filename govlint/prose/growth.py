@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from govlint.claim import Growth
@@ -88,6 +89,22 @@ def _is_listed(sentence: Sentence, now: Mention) -> bool:
     before = (phrase.kind for phrase in sentence.phrases if after < phrase.start < now.start)
     behind = now is not sentence.mentions[0]  # else 、 parts who did it: 市局、分局共受理申请624件
     return (behind and enumerated(sentence, now.at)) or any(kind in ("OPENER", "WHOLE") for kind in before)
+
+
+def opposed(sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:
+    """An increase in pieces and a rate directly beside it of which one is a decrease: 减少17件，增长11.3%."""
+    for one, other in pairwise(sentence.mentions):
+        growths = one.kind == other.kind == "growth" and is_change(one) != is_change(other)
+        if growths and _falls(sentence, one) != _falls(sentence, other):
+            change, rate = (one, other) if is_change(one) else (other, one)
+            told = _OF_RATE.match(sentence.text, rate.start) and change.figure.unit not in _NO_PIECES
+            if told and _OPPOSED.fullmatch(sentence.text, one.end, other.start):
+                yield one, other
+
+
+_OF_RATE = re.compile("增长|上升|增幅|下降|减少|降幅|减幅")  # what is 提高 or 提升 may be something else
+_NO_PIECES = ("名", "位", "天", "元")  # where less is better, both may be said
+_OPPOSED = re.compile(r"[,，、(]?")
 
 
 def is_change(mention: Mention) -> bool:

@@ -11,7 +11,8 @@ from govlint.prose import Passage, Sentence
 from govlint.prose.belonging import alike
 from govlint.prose.mentions import Mention
 
-_FIRST_OF = re.compile(r"(?:[,，]?其中[,，:]?|[^,，、;:。()]{0,8}中[,，])[^,，、;:。()]*")
+_FIRST = re.compile(r"其中[,，:]?[^,，、;:。()]*")
+_FIRST_OF = re.compile(rf"(?:[,，]?{_FIRST.pattern}|[^,，、;:。()]{{0,8}}中[,，][^,，、;:。()]*)")
 _MOST_JOINED = 6
 
 
@@ -84,6 +85,7 @@ def wholes(run: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
 
 
 def _shares(passage: Passage) -> Iterator[Part]:
+    earlier: Sentence | None = None
     for number, sentence in enumerate(passage.sentences):
         taken: set[int] = set()
         for at, mention in enumerate(sentence.mentions):
@@ -102,7 +104,8 @@ def _shares(passage: Passage) -> Iterator[Part]:
                     yield Part(None, mention, of, number)
                 else:
                     beside = tuple(_beside(sentence, at, count))
-                    yield Part(count, mention, of, number, beside, _among(sentence, count))
+                    yield Part(count, mention, of, number, beside, _among(sentence, count, earlier))
+        earlier = sentence
 
 
 def _follows_growth(sentence: Sentence, at: int) -> bool:
@@ -140,16 +143,20 @@ def _beside(sentence: Sentence, at: int, count: Mention) -> Iterator[Mention]:
     return _joined(sentence, count, _JOINED_ALL if together else _JOINED, _MOST_JOINED)
 
 
-def _among(sentence: Sentence, count: Mention) -> Mention | None:
+def _among(sentence: Sentence, count: Mention, earlier: Sentence | None) -> Mention | None:
     """The total right before 其中 or 中, of which a count is the first part, if it can be: 47件申请中，予以公开20件.
 
-    None where several counts before 其中 may be the total together.
+    It may stand in the sentence before (办结47件。其中，予以公开20件). None where several counts before 其中 may be the
+    total together.
     """
-    earlier = sentence.mentions[: sentence.mentions.index(count)]
-    before = [each for each in earlier if each.kind == "count" and alike(each, count)]
-    if len(before) != 1 or not _FIRST_OF.fullmatch(sentence.text, before[0].end, count.start):
+    stated = sentence.mentions[: sentence.mentions.index(count)]
+    if not stated and earlier is not None and _FIRST.fullmatch(sentence.text, 0, count.start):
+        stated = earlier.mentions
+    before = [each for each in stated if each.kind == "count" and alike(each, count)]
+    if len(before) != 1 or before[0].figure.value <= count.figure.value:
         return None
-    return before[0] if before[0].figure.value > count.figure.value else None
+    here = before[0] in sentence.mentions
+    return before[0] if not here or _FIRST_OF.fullmatch(sentence.text, before[0].end, count.start) else None
 
 
 def _joined(sentence: Sentence, count: Mention, link: re.Pattern[str], most: int) -> Iterator[Mention]:

@@ -25,6 +25,7 @@ _CLOSED = ("办结", "办理", "办件", "答复", "处理", "回复", "审结")
 _RECEIVED = ("收到", "受理", "申请", "收件", "接收", "新收", "办理")
 _APPLICATIONS = (*_CLOSED, *_RECEIVED, "予以", "不予", "部分", "无法", "复议", "诉讼", "维持")
 _TOTAL = re.compile("总数|总量|数量|总|量|数|的|全部")
+_OF_OTHERS = re.compile("[主承协交]办件")  # of the proposals that an office was given, not of applications
 _FIELD = re.compile("(?:信息|申请)公开|公开申请")  # which is not what was published: 公开总数
 _ALL = re.compile("总|全部|整体|合计")
 
@@ -90,6 +91,7 @@ def is_official(base: Side) -> bool:
 
 def named_bases(draft: Draft, words: str, known: Sequence[Side]) -> list[Side] | None:
     """The bases that the words of a share can mean; None if they name none that the report states."""
+    words = _OF_OTHERS.sub("", words)
     if not words:
         return None
     found = [base for base in known if any(_means(words, last_words(term)) for term in base.terms)]
