@@ -50,6 +50,12 @@ class Period(NamedTuple):
     first: Day
     last: Day
 
+    @property
+    def is_whole_year(self) -> bool:
+        """Whether it goes from 1 January to 31 December of one year."""
+        first, last = self.first, self.last
+        return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and last.year in (None, first.year)
+
 
 def find_period(report: Report) -> Period | None:
     """The first statement of the statistics period; None if there is none or it cannot be read.
@@ -59,7 +65,7 @@ def find_period(report: Report) -> Period | None:
     told = next((_period(*each) for each in _ranges(report.paragraphs()) if _is_of_data(*each[1:])), None)
     introduction = (part for part in (*report.front, *report.preamble) if isinstance(part, Paragraph))
     covered = (_period(*each) for each in _ranges(introduction))
-    return told or next(filter(_is_whole_year, covered), None)
+    return told or next((each for each in covered if each.is_whole_year), None)
 
 
 def _ranges(paragraphs: Iterator[Paragraph]) -> Iterator[tuple[Paragraph, Squeezed, re.Match[str]]]:
@@ -72,11 +78,6 @@ def _is_of_data(squeezed: Squeezed, match: re.Match[str]) -> bool:
     near = max(0, match.start() - _NEAR)
     sentence = max(near, squeezed.text.rfind("。", near, match.start()) + 1)
     return _ABOUT.search(squeezed.text, sentence, match.start()) is not None
-
-
-def _is_whole_year(period: Period) -> bool:
-    first, last = period.first, period.last
-    return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and last.year in (None, first.year)
 
 
 def _period(paragraph: Paragraph, squeezed: Squeezed, match: re.Match[str]) -> Period:

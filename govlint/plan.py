@@ -60,7 +60,7 @@ def make_plan(settings: Settings, rules: Sequence[Rule], overrides: Overrides = 
     SelectionError if the command line names a rule that there is not, ValueError an edition; SettingsError if the
     settings do either.
     """
-    if overrides.options.edition is not None and (why := not_an_edition(overrides.options.edition)):
+    if why := not_an_edition(overrides.options.edition):
         raise ValueError(why)
     options = _options(settings.options, overrides.options)
     verify([*(overrides.select or ()), *overrides.extend_select, *overrides.ignore], rules)
@@ -120,8 +120,10 @@ def _at(settings: Settings, key: str, value: str, message: str) -> SettingsError
     return SettingsError(f"{settings.path.as_posix()}:{line_of(settings.path, key, value)}：{message}")
 
 
-def not_an_edition(name: str) -> str:
-    """Why no edition is meant by this id, in Chinese, with those that there are; "" if one is."""
+def not_an_edition(name: str | None) -> str:
+    """Why no edition is meant by this id, in Chinese, with those that there are; "" if one is, or none is named."""
+    if name is None:
+        return ""
     from govlint.formats import editions
 
     known = [edition.id for edition in editions()]

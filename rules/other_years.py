@@ -21,8 +21,11 @@ _TOLD = re.compile(
     r"|[^,，。；、\d\s]{2,12}?(?:主动公开|收到|受理|通过[^,，。；、《]{2,20}(?:网|平台|公众号|渠道)))"
 )
 # The year of the report that the introduction announces, as it stands and not as one whose findings were mended.
+_ANNOUNCING = r"(?:[现特兹](?:向社会)?(?:公布|发布|公开|将)|编制[了的]?(?!过程|时|中))"
+_TITLE_OF = r"(?:《(?:(?!关于)[^。；,，\d《》]){0,20})?"  # 《区水务局2022年…; a notice 关于 reports is none
 _ANNOUNCED = re.compile(
-    r"(?:[现特兹](?:向社会)?(?:公布|发布|公开|将)|编制[了的]?(?!过程|时|中))(?:(?![参对比]|结合)[^。；,，\d《》]){0,30}(?:《(?:(?!关于)[^。；,，\d《》]){0,20})?(?P<year>(?:19|20)\d\d\s*年)(?!以来)[^。；,，\d《》]{0,30}"
+    rf"{_ANNOUNCING}(?:(?![参对比]|结合)[^。；,，\d《》]){{0,30}}{_TITLE_OF}"
+    r"(?P<year>(?:19|20)\d\d\s*年)(?!以来)[^。；,，\d《》]{0,30}"
     r"信息公开(?:年度|工作|情况)*报告(?!中|所|提|反|指|的|发布[以之]?[来后]|公布[以之]?后)"
 )
 # Whether fees were charged, in the year with which the sentence begins.

@@ -45,6 +45,6 @@ def facts(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _options(year: int | None, edition: str | None, body: Body | None, today: datetime | None) -> Options:
     """What the command line says of the report. Trouble if there is no such edition."""
-    if edition is not None and (why := not_an_edition(edition)):
+    if why := not_an_edition(edition):
         raise Trouble(why)
     return Options(year=year, edition=edition, body=body, today=today.date() if today else None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from govlint.numerals import numeral
@@ -22,7 +21,7 @@ _OF_YEARS = re.compile(
 )
 _LEFT = ("其余", "其他", "其它", "余下", "剩余")
 _FAR = 80  # characters before what is left in which the exception stands
-_NEAR = 6  # numbers before it that it may be left of: of more, some would fit by chance
+_NEAR = 6  # numbers before and behind it that are tried: of more, some would fit by chance
 _BUT = re.compile(r"(?<![删扣清解消拆去剔废根])除[^除。;]{1,60}外[,，]?(?:其[余他它]|余下|剩余)$")
 _OTHERS = re.compile(rf"{AVERAGE.pattern}|(?:上一?年|去年|前年)(?!度?(?:结转|转结|遗留))")
 
@@ -108,34 +107,32 @@ class Division(NamedTuple):
 
 
 def rests(sentence: Sentence, before: Sentence | None) -> Iterator[tuple[Mention, tuple[Division, ...]]]:
-    """Every number of what is left of another but for some (建议29件，除4件涉密外，其余25件均公开), with the ways in
-    which these may be parts: of the number before them, which is the likeliest, or of others here or in the sentence
-    before.
+    """What is left of a number but for some (建议29件，除4件涉密外，其余25件均公开), with the ways to divide it.
+
+    The likeliest comes first: of the number before them. They may also be parts together with what follows, or of
+    several numbers together, back to the sentence before. Where two numbers of the sentence stand before them, either
+    may be meant, or both (建议17件、提案12件，除4件涉密外，其余25件均公开): then nothing is said.
     """
     for rest in sentence.mentions:
-        if rest.kind != "count" or not rest.figure.label.endswith(_LEFT):
+        left = rest.kind == "count" and rest.figure.label.endswith(_LEFT)
+        but = _BUT.search(sentence.text, max(0, rest.start - _FAR), rest.start) if left else None
+        if but is None:
             continue
-        but = _BUT.search(sentence.text, max(0, rest.start - _FAR), rest.start)
         known = [each for each in counts(sentence) if alike(each, rest) and not _is_of_others(each)]
-        whole = [each for each in known if but is not None and each.end <= but.start()]
-        parts = [each for each in known if but is not None and but.start() <= each.start <= rest.start]
-        if whole and len(parts) > 1:
+        whole = [each for each in known if each.end <= but.start()]
+        parts = [each for each in known if but.start() <= each.start <= rest.start]
+        if len(whole) == 1 and len(parts) > 1:
             behind = [each for each in known if each.start > rest.start]
-            earlier = [] if before is None else [each for each in counts(before) if alike(each, rest)]
-            yield rest, tuple(_divisions(parts, behind[:_NEAR], whole[-_NEAR:], earlier[-_NEAR:]))
+            earlier = [each for each in counts(before) if alike(each, rest)] if before is not None else []
+            yield rest, tuple(_divisions(parts, behind[:_NEAR], [*earlier[-_NEAR:], *whole]))
 
 
-def _divisions(
-    parts: Sequence[Mention], behind: Sequence[Mention], whole: Sequence[Mention], earlier: Sequence[Mention]
-) -> Iterator[Division]:
-    totals = [*((each,) for each in (*reversed(whole), *earlier)), *pairwise(whole), *pairwise(earlier)]
-    for total in totals:
-        yield Division((*parts,), total)
-        for end in range(1, len(behind) + 1):  # 活动12次，除培训4次外，其余3次为座谈，5次为访谈
-            yield Division((*parts, *behind[:end]), total)
-    for at, each in enumerate(whole):
-        for start in range(at + 1, len(whole)):  # 文件30件，主动公开25件，除3件涉密外，其余2件依申请公开
-            yield Division((*whole[start:], *parts), (each,))
+def _divisions(parts: Sequence[Mention], behind: Sequence[Mention], told: Sequence[Mention]) -> Iterator[Division]:
+    """The ways in which parts, alone or with those behind them, make numbers told before, the last one first."""
+    for size in range(1, len(told) + 1):
+        for end in range(len(told), size - 1, -1):
+            for more in range(len(behind) + 1):  # 活动12次，除培训4次外，其余3次为座谈，5次为访谈
+                yield Division((*parts, *behind[:more]), tuple(told[end - size : end]))
 
 
 def _is_of_others(mention: Mention) -> bool:

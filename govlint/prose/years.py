@@ -29,10 +29,13 @@ _PART = re.compile(
     rf"(?:^|[,，;；:：(（])((?:截[至止]|自|从|在)?(?:{YEAR}|今年|当年|本年度?)?"
     r"(?:[上下]半年|第?[一二三四]季度|目前|(?<!\d)(?:\d{1,2}月?[至到—~-])?\d{1,2}月)[份末底]?(?:期间|以来|为?止)?)(?=[,，])"
 )
-# The end of a year as a clause of its own: 截至2022年底，…; whether it is the report year is for others to ask.
-_YEAR_END = re.compile(
-    rf"(?:^|[,，;；:：(（])(?:截[至止]|到)?({EARLIER})(?:12月(?:[底末]|31日)|年?[底末])(?:为?止)?(?=[,，])"
+# The year before as a clause of its own (上年度，…), or the end of a year (截至2022年底，…): whether that is the report
+# year is for others to ask. A year alone (2022年，…) may be one that was left from the last report.
+_YEAR_BEFORE = re.compile(
+    rf"(?:^|[,，;；:：(（])((?:截[至止]|到)?(?:{EARLIER})(?:12月(?:[底末]|31日)|年?[底末])(?:为?止)?"
+    r"|上一?年度?|去年|前年)(?=[,，])"
 )
+_YEAR_OF = re.compile(EARLIER)
 _WHOLE = re.compile(r"截[至止].*12月|(?<!\d)1月?[至到—~-]12月")
 _MARK = re.compile("[,，;；:：(（]")
 _CLAUSE = 60  # characters of a clause
@@ -67,7 +70,7 @@ def told_over(text: str, end: int) -> str:
     several = _SEVERAL.search(_clause(text, end))
     if several:
         return several[1]
-    own = (ask(text, end) for ask in (_in_brackets, _in_turn, _part, _at_end, _planned))
+    own = (ask(text, end) for ask in (_in_brackets, _in_turn, _part, _year_before, _planned))
     return next(filter(None, own), "")
 
 
@@ -105,12 +108,11 @@ def _part(text: str, end: int) -> str:
     return parts[-1][1]
 
 
-def _at_end(text: str, end: int) -> str:
-    """The year at whose end something stood as it is told before `end` (截至2022年底，现行有效9件)."""
-    ends = list(_YEAR_END.finditer(text, max(0, end - _FAR), end))
-    if not ends or _THIS.search(text, ends[-1].end(), end):
-        return ""
-    return ends[-1][1]
+def _year_before(text: str, end: int) -> str:
+    """The year of which, or of whose end, a clause before `end` tells: 上年度，收到30件; 截至2022年底，现行有效9件."""
+    told = list(_YEAR_BEFORE.finditer(text, max(0, end - _FAR), end))
+    year = _YEAR_OF.search(told[-1][1]) if told else None
+    return year[0] if year and not _THIS.search(text, told[-1].end(), end) else ""
 
 
 def _planned(text: str, end: int) -> str:

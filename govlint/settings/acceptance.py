@@ -10,6 +10,7 @@ from govlint.settings.validation import ENTRY, NEEDED, At
 from govlint.writing import hindrance, replace_file
 
 _ESCAPES = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)}
+_ESCAPES |= {ord('"'): '\\"', ord("\\"): "\\\\", ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t"}
 
 
 def add_accept(path: Path | None, folder: Path, entry: Accept) -> Path:
@@ -57,9 +58,6 @@ def _block(target: Path, before: bytes, entry: Accept) -> bytes:
     pairs = [f"{key} = {_quoted(value)}" for key in ENTRY if (value := getattr(entry, key))]
     end = "\r\n" if b"\r\n" in before else "\n"
     return end.join([*gap, f"[[{header}]]", *pairs, ""]).encode()
-
-
-_ESCAPES |= {ord('"'): '\\"', ord("\\"): "\\\\", ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t"}
 
 
 def _quoted(text: str) -> str:
