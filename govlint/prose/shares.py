@@ -150,13 +150,18 @@ def _among(sentence: Sentence, count: Mention, earlier: Sentence | None) -> Ment
     total together.
     """
     stated = sentence.mentions[: sentence.mentions.index(count)]
-    if not stated and earlier is not None and _FIRST.fullmatch(sentence.text, 0, count.start):
-        stated = earlier.mentions
-    before = [each for each in stated if each.kind == "count" and alike(each, count)]
-    if len(before) != 1 or before[0].figure.value <= count.figure.value:
+    whole = _more(stated, count)
+    if whole is not None and _FIRST_OF.fullmatch(sentence.text, whole.end, count.start):
+        return whole
+    if stated or earlier is None or not _FIRST.fullmatch(sentence.text, 0, count.start):
         return None
-    here = before[0] in sentence.mentions
-    return before[0] if not here or _FIRST_OF.fullmatch(sentence.text, before[0].end, count.start) else None
+    return _more(earlier.mentions, count)
+
+
+def _more(stated: Sequence[Mention], count: Mention) -> Mention | None:
+    """The one of some numbers that counts the same things, if it is more."""
+    similar = [each for each in stated if each.kind == "count" and alike(each, count)]
+    return similar[0] if len(similar) == 1 and similar[0].figure.value > count.figure.value else None
 
 
 def _joined(sentence: Sentence, count: Mention, link: re.Pattern[str], most: int) -> Iterator[Mention]:

@@ -23,7 +23,7 @@ _MOST_TOTALS = 60  # counts there that may be it, the nearest: beyond these, one
 _MOST_PAIRED = 6  # of these, the first, of which two together may be it
 _CLOSED = ("办结", "办理", "办件", "答复", "处理", "回复", "审结")
 _RECEIVED = ("收到", "受理", "申请", "收件", "接收", "新收", "办理")
-_APPLICATIONS = (*_CLOSED, *_RECEIVED, "予以", "不予", "部分", "无法", "复议", "诉讼", "维持")
+APPLICATIONS = (*_CLOSED, *_RECEIVED, "予以", "不予", "部分", "无法", "复议", "诉讼", "维持")
 _TOTAL = re.compile("总数|总量|数量|总|量|数|的|全部")
 _OF_OTHERS = re.compile("[主承协交]办件")  # of the proposals that an office was given, not of applications
 _FIELD = re.compile("(?:信息|申请)公开|公开申请")  # which is not what was published: 公开总数
@@ -95,7 +95,7 @@ def named_bases(draft: Draft, words: str, known: Sequence[Side]) -> list[Side] |
     if not words:
         return None
     found = [base for base in known if any(_means(words, last_words(term)) for term in base.terms)]
-    if not says(words, _APPLICATIONS):  # 占公开总数: of what was published, not of table three
+    if not says(words, APPLICATIONS):  # 占公开总数: of what was published, not of table three
         found = [base for base in found if not is_official(base)]
     if says(words, _CLOSED) or says(words, _RECEIVED):
         stated = {base.sum for base in found}

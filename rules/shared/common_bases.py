@@ -128,11 +128,10 @@ def divided_base(shares: Sequence[Counted], known: Sequence[Side]) -> Side | Non
 
     自然人38件，占17.4%；法人8件，占82.6%: exchanged.
     """
-    if (
-        len(shares) < 2
-        or any(each.together for each in shares)
-        or sum(each.percent.figure.value for each in shares) != 100
-    ):
-        return None
     whole = sum_of(shares)
-    return next((base for base in known if base.sum == whole and base.words != SUM), None)
+    if len(shares) < 2 or any(each.together for each in shares):
+        return None
+    if sum(each.percent.figure.value for each in shares) != 100:
+        return None
+    counted = (base for base in known if base.words != SUM and (len(base.terms) == 1 or base.words))
+    return next((base for base in counted if base.sum == whole and alike(shares[0].counted, base.terms[0])), None)

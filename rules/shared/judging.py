@@ -9,10 +9,11 @@ from typing import NamedTuple
 from govlint.claim import Share, Side
 from govlint.draft import Draft, once
 from govlint.prose import Passage
+from govlint.prose.belonging import alike
 from govlint.prose.mentions import Mention
 from govlint.prose.shares import Part, runs, wholes
 
-from .bases import SUM, bases, is_official, named_bases, told
+from .bases import APPLICATIONS, SUM, bases, is_official, named_bases, told
 from .common_bases import WHOLE, Counted, common_base, divided_base, implied_base, is_own, is_regular, sum_of
 from .wording import last_words, says, side
 
@@ -157,9 +158,8 @@ def _judged(draft: Draft, share: Counted, listed: Listed, meant: Sequence[Side])
     base = meant[0] if meant else None
     own = _reading(share, base) if base is not None and not is_own(base, share) else None
     fitting = _fitting(share, [*meant, *_others(listed.shares, base, listed.known)])
-    if fitting is None and base is not None and sum_of(listed.shares) > base.sum:
-        beside = Side((*base.terms, *share.part.terms))  # 网站312条，其中动态205条，占65.7%；微信168条，占35%
-        fitting = _fitting(share, [beside])
+    if fitting is None:
+        fitting = _fitting(share, [*_with_own(share, listed, meant)])
     if fitting is None and base is not None:  # what other paragraphs tell may explain a share, but accuses none
         fitting = _fitting(share, once(draft, told))
     if fitting is not None or own is None:
@@ -168,6 +168,17 @@ def _judged(draft: Draft, share: Counted, listed: Listed, meant: Sequence[Side])
     if listed.complete and forced.holds and _are_made_whole(listed.shares, share, own.whole):
         return Judged(share, forced)
     return Judged(share, truncated if truncated.holds else own)
+
+
+def _with_own(share: Counted, listed: Listed, meant: Sequence[Side]) -> Iterator[Side]:
+    """Bases together with the count itself, which may stand beside them: it is not said to be a part.
+
+    网站公开信息312条，其中动态205条，占65.7%；微信168条，占35%, or 占信息总数的35%
+    """
+    for base in meant if share.among is None else ():
+        beside = sum_of(listed.shares) > base.sum or (share.of and not says(share.of, APPLICATIONS))
+        if beside and alike(share.counted, base.terms[0]) and not is_own(base, share):
+            yield Side((*base.terms, *share.part.terms))
 
 
 def _fitting(share: Counted, bases: Sequence[Side]) -> Share | None:

@@ -102,7 +102,7 @@ def test_a_share_alone(text: str, expected: list[str]) -> None:
         (f"办结申请100件，公开信息25条。{LIST}无法提供10件，占信息总数的40%。", "right 25"),
         (f"办结申请100件，公开信息25条。{LIST}无法提供10件，占信息总数的45%。", "wrong 25"),
         (f"办结申请100件，公开信息25条。{LIST}无法提供10件，占信息总数的10%。", "right 100"),
-        (f"办结申请100件，公开信息10条、公开信息15条。{LIST}无法提供10件，占信息总数的40%。", "wrong 15"),
+        (f"办结申请100件，公开信息12条、公开信息13条。{LIST}无法提供10件，占信息总数的40%。", "wrong 13"),
         (f"办结申请100件，收到申请25件。{LIST}无法提供10件，占申请总数的45%。", "wrong 100"),
         # Of what is approximate nothing is told; it neither makes a list regular nor breaks it.
         (f"办结申请100件。{LIST}无法提供约10件，占40%。", "right 100"),
@@ -252,6 +252,32 @@ def test_what_was_done_to_the_last_share_of_a_list(text: str, last: str) -> None
 )
 def test_cells_as_bases(sentence: str, expected: list[str]) -> None:
     assert in_report(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The counts make the number, the shares 100: they are of all of it, though neither fits.
+        ("办理建议提案29件。建议17件，占41.4%；提案12件，占58.6%。", ["17:41.4 wrong 29", "12:58.6 wrong 29"]),
+        ("办理建议提案29件。建议17件，占41.4%；提案12件，占58.5%。", ["17:41.4 unknown", "12:58.5 unknown"]),
+        ("办理建议提案30件。建议17件，占41.4%；提案12件，占58.6%。", ["17:41.4 unknown", "12:58.6 unknown"]),
+        ("培训29人。建议17件，占41.4%；提案12件，占58.6%。", ["17:41.4 unknown", "12:58.6 unknown"]),
+        ("会议18次、活动11次。建议17件，占41.4%；提案12件，占58.6%。", ["17:41.4 unknown", "12:58.6 unknown"]),
+        ("办理建议提案29件。建议17件，占主办件的41.4%；提案12件，占58.6%。", ["17:41.4 unknown", "12:58.6 unknown"]),
+        # The total of which the first count is a part is the base of the second, too, if it fits either of them.
+        ("公文125件中，公开90件，占72%；依申请20件，占18%。", ["90:72 right 125", "20:18 wrong 125"]),
+        ("公文125件中，公开90件，占78%；依申请20件，占16%。", ["90:78 wrong 125", "20:16 right 125"]),
+        # The second count is not a part of it, but stands beside it.
+        ("网站312条，其中动态205条，占65.7%；微信168条，占35%。", ["205:65.7 right 312", "168:35 right 480"]),
+        ("网站312条，其中动态205条，占65.7%；微信168条，占36%。", ["205:65.7 right 312", "168:36 unknown"]),
+        ("网站信息312条；微信168条，占信息总数的35%。", ["168:35 right 480"]),
+        ("网站信息312条；微信168条，占信息总数的36%。", ["168:36 wrong 312"]),
+        ("信息312条，其中微信168条，占信息总数的35%。", ["168:35 wrong 312"]),
+        ("网站信息312条；培训168人，占信息总数的35%。", ["168:35 wrong 312"]),
+    ],
+)
+def test_two_shares(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
 
 
 def test_where_nothing_states_the_base_the_others_tell_it() -> None:
