@@ -14,10 +14,11 @@ from govlint.figure import Figure, Number
 from govlint.finding import Severity
 from govlint.prose import Sentence
 from govlint.prose.mentions import Mention
-from govlint.prose.years import may_be_of_all_years
+from govlint.prose.years import begins_otherwise, may_be_of_all_years
 from govlint.rounding import rounds_to
 from govlint.rule import invalid, rule, valid
 
+from .shared.decided import are_made
 from .shared.official import cell
 from .shared.passages import accounts
 from .shared.scope import core
@@ -38,6 +39,9 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
         valid((_ISSUED, "代区政府起草规范性文件3件。")),
         valid((_ISSUED, "截至2023年底，累计制发规范性文件56件，现行有效12件。")),
         valid((_ISSUED, "截至2022年底，现行有效规范性文件9件。")),
+        valid((_ISSUED, "2022年制定规范性文件2件、废止2件，现行有效9件；2023年制定4件，现行有效12件。")),
+        valid((_ISSUED, "我局成立以来制定规范性文件15件、废止3件，现行有效12件。")),
+        valid((_DECIDED, "上年作出行政许可300件、行政处罚40件。")),
         valid((_ISSUED, "经清理，废止规范性文件3件，宣布失效规范性文件2件。")),
         valid((_ISSUED, "清理规范性文件13件，继续有效12件、废止1件；清理政策性文件86件，继续有效60件、废止26件。")),
         valid((_ISSUED, "2024年拟制发规范性文件5件、废止3件。明年，我局将制发规范性文件3件。")),
@@ -68,6 +72,8 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
         invalid((_ISSUED, "截至2023年底，累计制发规范性文件56件，现行有效21件。"), at="21"),
         invalid((_DECIDED, _DECIDED.replace("328", "382")), at="382"),
         invalid((_DECIDED, "实施行政许可328项，行政处罚64项，行政强制2项。"), at="64"),
+        invalid((_ISSUED, "2022年制定规范性文件2件、废止2件；2023年废止规范性文件3件。"), at="3"),
+        invalid((_DECIDED, "作出行政许可328件、行政处罚46件（上年40件）、行政强制3次。"), at="3"),
         invalid((_ISSUED, "清理规范性文件，废止1件，确定继续有效的行政规范性文件21件。"), at="21"),
         invalid((_DECIDED, "收到依申请公开46件、同意公开20件，行政许可处理决定382件。"), at="382"),
         invalid((_DECIDED, "公开信息312条，作出行政许可328项，行政处罚64项。"), at="64"),
@@ -157,11 +163,7 @@ class Documents(NamedTuple):
     fewer: bool = False
 
 
-# 公开 of what is applied for, and of the work as a whole, is no act of publishing.
-_PUBLISH = re.compile(r"(?<!申请)(?<!同意)(?<!予以)(?<!部分)(?<!信息)公开|发布|公示|公布|上传|归集|报送|推送")
-_BRACKETS = re.compile(r"\([^()]*\)")
-_MAKES = re.compile(r"作出|做出|实施|办理")
-_POWERS = re.compile(r"事项|清单|目录|职权|权力")
+_THIS_YEAR = ("今年", "本年", "当年", "全年")
 _DECIDES = ("行政许可", "行政处罚", "行政强制")
 _NAME = {"normative": r"(?:行政)?规范性文件", "regulation": r"(?:政府)?规章"}
 _MAKE = r"(?:新)?(?:制发|制定|出台|印发|制定出台|制定印发|制定并印发|制定发布|制定并发布|新制定|制发出台)"
@@ -171,7 +173,7 @@ DECISIONS = {"licence": "行政许可", "penalty": "行政处罚", "coercion": "
 _PUBLISHED = re.compile(rf"(?:主动)?(?:公开|发布){_NAME['normative']}")
 _OTHER_DOCUMENTS = re.compile(r"(?:其[他它]|政策性?|一般|普通|工作)文件|公文|制度|标准|合同")
 _BARE = frozenset(("制发", "新制发", "制定", "废止", "现行有效"))  # what may be said of documents without the noun
-_UNITS = ("", "件", "份", "部", "个", "项", "篇", "宗", "起", "例", "件次", "宗次")
+_UNITS = ("", "件", "份", "部", "个", "项", "篇", "宗", "起", "例", "次", "件次", "宗次")
 _FEE = re.compile(r"(?:收取)?行政事业性?收费(?:收费)?(?:金额|收入|额)?")
 
 
@@ -185,11 +187,13 @@ def _of(draft: Draft, sentence: Sentence) -> Iterator[Documents]:
     bare = _without_noun(draft, sentence)
     # The kind of document that the sentence speaks of: 废止1件 behind 制发规范性文件4件.
     row = "normative" if bare else ""
-    last = ""
+    last, otherwise = "", False
     for mention in sentence.mentions:
         if mention.kind != "count":
             continue
         words = core(draft, mention.words)
+        if not mention.depth:  # 2022年制定2件，废止1件，现行有效9件
+            otherwise = begins_otherwise(words) or (otherwise and not _tells_year(draft, mention.words))
         row = _kind(words) or ("" if _OTHER_DOCUMENTS.search(words) else row)
         if bare and words in _BARE:
             words = f"{words}规范性文件"
@@ -197,8 +201,13 @@ def _of(draft: Draft, sentence: Sentence) -> Iterator[Documents]:
             words = f"制发{words}"  # 制定规章0件、规范性文件4件
         last = words
         found = _meant(draft, sentence, mention, words, row)
-        if found is not None and found.cells and not _is_other(sentence, mention, words):
+        if found is not None and found.cells and not otherwise and not _is_other(sentence, mention, words):
             yield found
+
+
+def _tells_year(draft: Draft, words: str) -> bool:
+    """Whether some words say that what they count is of the report year."""
+    return says(words, (*_THIS_YEAR, f"{draft.year}年"))
 
 
 def _kind(words: str) -> str:
@@ -228,7 +237,7 @@ def _is_other(sentence: Sentence, mention: Mention, words: str) -> bool:
     """
     if may_be_of_all_years(sentence.text, mention.start, mention.before):
         return True
-    none_made = says(words, _DECIDES) and not _are_made(sentence.text, mention.start)
+    none_made = says(words, _DECIDES) and not are_made(sentence.text, mention.start)
     return none_made or ("废止" in words and "失效" in sentence.text)
 
 
@@ -238,16 +247,6 @@ def _without_noun(draft: Draft, sentence: Sentence) -> bool:
     if not found or re.search(r"\d|规章|代|[省市区县州旗]政府", topic) or sentence.text.count("文件") > 1:
         return False
     return len({core(draft, each.words) for each in sentence.mentions if each.kind == "count"} & _BARE) > 1
-
-
-def _are_made(text: str, end: int) -> bool:
-    """Whether the decisions of a number at `end` were made: the last verb before it is none of publishing, and
-    the sentence speaks of no powers (事项, 清单) unless a verb of making follows them."""
-    before = _BRACKETS.sub("", text[:end])  # 行政许可328件（均已公示）、行政处罚46件
-    made, published, powers = (
-        max((match.end() for match in words.finditer(before)), default=0) for words in (_MAKES, _PUBLISH, _POWERS)
-    )
-    return made > max(published, powers) or not (published or _POWERS.search(text))
 
 
 def cells_named(draft: Draft, words: str) -> tuple[Side, ...]:
