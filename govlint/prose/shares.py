@@ -181,10 +181,11 @@ def _counted(sentence: Sentence, at: int, taken: set[int]) -> Mention | None:
     if at:
         before = sentence.mentions[at - 1]
         words = sentence.text[share.start : share.end]
+        end = before.end if before.before else before.end + len(before.after)  # 20件予以公开，占42.6%
         if (
             before.kind == "count"
             and not _RESPECTIVELY.search(words)
-            and _BETWEEN.fullmatch(sentence.text[before.end : share.start])
+            and _BETWEEN.fullmatch(sentence.text[end : share.start])
         ):
             return None if before.at in taken or _is_of_kinds(sentence, before) else before
     if at + 1 < len(sentence.mentions):
