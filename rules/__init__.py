@@ -15,6 +15,7 @@ from . import (
     denials,
     disputes,
     documents,
+    doubled,
     editions,
     empty_cells,
     fees,
@@ -97,5 +98,6 @@ RULES = (
     *citations.RULES,
     *statutes.RULES,
     *usage.RULES,
+    *doubled.RULES,
     *personal.RULES,
 )
