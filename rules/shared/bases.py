@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from govlint.claim import Side
 from govlint.draft import Draft
-from govlint.prose import Passage
+from govlint.prose import Passage, Sentence
 from govlint.prose.belonging import FORWARD
 from govlint.prose.mentions import Mention
 from govlint.prose.shares import Part
@@ -57,10 +57,15 @@ def _candidates(draft: Draft, passage: Passage, run: Sequence[Part], counts: Seq
 
 def told(draft: Draft) -> Iterator[Side]:
     """The numbers of applications that any paragraph tells: the one of a share need not tell again how many came in."""
-    for sentence in draft.sentences:
+    return (side([each]) for each in counts(draft.sentences) if role(draft, each))
+
+
+def counts(sentences: Iterable[Sentence]) -> Iterator[Mention]:
+    """The counts of some sentences that may be a base: none that is 0 or approximate."""
+    for sentence in sentences:
         for each in sentence.mentions:
-            if each.kind == "count" and each.figure.value and not each.figure.about and role(draft, each):
-                yield side([each])
+            if each.kind == "count" and each.figure.value and not each.figure.about:
+                yield each
 
 
 def _official(draft: Draft) -> Iterator[Side]:

@@ -53,7 +53,7 @@ def common_base(shares: Sequence[Counted], known: Sequence[Side]) -> Side | None
     Cells of the tables can be the base only of what is said of applications.
     """
     judged = [share for share in shares if share.exact]
-    applications = any(_APPLICATION.search(each.words) for share in shares for each in (share.counted, share.percent))
+    applications = of_applications(shares)
     allowed = [base for base in known if applications or not is_official(base)]
     if len(judged) < 2 or not allowed:
         return None
@@ -66,6 +66,11 @@ def common_base(shares: Sequence[Counted], known: Sequence[Side]) -> Side | None
     nearest = best is allowed[0] and all(alike(share.counted, best.terms[0]) for share in shares)
     total = applications and (is_official(best) or says(last_words(best.terms[0]), WHOLE))
     return best if explained > 1 or nearest or total or _is_told(shares, best) else None
+
+
+def of_applications(shares: Sequence[Counted]) -> bool:
+    """Whether shares are of applications, or of their results."""
+    return any(_APPLICATION.search(each.words) for share in shares for each in (share.counted, share.percent))
 
 
 def _is_told(shares: Sequence[Counted], base: Side) -> bool:

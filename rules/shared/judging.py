@@ -13,17 +13,31 @@ from govlint.prose.belonging import alike
 from govlint.prose.mentions import Mention
 from govlint.prose.shares import Part, runs, wholes
 
-from .bases import APPLICATIONS, SUM, bases, is_official, named_bases, told
-from .common_bases import WHOLE, Counted, common_base, divided_base, implied_base, is_own, is_regular, sum_of
+from .bases import APPLICATIONS, SUM, bases, counts, is_official, named_bases, told
+from .common_bases import (
+    WHOLE,
+    Counted,
+    common_base,
+    divided_base,
+    implied_base,
+    is_own,
+    is_regular,
+    of_applications,
+    sum_of,
+)
 from .wording import last_words, says, side
 
 
 class Listed(NamedTuple):
-    """The counted shares of a list and what they may be shares of; `complete` if none of the list lacks its count."""
+    """The counted shares of a list and what they may be shares of; `complete` if none of the list lacks its count.
+
+    `before` are the numbers of the paragraph before, which may explain a share, but accuse none.
+    """
 
     shares: Sequence[Counted]
     known: Sequence[Side]
     complete: bool
+    before: Sequence[Side]
 
 
 class Judged(NamedTuple):
@@ -43,24 +57,33 @@ class Judged(NamedTuple):
 
 def judge(draft: Draft) -> Iterator[Judged]:
     """Every share of the report that stands beside a count, judged."""
-    for passage in draft.prose:
+    for before, passage in _with_before(draft):
         for run in runs(passage):
-            yield from _run(draft, passage, run)
+            yield from _run(draft, passage, run, before)
 
 
 def uncounted(draft: Draft) -> Iterator[tuple[Part, tuple[Side, ...]]]:
     """Every share without a count whose words name its base, with what these may mean."""
-    for passage in draft.prose:
+    for before, passage in _with_before(draft):
         for run in runs(passage):
             for part in run:
                 if part.counted is None and part.of:
-                    yield part, tuple(named_bases(draft, part.of, bases(draft, passage, run)) or ())
+                    named = named_bases(draft, part.of, bases(draft, passage, run))
+                    yield part, (*named, *before) if named else ()
 
 
-def _run(draft: Draft, passage: Passage, run: Sequence[Part]) -> Iterator[Judged]:
+def _with_before(draft: Draft) -> Iterator[tuple[Sequence[Side], Passage]]:
+    """Every paragraph with the numbers of the one before it: 公开信息606条。¶ 其中，法规类51条，占总数的8.42%。"""
+    before: Sequence[Side] = ()
+    for passage in draft.prose:
+        yield before, passage
+        before = [side([each]) for each in counts(passage.sentences)]
+
+
+def _run(draft: Draft, passage: Passage, run: Sequence[Part], before: Sequence[Side]) -> Iterator[Judged]:
     """The shares of a run as one list, where one base explains all but one of them or is the sum of their counts; else,
     or where that leaves one wrong and lists of their own bases leave none, list by list."""
-    listed = _listed(draft, passage, run)
+    listed = _listed(draft, passage, run, before)
     base = common_base(listed.shares, listed.known)
     as_one: list[Judged] = []
     if base is not None and (base.sum == sum_of(listed.shares) or is_regular(listed.shares, base)):
@@ -69,7 +92,7 @@ def _run(draft: Draft, passage: Passage, run: Sequence[Part]) -> Iterator[Judged
         yield from as_one
         return
     lists = [*wholes(run)]
-    by_lists = [each for part in lists for each in _judge(draft, _listed(draft, passage, part))]
+    by_lists = [each for part in lists for each in _judge(draft, _listed(draft, passage, part, before))]
     explained = all(len(part) > 1 for part in lists) and all(map(_is_right, by_lists))
     yield from as_one if as_one and not explained else by_lists
 
@@ -78,7 +101,7 @@ def _is_right(judged: Judged) -> bool:
     return judged.reading is not None and judged.reading.holds and judged.reading.manner == "rounded"
 
 
-def _listed(draft: Draft, passage: Passage, run: Sequence[Part]) -> Listed:
+def _listed(draft: Draft, passage: Passage, run: Sequence[Part], before: Sequence[Side]) -> Listed:
     shares = [
         Counted(
             *(each.counted, each.percent, each.of, side([each.counted])),
@@ -88,7 +111,7 @@ def _listed(draft: Draft, passage: Passage, run: Sequence[Part]) -> Listed:
         if each.counted is not None
     ]
     known = bases(draft, passage, run, [share.counted for share in shares])
-    return Listed(shares, known, complete=len(shares) == len(run))
+    return Listed(shares, known, complete=len(shares) == len(run), before=before)
 
 
 def _together(counted: Mention, beside: Sequence[Mention]) -> Iterator[Side]:
@@ -161,7 +184,8 @@ def _judged(draft: Draft, share: Counted, listed: Listed, meant: Sequence[Side])
     if fitting is None:
         fitting = _fitting(share, [*_with_own(share, listed, meant)])
     if fitting is None and base is not None:  # what other paragraphs tell may explain a share, but accuses none
-        fitting = _fitting(share, once(draft, told))
+        before = () if of_applications([share]) else listed.before
+        fitting = _fitting(share, [*before, *once(draft, told)])
     if fitting is not None or own is None:
         return Judged(share, fitting)
     forced, truncated = own._replace(manner="forced"), own._replace(manner="truncated")

@@ -70,6 +70,11 @@ def in_report(sentence: str) -> list[str]:
         # Of many numbers, the sixty nearest.
         (f"收到777件{'、3件' * 59}。予以公开37件，占4.76%。", ["37:4.76 right 777"]),
         (f"收到777件{'、3件' * 60}。予以公开37件，占4.76%。", ["37:4.76 unknown"]),
+        # The number of the paragraph before explains a share, but accuses none.
+        ("公开信息606条。\n其中，网站信息51条，占信息总数的8.42%。", ["51:8.42 right 606"]),
+        ("公开信息606条。\n其中，网站信息51条，占信息总数的8.24%。", ["51:8.24 unknown"]),
+        ("公开信息606条。\n公开信息50条，其中文字40条，占信息总数的6.6%。", ["40:6.6 right 606"]),
+        ("公开信息606条。\n公开解读9篇。\n公开信息50条，其中文字40条，占信息总数的6.6%。", ["40:6.6 wrong 50"]),
         # With the numbers that it is joined with; then what fits nothing is not known to be wrong.
         ("办结申请47件。予以公开20件、部分公开7件，占57.4%。", ["7:57.4 right 47"]),
         ("办结申请47件。予以公开20件、部分公开7件，占办结总数的14.9%。", ["7:14.9 right 47"]),
