@@ -27,7 +27,7 @@ APPLICATIONS = (*_CLOSED, *_RECEIVED, "予以", "不予", "部分", "无法", "�
 _TOTAL = re.compile("总数|总量|数量|总|量|数|的|全部")
 _OF_OTHERS = re.compile("[主承协交]办件")  # of the proposals that an office was given, not of applications
 _FIELD = re.compile("(?:信息|申请)公开|公开申请")  # which is not what was published: 公开总数
-_ALL = re.compile("总|全部|整体|合计")
+_ALL = re.compile("总体?(?:比例)?|全部|整体|合计")
 
 
 def bases(draft: Draft, passage: Passage, run: Sequence[Part], counts: Sequence[Mention] = ()) -> list[Side]:

@@ -20,7 +20,7 @@ from .wording import last_words, says
 WHOLE = ("申请", "受理", "收到", "新收", "办结", "办理", "总计", "总数", "合计")
 # What is said of applications, their results, those who made them, and disputes about them.
 _APPLICATION = re.compile(
-    "申请|(?:予以|同意|部分|不予)公开|不予处理|无法提供|其他处理|答复|办结|自然人|公民|法人|企业|机构|组织|复议|诉讼|维持|纠正"
+    "申请|(?:予以|同意|部分|不予)公开|不予处理|无法提供|其他处理|答复|办结|自然人|公民|法人|企业|机构(?!职能|概况|设置|类)|组织(?!机构)|复议|诉讼|维持|纠正"
 )
 _IMPLIED = "其余占比共同的基数"
 _LEAST_REGULAR = 3

@@ -57,6 +57,8 @@ def in_report(sentence: str) -> list[str]:
         ("发文100条。文字40条，占文总数的50%。", ["40:50 unknown"]),
         ("公开信息100条。文字40条，占数量的50%。", ["40:50 unknown"]),
         ("公开信息100条。文字40条，占总数的50%。", ["40:50 wrong 100"]),
+        ("公开信息100条。文字40条，占总体的比例为50%。", ["40:50 wrong 100"]),
+        ("公开信息100条。文字40条，占总体比例的50%。", ["40:50 wrong 100"]),
         # Where they name several numbers, two or all of them together may be meant.
         ("网站公开信息400条，微信公开信息80条。解读类信息10条，占信息总数的2.08%。", ["10:2.08 right 480"]),
         ("网站公开信息400条，微信公开信息80条。解读类信息10条，占信息总数的3.08%。", ["10:3.08 wrong 80"]),
@@ -73,6 +75,10 @@ def in_report(sentence: str) -> list[str]:
         # The number of the paragraph before explains a share, but accuses none.
         ("公开信息606条。\n其中，网站信息51条，占信息总数的8.42%。", ["51:8.42 right 606"]),
         ("公开信息606条。\n其中，网站信息51条，占信息总数的8.24%。", ["51:8.24 unknown"]),
+        (
+            "公开信息424条。\n公开信息中，机构职能类3条，占总体的0.71%；动态413条，占97.41%。",
+            ["3:0.71 right 424", "413:97.41 right 424"],
+        ),
         ("公开信息606条。\n公开信息50条，其中文字40条，占信息总数的6.6%。", ["40:6.6 right 606"]),
         ("公开信息606条。\n公开解读9篇。\n公开信息50条，其中文字40条，占信息总数的6.6%。", ["40:6.6 wrong 50"]),
         # With the numbers that it is joined with; then what fits nothing is not known to be wrong.
