@@ -9,6 +9,7 @@ from govlint.draft import Draft
 from govlint.finding import Fault, Severity
 from govlint.prose import Sentence
 from govlint.prose.mentions import Mention
+from govlint.prose.years import CARRIED
 from govlint.rule import invalid, rule, valid
 
 from .shared.official import cell
@@ -69,7 +70,7 @@ def carried_wrong_year(draft: Draft) -> Iterator[Fault]:
                     yield from _other(sentence, mention, _TO, (draft.year + 1, draft.year if both else 0))
 
 
-_FROM = re.compile(r"(?P<year>20\d\d)年度?(?:结转|转结|遗留)(?![到至入下]|20)")
+_FROM = re.compile(rf"(?P<year>20\d\d)年度?{CARRIED}(?![到至入下]|20)")
 _TO = re.compile(r"(?:结转|转结|顺延)[到至入]?(?P<year>20\d\d)年")
 
 

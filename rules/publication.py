@@ -15,15 +15,13 @@ from govlint.report import Paragraph
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 
-from .periods import of_school_year
-
 
 def _deadline(draft: Draft) -> date | None:
     """The last day for publishing: 1月31日 for departments, 3月31日 for governments and where the kind is in doubt.
 
     A school reports in the autumn, on its school year.
     """
-    if draft.year is None or not draft.governed or of_school_year(draft):
+    if draft.year is None or not draft.governed or draft.of_school_year:
         return None
     return date(draft.year + 1, 1, 31) if draft.body in ("department", "office") else date(draft.year + 1, 3, 31)
 

@@ -360,6 +360,12 @@ def test_version_and_help(folder: Path) -> None:
         assert "Usage: govlint" in run.stdout
 
 
+def test_unsafe_fixes_alone_would_do_nothing_and_is_refused(folder: Path) -> None:
+    run = govlint("check", "--unsafe-fixes", "draft.txt", cwd=folder)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.endswith("Error: --unsafe-fixes goes with --fix or --diff.\n")
+
+
 def test_figures_tells_what_was_checked_and_what_was_not(folder: Path) -> None:
     run = govlint("figures", "draft.txt", cwd=folder)
     assert run.returncode == 0

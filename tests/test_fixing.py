@@ -55,6 +55,16 @@ def test_a_slip_whose_cause_is_certain_is_mended(slip: tuple[str, str]) -> None:
     assert fixed(MODEL.replace(*slip)) == MODEL
 
 
+def test_a_share_is_not_rewritten_where_its_count_may_be_the_slip() -> None:
+    new = "全年新收政府信息公开申请46件，"
+    text = MODEL.replace(new, f"公开信息312条，网站公开213条，占总数的65.7%；{new}")  # of 205
+    (finding,) = check(Source(text), PLAN).findings
+    assert finding.code == "GL401"
+    assert finding.fix is not None
+    assert (finding.fix.safety, [edit.text for edit in finding.fix.edits]) == ("display", ["68.3"])
+    assert fixed(text) == text
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_a_wrong_cell_is_mended_in_any_report(seed: int) -> None:
     chance = random.Random(seed)

@@ -114,6 +114,8 @@ def check_command(
 
     Exit status: 0 nothing at the fail level, 1 findings, 2 govlint could not do its work.
     """
+    if unsafe_fixes and not (fixes or diff):
+        raise click.UsageError("--unsafe-fixes goes with --fix or --diff.")
     output_file = None if output_file == Path("-") else output_file
     paths = paths or ("-" if stdin_filename else ".",)
     said = Overrides(select or None, extend_select, ignore, options)

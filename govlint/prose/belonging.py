@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from govlint.claim import Term
 from govlint.prose.mentions import Mention
-from govlint.prose.years import EARLIER
+from govlint.prose.years import CARRIED, EARLIER
 
 # Verbs, by kind of act. Those that also stand in the names of parts (回应关切类) count only at the beginning, or behind
 # a word that says when or how (当日答复).
@@ -42,9 +42,9 @@ CHANNEL = re.compile(
 COMPARAND = re.compile(rf"(?:与|和|同|比|较|相比){EARLIER}(?:同期)?的?|(?:上一?年度?|去年)(?:同期)?[为是]")
 AVERAGE = re.compile("[日月年周季人户]均|平均|每[日月天周季]")  # 公开312条，日均0.85条: what is counted is not this
 _MORE = re.compile("另(?!行)")
-_OVER = re.compile(r"(?:上一?年|去年|往年|20\d\d年)度?(?:结转|转结|遗留|转入)|(?:结转|转结)(?:上|去|往)一?年")
+_OVER = re.compile(rf"(?:上一?年|去年|往年|20\d\d年)度?{CARRIED}|(?:结转|转结)(?:上|去|往)一?年")
 _CAME = re.compile("新收|收到|接收|新增")
-_NEW = re.compile(r"新|收到|受理|接收|本年|当年|今年|20\d\d年度?(?!结转|转结|遗留|转入)")
+_NEW = re.compile(rf"新|收到|受理|接收|本年|当年|今年|20\d\d年度?(?!{CARRIED})")
 
 
 def alike(one: Mention | Term, other: Mention | Term) -> bool:

@@ -12,7 +12,7 @@ from govlint.prose.listing import MOST_LISTS, MOST_TOTALS, Listing, are_enumerat
 from govlint.prose.mentions import Mention
 from govlint.prose.phrases import Phrase
 from govlint.prose.wholeness import Closed, ends_with_other, is_lost, of_changes, overlap, pair, trails_off
-from govlint.prose.years import EARLIER
+from govlint.prose.years import CARRIED, EARLIER
 
 # What the number before the brackets is compared with, no part of it: 46件（2022年52件）, 96分（满分100分）.
 _COMPARED = re.compile(
@@ -20,7 +20,7 @@ _COMPARED = re.compile(
     r"[为是共约]?分?"
 )
 # All that is in brackets: 312条（2022年共发布400条）; but a total of several years has them as its parts.
-_OF_A_YEAR = re.compile(rf"{EARLIER}(?!.{{0,4}}(?:结转|转结|遗留|转入))")
+_OF_A_YEAR = re.compile(rf"{EARLIER}(?!.{{0,4}}{CARRIED})")
 _SEVERAL = re.compile("[两二三四五六七八九十]年|累计|以来")
 
 

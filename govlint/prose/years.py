@@ -6,6 +6,7 @@ import re
 
 YEAR = r"(?:19|20)\d\d年"
 EARLIER = rf"(?:{YEAR}度?|上一?年度?|去年|前年)"
+CARRIED = "(?:结转|转结|遗留|转入)"  # from one year to the next: of last year, and of this one as well
 # 其中2021年 goes for what it divides, up to the semicolon.
 _THIS = re.compile(rf"今年|本年|当年|全年|年初|年内|年度内|其中{YEAR}(?=[^;；]*$)")
 _SPAN = re.compile(rf"((?:19|20)\d\d年?(?:至|到|-|—|~|、|和){YEAR})[^,，;。:(\d]{{0,8}}[,，]")
@@ -15,11 +16,9 @@ _SINCE = re.compile(
 )
 _SEVERAL = re.compile(rf"((?:{YEAR}[、和及与])+{YEAR})[^\d]{{0,8}}分别")
 # Not 2022年结转4件, which are of this year as well.
-_OF_YEAR = re.compile(
-    rf"(?:^|[,，;；:：])({YEAR})(?:度|全年)?(?!度?(?:结转|转结|遗留|转入))([,，])?(?=[^\d、和及与年,，]{{1,16}}\d)"
-)
+_OF_YEAR = re.compile(rf"(?:^|[,，;；:：])({YEAR})(?:度|全年)?(?!度?{CARRIED})([,，])?(?=[^\d、和及与年,，]{{1,16}}\d)")
 _OF_BRACKETS = re.compile(rf"({EARLIER})(?:同期|全年)?$")
-_FIRST = re.compile(rf"({EARLIER})(?!度?(?:结转|转结|遗留|转入))")
+_FIRST = re.compile(rf"({EARLIER})(?!度?{CARRIED})")
 _OTHER = re.compile(rf"{_FIRST.pattern}|{_THIS.pattern}")
 _YEAR_LENGTH = 8  # characters of a year before brackets
 _ONLY_COMPARED = re.compile(r"(?:度|全年)?[为是有仅共则]+\d")  # 2022年为52件;
