@@ -181,7 +181,8 @@ def _counted(sentence: Sentence, at: int, taken: set[int]) -> Mention | None:
     if at:
         before = sentence.mentions[at - 1]
         words = sentence.text[share.start : share.end]
-        end = before.end if before.before else before.end + len(before.after)  # 20件予以公开，占42.6%
+        # What a number counts may stand behind it: 20件予以公开，占42.6%; 有20件申请予以公开，占42.6%.
+        end = before.end if before.before.strip("有共") else before.end + len(before.after)
         if (
             before.kind == "count"
             and not _RESPECTIVELY.search(words)

@@ -69,7 +69,8 @@ def uncounted(draft: Draft) -> Iterator[tuple[Part, tuple[Side, ...]]]:
             for part in run:
                 if part.counted is None and part.of:
                     named = named_bases(draft, part.of, bases(draft, passage, run))
-                    yield part, (*named, *before) if named else ()
+                    explaining = () if says(part.of, APPLICATIONS) else before
+                    yield part, (*named, *explaining) if named else ()
 
 
 def _with_before(draft: Draft) -> Iterator[tuple[Sequence[Side], Passage]]:
