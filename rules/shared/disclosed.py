@@ -13,7 +13,7 @@ from govlint.draft import Draft
 from govlint.figure import Figure, Number
 from govlint.prose import Sentence
 from govlint.prose.mentions import Mention
-from govlint.prose.years import may_be_of_all_years
+from govlint.prose.years import begins_otherwise, may_be_of_all_years
 from govlint.rounding import rounds_to
 
 from .official import cell
@@ -40,6 +40,7 @@ _PUBLISH = re.compile(r"(?<!申请)(?<!同意)(?<!予以)(?<!部分)(?<!信息)�
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MAKES = re.compile(r"作出|做出|实施|办理")
 _POWERS = re.compile(r"事项|清单|目录|职权|权力")
+_THIS_YEAR = ("今年", "本年", "当年", "全年")
 _DECIDES = ("行政许可", "行政处罚", "行政强制")
 _NAME = {"normative": r"(?:行政)?规范性文件", "regulation": r"(?:政府)?规章"}
 _MAKE = r"(?:新)?(?:制发|制定|出台|印发|制定出台|制定印发|制定并印发|制定发布|制定并发布|新制定|制发出台)"
@@ -49,7 +50,7 @@ DECISIONS = {"licence": "行政许可", "penalty": "行政处罚", "coercion": "
 _PUBLISHED = re.compile(rf"(?:主动)?(?:公开|发布){_NAME['normative']}")
 _OTHER_DOCUMENTS = re.compile(r"(?:其[他它]|政策性?|一般|普通|工作)文件|公文|制度|标准|合同")
 _BARE = frozenset(("制发", "新制发", "制定", "废止", "现行有效"))  # what may be said of documents without the noun
-_UNITS = ("", "件", "份", "部", "个", "项", "篇", "宗", "起", "例", "件次", "宗次")
+_UNITS = ("", "件", "份", "部", "个", "项", "篇", "宗", "起", "例", "次", "件次", "宗次")
 _FEE = re.compile(r"(?:收取)?行政事业性?收费(?:收费)?(?:金额|收入|额)?")
 
 
@@ -64,11 +65,13 @@ def _of(draft: Draft, sentence: Sentence) -> Iterator[Documents]:
     bare = _without_noun(draft, sentence)
     # The kind of document that the sentence speaks of: 废止1件 behind 制发规范性文件4件.
     row = "normative" if bare else ""
-    last = ""
+    last, otherwise = "", False
     for mention in sentence.mentions:
         if mention.kind != "count":
             continue
         words = core(draft, mention.words)
+        if not mention.depth:  # 2022年制定2件，废止1件，现行有效9件
+            otherwise = begins_otherwise(words) or (otherwise and not _tells_year(draft, mention.words))
         row = _kind(words) or ("" if _OTHER_DOCUMENTS.search(words) else row)
         if bare and words in _BARE:
             words = f"{words}规范性文件"
@@ -76,8 +79,13 @@ def _of(draft: Draft, sentence: Sentence) -> Iterator[Documents]:
             words = f"制发{words}"  # 制定规章0件、规范性文件4件
         last = words
         found = _meant(draft, sentence, mention, words, row)
-        if found is not None and found.cells and not _is_other(sentence, mention, words):
+        if found is not None and found.cells and not otherwise and not _is_other(sentence, mention, words):
             yield found
+
+
+def _tells_year(draft: Draft, words: str) -> bool:
+    """Whether some words say that what they count is of the report year."""
+    return says(words, (*_THIS_YEAR, f"{draft.year}年"))
 
 
 def _kind(words: str) -> str:

@@ -97,7 +97,7 @@ def _of_sentence(draft: Draft, passage: Passage, place: int, narrow: bool) -> Ge
         if request is not None and REQUEST.search(mention.words):
             narrow = False
         elif request is None and _counts_requests(mention):
-            of_some = not says(mention.words, WAY)
+            of_some = not (says(mention.words, WAY) or _are_all(draft, mention))
             if mention.depth or listed(sentence, mention):
                 part = part or of_some
             else:
@@ -125,6 +125,12 @@ def _of_applicant(request: Named | None, told: Sequence[Named]) -> bool:
 
 def _counts_requests(mention: Mention) -> bool:
     return says(mention.words, _TOTAL) and REQUEST.search(mention.words) is not None
+
+
+def _are_all(draft: Draft, among: Mention) -> bool:
+    """Whether what something is told among are all applications: 办结的47件申请中，20件予以公开."""
+    request = _request(draft, among._replace(after=among.after.removesuffix("中")), formula=False)
+    return request is not None and any(each is not None and each.sum == among.figure.value for each in request.readings)
 
 
 def _of_result(sentence: Sentence, told: Sequence[Named], mention: Mention) -> bool:
