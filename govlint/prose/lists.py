@@ -8,7 +8,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from govlint.prose import Passage, Sentence
-from govlint.prose.belonging import COMPARAND, acts, acts_of, alike, going_on, is_another_act, is_apart, is_carried_on
+from govlint.prose.acts import acts
+from govlint.prose.belonging import COMPARAND, acts_of, alike, going_on, is_another_act, is_apart, is_carried_on
 from govlint.prose.brackets import bracketed
 from govlint.prose.listing import MOST_LISTS, Listing, are_enumerated, enumerated, is_by_now
 from govlint.prose.mentions import Mention
