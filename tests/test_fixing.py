@@ -153,6 +153,16 @@ def test_diff_changes_nothing_and_tells_by_its_status(tmp_path: Path, capsys: py
     assert path.read_text("utf-8") == WRONG
 
 
+def test_diff_goes_where_findings_would_and_may_exit_with_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, shown = tmp_path / "d.txt", tmp_path / "改动.txt"
+    path.write_text(WRONG, "utf-8")
+    command = ["check", "--isolated", "--diff", "--unsafe-fixes", str(path)]
+    assert run([*command, "--exit-zero"]) == 0
+    printed = capsys.readouterr().out
+    assert run([*command, "-o", str(shown)]) == 1
+    assert (capsys.readouterr().out, shown.read_text("utf-8")) == ("", printed)
+
+
 def test_a_file_that_changed_meanwhile_is_not_written(tmp_path: Path) -> None:
     path = tmp_path / "d.txt"
     path.write_text("另一份", "utf-8")

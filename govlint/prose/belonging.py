@@ -87,7 +87,7 @@ def is_due(parts: Sequence[Mention]) -> bool:
     return sorted(over) == [False, True] and _CAME.search(parts[over.index(False)].words) is not None
 
 
-def beside(parts: Sequence[Mention], opened: bool) -> bool:
+def may_stand_beside(parts: Sequence[Mention], opened: bool) -> bool:
     """Whether the numbers in brackets may stand beside their total: more of them (另有3件), both ends of a year, or
     what was carried over without what came new, unless a word puts it inside (新收4件（上年结转6件）)."""
     over = any(_OVER.search(each.words) for each in parts)

@@ -85,27 +85,31 @@ def wholes(run: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
 
 
 def _shares(passage: Passage) -> Iterator[Part]:
-    earlier: Sentence | None = None
     for number, sentence in enumerate(passage.sentences):
-        taken: set[int] = set()
+        taken: set[int] = set()  # the counts that have their share
         for at, mention in enumerate(sentence.mentions):
             if mention.kind == "share" or (mention.kind == "percent" and mention.depth):
-                of = "" if _follows_growth(sentence, at) else _base(sentence, mention)
-                pairs = _paired(sentence, at)
-                if pairs:
-                    yield from (Part(count, percent, of, number) for count, percent in pairs)
-                    continue
-                count = _counted(sentence, at, taken)
-                if count is not None:
-                    taken.add(count.at)
-                elif mention.kind == "percent":
-                    continue
-                if count is None:
-                    yield Part(None, mention, of, number)
-                else:
-                    beside = tuple(_beside(sentence, at, count))
-                    yield Part(count, mention, of, number, beside, _among(sentence, count, earlier))
-        earlier = sentence
+                yield from _shares_at(passage, number, at, taken)
+
+
+def _shares_at(passage: Passage, number: int, at: int, taken: set[int]) -> Iterator[Part]:
+    """The share that is the number at `at` of a sentence, or those of which it is the first.
+
+    A percentage in brackets is one if it stands behind a count.
+    """
+    sentence, earlier = passage.sentences[number], passage.sentences[number - 1] if number else None
+    share = sentence.mentions[at]
+    of = "" if _follows_growth(sentence, at) else _base(sentence, share)
+    pairs = _paired(sentence, at)
+    if pairs:
+        yield from (Part(count, percent, of, number) for count, percent in pairs)
+        return
+    count = _counted(sentence, at, taken)
+    if count is not None:
+        taken.add(count.at)
+        yield Part(count, share, of, number, tuple(_beside(sentence, at, count)), _among(sentence, count, earlier))
+    elif share.kind == "share":
+        yield Part(None, share, of, number)
 
 
 def _follows_growth(sentence: Sentence, at: int) -> bool:
