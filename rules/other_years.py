@@ -50,6 +50,7 @@ _CHARGED = re.compile(
     r"(?:^|[。；\n])\s*(?P<year>(?:19|20)\d\d\s*年)度?[,，]?[^。；\d《]{0,30}(?:《[^。；\d《》]{0,30}》)?[^。；\d《]{0,10}收取(?!的)[^。；\d《]{0,12}信息处理费"
 )
 _THIS_YEAR = re.compile("今年|本年|当年|同比|较上年")
+_YEAR = re.compile(r"(?:19|20)\d\d\s*年")
 _NONE = re.compile(r"[没未](?:有|收到|收取|发生|发现|制[定发])")
 _COUNT = re.compile(r"\d+\s*(?:余|多)?(?:件|条|次|篇|个|份|项|期|场)")
 _COMPARES = re.compile(
@@ -88,6 +89,8 @@ _FEE = "本年度依据《政府信息公开信息处理费管理办法》收取
         valid(("存在的主要问题：", "2022年报告所列问题虽已整改，但仍有不足。存在的主要问题：")),
         valid(("存在的主要问题：", "2022年以来，我局工作取得一定成效，但仍有不足。存在的主要问题：")),
         valid(("2023年，我局认真", "2022年，《云川市节水办法》印发，我局深入落实，今年围绕")),
+        valid(("2023年，我局认真", "2020年，我局建成专区1个，2021年完成升级。2023年，我局认真")),
+        valid(("发布政策解读9篇。", "发布政策解读9篇。2022年，组织培训3次；今年组织2次。")),
         valid(("2023年，我局认真", "2019年，新修订的《条例》施行以来，我局认真")),
         valid(("2023年，我局认真", "2022年，省人大常委会通过《云川省节水条例》等5件法规。2023年，我局认真")),
     ],
@@ -180,10 +183,11 @@ def _other_years(paragraph: Paragraph, report_year: int, opens: bool) -> Iterato
         year = int(match["year"][:4])
         first = opens and start == 0 and str(report_year) not in text
         counted = _COUNT.search(sentence) or _NONE.search(sentence)
-        told = first or (year < report_year and counted and str(report_year) not in sentence)
+        told = first or (year < report_year and counted and not _THIS_YEAR.search(sentence))
         if not first and text.startswith((f"{report_year}年", "今年", "本年"), start + len(sentence) + 1):
             continue  # told for what follows: 2022年组织培训2次。2023年组织3次
-        if told and not _COMPARES.search(sentence, match.start("told") - start):
+        others = {each[:4] for each in _YEAR.findall(sentence)} - {str(year)}  # 2020年建成专区1个，2021年完成升级
+        if told and not others and not _COMPARES.search(sentence, match.start("told") - start):
             at = paragraph.place(*match.span("year"))
             doubt = "是否沿用了上年文稿" if year < report_year else "年份"
             yield Fault(at, f"报告年度为{report_year}年，此处写{year}年的工作，请核对{doubt}。")
