@@ -77,6 +77,7 @@ _RESULTS = "予以公开20件，占办结总数的42.6%；部分公开7件，占
         valid(("38\t5\t0\t1\t2\t0\t46", "38\t5\t\t1\t2\t0\t"), (_NEW, "全年受理政府信息公开申请49件。")),
     ],
     invalid=[
+        invalid((_NEW, "全年新收政府信息公开申请数64件。"), at="64"),
         invalid((_NEW, _NEW.replace("46", "64")), at="64"),
         invalid((_NEW, _NEW.replace("上年结转4", "上年结转3")), at="3"),
         invalid((_NEW, _NEW.replace("47", "74")), at="74"),
