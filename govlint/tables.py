@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
+from govlint.cells.official import is_official, is_piece
 from govlint.fold import key
 from govlint.formats import Edition, TableFormat
-from govlint.labels import wording, wordings
+from govlint.labels import is_value, wording, wordings
 from govlint.report import Part, Remark, Row, Section, Table
 from govlint.shapes import read_table
 from govlint.shapes.reading import Reading
 from govlint.source import Span
 
 LEAST_ROBBED = 3  # rows without their numbers that show that a table lost its order, most numbers being of no row; or
-LEAST_DOUBLE = 2  # rows with the numbers of others
+LEAST_DOUBLE = 2  # rows with the numbers of others; or
+LEAST_STRAYS = 2  # rows of numbers without a label, or of a part of a label without numbers
 
 
 def recognise(rows: Sequence[Row], editions: Sequence[Edition]) -> Iterator[Table]:
@@ -103,9 +106,31 @@ def _is_scattered(rows: Sequence[Row], reading: Reading) -> bool:
     double = sum(found >= 2 * wanted for found, wanted in counts)
     if 0 in robbed and double >= LEAST_DOUBLE:
         return True
+    if any(map(_is_parted, reading.remarks)) and _strays(rows, reading) >= LEAST_STRAYS:
+        return True
     numbers = sum(cell.is_number for row in rows for cell in row.cells)
     placed = sum(cell.is_number for cell in reading.values.values()) + sum(robbed)
     return len(robbed) >= LEAST_ROBBED and 2 * placed < numbers
+
+
+def _is_parted(remark: Remark) -> bool:
+    """Whether a row lacks its label, or a label its row."""
+    return remark.kind in ("missing-row", "unknown-row") or (remark.kind == "cell-count" and not remark.found)
+
+
+def _strays(rows: Sequence[Row], reading: Reading) -> int:
+    """How many rows are only numbers, or only a line of a label that was wrapped, and were not read."""
+    read = sorted({*(cell.span for cell in reading.values.values()), *(label.cell.span for label in reading.labels)})
+    starts = [span.start for span in read]
+    last = [bisect_left(starts, row.span.end) - 1 for row in rows]  # of what was read, in front of a row's end
+    free = (row for row, at in zip(rows, last, strict=True) if at < 0 or read[at].end <= row.span.start)
+    return sum(map(_is_stray, free))
+
+
+def _is_stray(row: Row) -> bool:
+    if len(row.cells) == 1:
+        return is_piece(row.cells[0].text) and not is_official(row.cells[0].text)
+    return all(map(is_value, row.cells))
 
 
 def _is_sure(reading: Reading, others: Sequence[TableFormat]) -> bool:
