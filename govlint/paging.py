@@ -44,20 +44,15 @@ def furniture(text: str) -> list[Span]:
         return []
     lines = list(_lines(text))
     said = [text[slice(*line)] for line in lines]
-    numbers = {place for place, line in enumerate(lines) if numbers_page(text, *line)} | _counting(said)
+    numbers = {place for place, line in enumerate(said) if len(line) <= MOST_NUMBER and _NUMBER.fullmatch(line)}
+    numbers |= _counting(said)
+    numbers = numbers or {place for place, line in enumerate(lines) if _ends_page(text, *line)}
     return [lines[place] for place in sorted(numbers | running(said, numbers))]
 
 
-def numbers_page(text: str, start: int, end: int) -> bool:
-    """Whether a line of a text, without blanks around it, is the number of a page.
-
-    One without marks around it may be a cell: it must be the number of the page that ends there.
-    """
-    if end - start > MOST_NUMBER:
-        return False
-    if _NUMBER.fullmatch(text, start, end):
-        return True
-    line = text[start:end]
+def _ends_page(text: str, start: int, end: int) -> bool:
+    """Whether a line is but the number of the page that ends there. Without marks around them others may be cells."""
+    line = text[start:end] if end - start <= MOST_NUMBER else ""
     return line.isdecimal() and _FED.match(text, end) is not None and int(line) == 1 + text.count("\f", 0, start)
 
 

@@ -16,6 +16,7 @@ from govlint.shapes import read_table
 from govlint.shapes.reading import Reading
 from govlint.source import Span
 
+LOST = "scattered"  # the remark on a table that lost its order
 LEAST_ROBBED = 3  # rows without their numbers that show that a table lost its order, most numbers being of no row; or
 LEAST_DOUBLE = 2  # rows with the numbers of others; or
 LEAST_STRAYS = 2  # rows of numbers without a label, or of a part of a label without numbers
@@ -52,7 +53,7 @@ def _read(id: str, rows: list[Row], editions: Sequence[Edition]) -> Table:
             break
     best, format = max(readings, key=lambda each: each[0].fit)
     if _is_scattered(rows, best):
-        return Table(span, tuple(rows), format, remarks=(Remark("scattered", best.remarks[0].span, format.name),))
+        return Table(span, tuple(rows), format, remarks=(Remark(LOST, best.remarks[0].span, format.name),))
     # Only labels tell editions apart: rows that are missing may be missing from either.
     fitting = [each for reading, each in readings if reading.fit[0] == best.fit[0]]
     return Table(
@@ -81,17 +82,29 @@ def without_digests(sections: Sequence[Section], editions: Sequence[Edition]) ->
     return tuple(_without(held, section) if own.get(section.official or 0) == "" else section for section in sections)
 
 
-def _without(held: Container[str], section: Section) -> Section:
-    """A section whose tables that stand elsewhere are none of the official ones."""
+def without_rest(section: Section) -> Section:
+    """A section with the rest of a table that lost its order as rows of none: a line among them may have parted it."""
+    tables = [part for part in section.all_parts() if isinstance(part, Table)]
+    lost = {table.format.id for table in tables if table.format and table.remarks[:1] and table.remarks[0].kind == LOST}
+    return _without(lost, section, but=LOST) if lost else section
+
+
+def _without(ids: Container[str], section: Section, but: str = "") -> Section:
+    """A section whose tables with some ids are none of the official ones, but for those with one kind of remark."""
     return section._replace(
-        parts=_as_digests(held, section.parts),
-        subsections=tuple(each._replace(parts=_as_digests(held, each.parts)) for each in section.subsections),
+        parts=_without_tables(ids, section.parts, but),
+        subsections=tuple(each._replace(parts=_without_tables(ids, each.parts, but)) for each in section.subsections),
     )
 
 
-def _as_digests(held: Container[str], parts: Sequence[Part]) -> tuple[Part, ...]:
+def _without_tables(ids: Container[str], parts: Sequence[Part], but: str) -> tuple[Part, ...]:
     return tuple(
-        Table(part.span, part.rows) if isinstance(part, Table) and part.format and part.format.id in held else part
+        Table(part.span, part.rows)
+        if isinstance(part, Table)
+        and part.format
+        and part.format.id in ids
+        and all(remark.kind != but for remark in part.remarks)
+        else part
         for part in parts
     )
 

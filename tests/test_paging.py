@@ -6,7 +6,7 @@ import pytest
 from pasted import FORMS
 
 import govlint
-from govlint.paging import furniture, numbers_page
+from govlint.paging import furniture
 from govlint.parser import parse
 from govlint.report import Paragraph
 from govlint.rule import model
@@ -39,9 +39,9 @@ def test_a_page_number_parts_neither_tables_nor_sentences(number: str) -> None:
 @pytest.mark.parametrize(("line", "numbers"), [("2", True), ("3", False), ("2.", False), ("2件", False), ("-2", False)])
 def test_a_number_alone_is_that_of_the_page_that_ends_there(line: str, numbers: bool) -> None:
     text = f"第一页\n1\n\f第二页\n{line}\n\n\f第三页\n"
-    start = text.index(line, text.index("第二页"))
-    assert numbers_page(text, start, start + len(line)) is numbers
-    assert not numbers_page(text.replace("\f", ""), start - 1, start - 1 + len(line))
+    assert [text[slice(*each)] for each in furniture(text)] == ["1", line][: 1 + numbers]
+    assert furniture(text.replace("\f", "")) == []
+    assert furniture(f"- 1 -\n{text}") == [(0, 5)]  # where some have marks, those without are none
 
 
 def test_a_sentence_goes_on_over_lines_of_any_length() -> None:

@@ -102,3 +102,11 @@ def test_what_the_order_does_not_tell_is_not_read(right: str, wrong: str) -> Non
 def test_labels_that_are_misprinted_are_told_where_the_rows_are_whole() -> None:
     text = model("2021").replace("1.本机关不掌握相关政府信息", "1.本机关不掌握相关政府信")
     assert _messages(text) == ["表三中“1.本机关不掌握相关政府信”应为“1.本机关不掌握相关政府信息”。"]
+
+
+def test_of_a_table_that_a_line_parts_one_thing_is_said() -> None:
+    text = _laid_out(model("2021")).replace(
+        "         8.属于行政查询事项", "以下为第二页内容：\n         8.属于行政查询事项"
+    )
+    message = "表三的数字与行名分离，无法核对：同一行的单元格应在一行，以制表符分隔。"
+    assert _messages(text) == [message]
