@@ -14,7 +14,7 @@ from govlint.lalr import Node, Token
 from govlint.layout import tokens
 from govlint.report import Paragraph, Part, Report, Section, Subsection, Title
 from govlint.source import Source, Span
-from govlint.tables import recognise, without_digests
+from govlint.tables import recognise, without_digests, without_rest
 
 Children = Sequence[Node | Token]
 
@@ -50,7 +50,7 @@ def _section(source: Source, children: Children) -> Section:
     subsections = tuple(_subsection(source, node.children) for node in below)
     parts = _parts(source, [node for node in _nodes(children) if node.kind != "subsection"])
     span = _cover([line, *(each.span for each in (*parts, *subsections))])
-    return Section(span, heading, official_section(heading.title), parts, subsections)
+    return without_rest(Section(span, heading, official_section(heading.title), parts, subsections))
 
 
 def _subsection(source: Source, children: Children) -> Subsection:

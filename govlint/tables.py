@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
+from govlint.cells.official import is_official, is_piece
 from govlint.fold import key
 from govlint.formats import Edition, TableFormat
-from govlint.labels import wording, wordings
+from govlint.labels import is_value, wording, wordings
 from govlint.report import Part, Remark, Row, Section, Table
 from govlint.shapes import read_table
 from govlint.shapes.reading import Reading
 from govlint.source import Span
 
+LOST: Oddity = "scattered"  # the remark on a table that lost its order
 LEAST_ROBBED = 3  # rows without their numbers that show that a table lost its order, most numbers being of no row; or
-LEAST_DOUBLE = 2  # rows with the numbers of others
+LEAST_DOUBLE = 2  # rows with the numbers of others; or
+LEAST_STRAYS = 2  # rows of numbers without a label, or of a part of a label without numbers
 
 
 def recognise(rows: Sequence[Row], editions: Sequence[Edition]) -> Iterator[Table]:
@@ -49,7 +53,7 @@ def _read(id: str, rows: list[Row], editions: Sequence[Edition]) -> Table:
             break
     best, format = max(readings, key=lambda each: each[0].fit)
     if _is_scattered(rows, best):
-        return Table(span, tuple(rows), format, remarks=(Remark("scattered", best.remarks[0].span, format.name),))
+        return Table(span, tuple(rows), format, remarks=(Remark(LOST, best.remarks[0].span, format.name),))
     # Only labels tell editions apart: rows that are missing may be missing from either.
     fitting = [each for reading, each in readings if reading.fit[0] == best.fit[0]]
     return Table(
@@ -78,17 +82,29 @@ def without_digests(sections: Sequence[Section], editions: Sequence[Edition]) ->
     return tuple(_without(held, section) if own.get(section.official or 0) == "" else section for section in sections)
 
 
-def _without(held: Container[str], section: Section) -> Section:
-    """A section whose tables that stand elsewhere are none of the official ones."""
+def without_rest(section: Section) -> Section:
+    """A section with the rest of a table that lost its order as rows of none: a line among them may have parted it."""
+    tables = [part for part in section.all_parts() if isinstance(part, Table)]
+    lost = {table.format.id for table in tables if table.format and table.remarks[:1] and table.remarks[0].kind == LOST}
+    return _without(lost, section, but=LOST) if lost else section
+
+
+def _without(ids: Container[str], section: Section, but: str = "") -> Section:
+    """A section whose tables with some ids are none of the official ones, but for those with one kind of remark."""
     return section._replace(
-        parts=_as_digests(held, section.parts),
-        subsections=tuple(each._replace(parts=_as_digests(held, each.parts)) for each in section.subsections),
+        parts=_without_tables(ids, section.parts, but),
+        subsections=tuple(each._replace(parts=_without_tables(ids, each.parts, but)) for each in section.subsections),
     )
 
 
-def _as_digests(held: Container[str], parts: Sequence[Part]) -> tuple[Part, ...]:
+def _without_tables(ids: Container[str], parts: Sequence[Part], but: str) -> tuple[Part, ...]:
     return tuple(
-        Table(part.span, part.rows) if isinstance(part, Table) and part.format and part.format.id in held else part
+        Table(part.span, part.rows)
+        if isinstance(part, Table)
+        and part.format
+        and part.format.id in ids
+        and all(remark.kind != but for remark in part.remarks)
+        else part
         for part in parts
     )
 
@@ -103,9 +119,31 @@ def _is_scattered(rows: Sequence[Row], reading: Reading) -> bool:
     double = sum(found >= 2 * wanted for found, wanted in counts)
     if 0 in robbed and double >= LEAST_DOUBLE:
         return True
+    if any(map(_is_parted, reading.remarks)) and _strays(rows, reading) >= LEAST_STRAYS:
+        return True
     numbers = sum(cell.is_number for row in rows for cell in row.cells)
     placed = sum(cell.is_number for cell in reading.values.values()) + sum(robbed)
     return len(robbed) >= LEAST_ROBBED and 2 * placed < numbers
+
+
+def _is_parted(remark: Remark) -> bool:
+    """Whether a row lacks its label, or a label its row."""
+    return remark.kind in ("missing-row", "unknown-row") or (remark.kind == "cell-count" and not remark.found)
+
+
+def _strays(rows: Sequence[Row], reading: Reading) -> int:
+    """How many rows are only numbers, or only a line of a label that was wrapped, and were not read."""
+    read = sorted({*(cell.span for cell in reading.values.values()), *(label.cell.span for label in reading.labels)})
+    starts = [span.start for span in read]
+    last = [bisect_left(starts, row.span.end) - 1 for row in rows]  # of what was read, in front of a row's end
+    free = (row for row, at in zip(rows, last, strict=True) if at < 0 or read[at].end <= row.span.start)
+    return sum(map(_is_stray, free))
+
+
+def _is_stray(row: Row) -> bool:
+    if len(row.cells) == 1:
+        return is_piece(row.cells[0].text) and not is_official(row.cells[0].text)
+    return all(map(is_value, row.cells))
 
 
 def _is_sure(reading: Reading, others: Sequence[TableFormat]) -> bool:

@@ -1,8 +1,9 @@
-"""Characters that show nothing, left out before a draft is read: they come along when text is copied from a page.
+"""What shows nothing of a report, left out before it is read: characters and lines that come with text from a page.
 
 Nobody who looks at the draft can find them, so that nothing may be said of them; but one of them in a number or in the
 label of a row keeps both from being what they seem. So does a backslash of Markdown: programs that make Markdown of a
-Word document write one in front of every mark (152\\.36, 1\\.属于国家秘密).
+Word document write one in front of every mark (152\\.36, 1\\.属于国家秘密). The numbers of pages are seen, but they may
+stand between the lines of one row or of one sentence, and are of neither.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from govlint.finding import Edit, Finding
+from govlint.paging import furniture
 from govlint.source import UNSEEN, Source, Span
 
 _UNSEEN = re.compile(f"[{UNSEEN}]")
@@ -46,13 +48,21 @@ class Seen(NamedTuple):
 
 
 def seen(source: Source) -> Seen:
-    """A source without what shows nothing in it; mostly that is the source as it is."""
+    """A source without what shows nothing of the report in it; mostly that is the source as it is."""
     unseen = _UNSEEN_IN_TEXT if source.kind == "text" else _UNSEEN
-    gone = [match.start() for match in unseen.finditer(source.text)]
+    whole = Seen(source, range(len(source.text) + 1))
+    bare = _without(whole, [Span(*match.span()) for match in unseen.finditer(source.text)])
+    return _without(bare, furniture(bare.source.text))
+
+
+def _without(whole: Seen, gone: Sequence[Span]) -> Seen:
+    """A source as it is seen, without some more of its characters."""
     if not gone:
-        return Seen(source, range(len(source.text) + 1))
+        return whole
+    source, text = whole.source, whole.source.text
     # What stands between two of them; the end of the text stands behind the last.
-    kept = map(range, (0, *(each + 1 for each in gone)), (*gone, len(source.text)))
-    offsets = [*chain.from_iterable(kept), len(source.text)]
-    origins = tuple(each._replace(start=bisect_left(offsets, each.start)) for each in source.origins)
-    return Seen(source._replace(text=unseen.sub("", source.text), origins=origins), offsets)
+    pieces = list(map(Span, (0, *(each.end for each in gone)), (*(each.start for each in gone), len(text))))
+    kept = [*chain.from_iterable(range(*piece) for piece in pieces), len(text)]
+    origins = tuple(each._replace(start=bisect_left(kept, each.start)) for each in source.origins)
+    bare = source._replace(text="".join(map(source.cut, pieces)), origins=origins)
+    return Seen(bare, [whole.offsets[at] for at in kept])

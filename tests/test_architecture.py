@@ -14,10 +14,10 @@ ROOT = Path(__file__).parent.parent
 # From the ground up. A module may import from the floors below its own.
 FLOORS = [
     {
-        *("fold", "globs", "lalr", "limits", "numerals", "options", "paging", "parallel", "patience"),
+        *("fold", "globs", "lalr", "limits", "numerals", "options", "parallel", "patience"),
         *("plugins", "rounding", "runs", "source", "writing"),
     },
-    {"figure", "finding", "formats", "marks"},
+    {"figure", "finding", "formats", "marks", "paging"},
     {"claim", "report", "stored"},
     {"diagnosis", "location", "readings", "soundness", "unseen"},
     {"headings", "labels", "period", "prose", "title"},

@@ -145,6 +145,8 @@ def _of_cells(line: str, kind: Kind) -> Evidence:
         return "row"
     if _fits(cells, values, official):
         return "fits"
+    if kind == "blanks" and all(map(is_piece, line.split())):  # lines of labels side by side, each of them wrapped
+        return "piece"
     return "number" if values == [False, True] and len(cells[0].text) <= MOST_ODD else "none"
 
 

@@ -8,6 +8,7 @@ from govlint.fold import key, misprint
 from govlint.labels import official_wordings, wording
 
 MOST_WORDING = 100  # characters of an official wording, blanks among them
+_MARKS = ("、", "，", "”")  # that a label may leave on a line of their own
 LEAST_PART = 2  # characters of a wrapped wording that tell it
 
 
@@ -32,9 +33,10 @@ def is_piece(text: str) -> bool:
     if len(text) > MOST_WORDING:
         return False
     said = wording(text)
-    if not said.label:
-        return bool(said.ordinal)
-    return (len(said.label) >= LEAST_PART or is_character(text)) and said.label in _all_wordings()
+    if text in _MARKS or not said.label:
+        return text in _MARKS or bool(said.ordinal)
+    told = len(said.label) >= LEAST_PART or said.ordinal or is_character(text.rstrip("”"))
+    return bool(told) and said.label in _all_wordings()
 
 
 @lru_cache(maxsize=1)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from govlint.cells import find_rows
+from govlint.cells import counting, find_rows
 from govlint.headings import MOST_TITLE, is_official_title, section_heading
 from govlint.marks import is_break, unmarked
 from govlint.numerals import ORDINAL
-from govlint.paging import numbers_page
+from govlint.paging import running
 from govlint.source import Source, Span
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -27,8 +27,8 @@ class Line(NamedTuple):
 
 
 def whole_lines(source: Source) -> list[Line]:
-    """The lines of a draft, in order; without blank ones, breaks between paragraphs, and the numbers of pages."""
-    printed = list(_printed(source))
+    """The lines of a draft, in order; without blank ones and breaks between paragraphs."""
+    printed = _without_pages(source, list(_printed(source)))
     return list(_with_headings(source, list(_with_rows(source, printed))))
 
 
@@ -37,8 +37,16 @@ def _printed(source: Source) -> Iterator[Span]:
     for match in _LINE.finditer(source.text):
         own = unmarked(match[0])
         line = Span(match.start() + own.start, match.start() + own.end)
-        if line.start < line.end and not is_break(match[0]) and not numbers_page(source.text, *line):
+        if line.start < line.end and not is_break(match[0]):
             yield from _parts(source, line)
+
+
+def _without_pages(source: Source, lines: Sequence[Span]) -> Sequence[Span]:
+    """The lines but for numbers that only count, as those of pages without a mark, and what stands beside each."""
+    texts = [source.cut(line) for line in lines]
+    counts = counting(texts)
+    gone = counts | running(texts, counts)
+    return [line for place, line in enumerate(lines) if place not in gone] if gone else lines
 
 
 def _parts(source: Source, line: Span) -> Iterator[Span]:

@@ -10,6 +10,7 @@ from govlint.formats import Block, Line, TableFormat
 from govlint.labels import find_column, find_exactly, find_row, is_value, is_word, names, placed, wording
 from govlint.report import Cell, Label, Row
 from govlint.shapes.aligning import align, full_lead
+from govlint.shapes.in_order import in_order
 from govlint.shapes.reading import Named, Reading, by_place, lines_of, name_row, remark_missing_rows, repeated
 from govlint.shapes.rows import filled, without_repeats
 
@@ -24,6 +25,8 @@ def read(rows: Sequence[Row], format: TableFormat, reading: Reading) -> None:
     body = next((index for index, row in enumerate(rows) if _is_body(row, block)), len(rows))
     columns = _read_header(rows[:body], block, reading)
     named = by_place(_name_rows(rows[body:], block), block, reading.elsewhere)
+    if not _are_whole(named, block):
+        named = in_order(rows, format, block) or named
     usual = _usual_leads(named, block)
     for each in named:
         _read_row(each, columns, block, usual, reading)
@@ -32,6 +35,13 @@ def read(rows: Sequence[Row], format: TableFormat, reading: Reading) -> None:
     if not any(label.line in block.columns for label in reading.labels):
         reading.remark("missing-header", first, "")
     remark_missing_rows(block, reading, first)
+
+
+def _are_whole(named: Sequence[Named], block: Block) -> bool:
+    """Whether all rows of the format are there in their very words, with as many numbers as they have."""
+    full = [each.labels for each in named if each.labels and sum(map(is_value, each.numbers)) == len(block.columns)]
+    known = {labels[-1].line.id for labels in full if all(label.how == "same" for label in labels)}
+    return known.issuperset(row.id for row in block.rows if not row.group)
 
 
 def _is_body(row: Row, block: Block) -> bool:
