@@ -29,8 +29,9 @@ _NO_ACT = re.compile(
     r"|(?:规划|征地|土地|项目|人事|任前|结果|执法|许可|处罚|采购|招标|(?<!政府)(?<!政务)信息)(?:公示|公告)(?=类|信息|$)"
     r"|双随机一公开|^一公开|(?:不予|其他|不再)处理|公示公告|公告公示|通知公告|新闻发布|规范性文件|组织机构"
 )
-# Units that may be mixed in one list; any other must be the same throughout.
-_PIECES = frozenset("条篇件份宗起例则")
+# Units that may be mixed in one list, those of cases and papers first; any other must be the same throughout.
+CASES = frozenset("件份宗起例")
+_PIECES = CASES | frozenset("条篇则")
 _ISSUED = re.compile("制[发定]|印发|出台")
 _AT_FIRST, _AT_LAST = re.compile("年初|期初|上年[底末]|原有|原来"), re.compile("(?<!上)年[底末]|期末|现有|目前")
 _CLOSED = re.compile(r"办结|答复|办理|办复|回复")
@@ -51,6 +52,12 @@ def alike(one: Mention | Term, other: Mention | Term) -> bool:
     """Whether two counts may be added: they have one unit, or units that reports mix (条, 篇, 件, 份)."""
     first, second = (each.figure.unit.lstrip("大小子") for each in (one, other))  # 大项, 小项
     return first == second or (first in _PIECES and second in _PIECES)
+
+
+def akin(one: Mention | Term, other: Mention | Term) -> bool:
+    """Whether counts of two sentences may be added: behind 制发文件4件 and a full stop, 其中 and so many 条 may be of
+    other matter."""
+    return alike(one, other) and (one.figure.unit in CASES) == (other.figure.unit in CASES)
 
 
 def going_on(mentions: Sequence[Mention], end: int, part: Mention) -> Iterator[Mention]:

@@ -8,7 +8,18 @@ from itertools import islice
 from typing import NamedTuple
 
 from govlint.prose import Passage, Sentence
-from govlint.prose.belonging import COMPARAND, acts, acts_of, alike, going_on, is_another_act, is_apart, is_carried_on
+from govlint.prose.belonging import (
+    CASES,
+    COMPARAND,
+    acts,
+    acts_of,
+    akin,
+    alike,
+    going_on,
+    is_another_act,
+    is_apart,
+    is_carried_on,
+)
 from govlint.prose.brackets import bracketed
 from govlint.prose.listing import MOST_LISTS, Listing, are_enumerated, enumerated, is_by_now
 from govlint.prose.mentions import Mention
@@ -57,7 +68,8 @@ def _behind(sentence: Sentence, opener: Opener) -> Iterator[Listing]:
     groups = [group[:1] for group in groups] if divided else groups
     parts, beside, complete = _gathered(groups, _is_inner(sentence, opener.at))
     # All parts are alike, so that one of them tells which totals fit.
-    totals = tuple(each for each in opener.totals if parts and all(alike(parts[0], total) for total in each))
+    fits = akin if opener.looks_back else alike
+    totals = tuple(each for each in opener.totals if parts and all(fits(parts[0], total) for total in each))
     if not totals:
         return
     open_ended = trails_off(parts) or divided or not complete
@@ -137,7 +149,7 @@ def _units(totals: Sequence[tuple[Mention, ...]]) -> set[str]:
 
 def _case(unit: str) -> str:
     """件 for any of the units of applications and cases, of which reports mix several: 收到申请8份，其中予以公开2件."""
-    return "件" if unit and unit in "份宗起例" else unit
+    return "件" if unit in CASES else unit
 
 
 class _Items(NamedTuple):

@@ -20,11 +20,15 @@ _WITHOUT = re.compile(r"\((?:其中)?不(?:含|包括|包含|计)[^()]*\)")
 
 
 class Opener(NamedTuple):
-    """The phrase at `at` among the phrases, behind which a list may stand; its totals, and why it must be whole."""
+    """The phrase at `at` among the phrases, behind which a list may stand; its totals, and why it must be whole.
+
+    `looks_back` tells that the totals stand in the sentence before.
+    """
 
     at: int
     totals: tuple[tuple[Mention, ...], ...]
     closed: Closed
+    looks_back: bool = False
 
 
 def openers(sentence: Sentence, before: Sentence | None) -> Iterator[Opener]:
@@ -37,9 +41,9 @@ def openers(sentence: Sentence, before: Sentence | None) -> Iterator[Opener]:
         if counted is not None and counted.kind == "count":
             yield Opener(index, ((counted,),), "colon")
         elif phrase.kind == "WHOLE":
-            yield Opener(index, tuple(_totals(sentence, index, before)), "whole")
+            yield _opener(sentence, index, before, "whole")
         elif phrase.kind == "OPENER" and not mark.startswith("分别") and not _describes(sentence, index):
-            yield Opener(index, tuple(_totals(sentence, index, before)), "")
+            yield _opener(sentence, index, before, "")
 
 
 def _describes(sentence: Sentence, opener: int) -> bool:
@@ -48,14 +52,21 @@ def _describes(sentence: Sentence, opener: int) -> bool:
     return verb and _ABOUT.match(sentence.text, sentence.phrases[opener].start) is not None
 
 
-def _totals(sentence: Sentence, opener: int, before: Sentence | None) -> Iterator[tuple[Mention, ...]]:
-    """What an opener may list the parts of: the counts before it, one by one, two together, and all of them; each also
-    with what a bracket says that it leaves out (208件（不含上年结转5件）)."""
-    stated, known = sentence, [each for each in counts(sentence) if each.at < opener]
+def _opener(sentence: Sentence, index: int, before: Sentence | None, closed: Closed) -> Opener:
+    """The opener that is the phrase at `index`: of the counts before it, or of those of the sentence before."""
     # Not even in brackets does a count stand before it: 采用率27%（报送108篇），其中….
-    alone = not any(each.kind == "count" and each.at < opener for each in sentence.mentions)
-    if alone and before is not None and _goes_on(sentence, opener, before):
-        stated, known = before, counts(before)
+    alone = not any(each.kind == "count" and each.at < index for each in sentence.mentions)
+    if alone and before is not None and _goes_on(sentence, index, before):
+        inside = (each for each in before.mentions if each.kind == "count" and each.depth)
+        # 信息480条（网站312条、公众号168条）。其中网站信息分为…
+        totals = (*_totals(before, counts(before)), *((each,) for each in islice(inside, MOST_TOTALS)))
+        return Opener(index, totals, closed, looks_back=True)
+    return Opener(index, tuple(_totals(sentence, [each for each in counts(sentence) if each.at < index])), closed)
+
+
+def _totals(stated: Sentence, known: list[Mention]) -> Iterator[tuple[Mention, ...]]:
+    """What an opener may list the parts of: counts of a sentence, one by one, two together, and all of them; each also
+    with what a bracket says that it leaves out (208件（不含上年结转5件）)."""
     known = [each for each in known if not AVERAGE.search(each.before) and not COMPARAND.fullmatch(each.before)]
     known = known[: -MOST_TOTALS - 1 : -1]
     for each in known:
@@ -68,9 +79,6 @@ def _totals(sentence: Sentence, opener: int, before: Sentence | None) -> Iterato
             yield (one, other)
     if len(known) > 2 and all(alike(known[0], each) for each in known):
         yield tuple(known)
-    if stated is before:  # 信息480条（网站312条、公众号168条）。其中网站信息分为…
-        inside = (each for each in before.mentions if each.kind == "count" and each.depth)
-        yield from ((each,) for each in islice(inside, MOST_TOTALS))
 
 
 def _goes_on(sentence: Sentence, opener: int, before: Sentence) -> bool:
