@@ -21,6 +21,7 @@ from .narrowing import (
     inside_closed,
     is_narrower,
     is_on_time,
+    is_one_outcome,
     is_sorted_out,
     leads_on,
     listed,
@@ -137,6 +138,7 @@ def _is_unbound(draft: Draft, passage: Passage, place: int, number: int) -> bool
         or attached(sentence, number)
         or inside_closed(draft, sentence, number)
         or closed_of_new(draft, sentence, number)
+        or is_one_outcome(draft, sentence, number)
         or is_on_time(sentence, mention)
         or is_sorted_out(draft, sentence, number)
         or leads_on(sentence, number)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, product, takewhile
 
 from govlint.draft import Draft
+from govlint.figure import Number
 from govlint.prose import Passage, Sentence
 from govlint.prose.mentions import Mention
 from govlint.prose.years import may_be_of_all_years
@@ -27,7 +29,8 @@ _OF_OFFICE = re.compile(r"(?P<whose>.{2,12}?)(?:收到|受理|接收|接到|新�
 _OFFICE = re.compile("[局委厅院所站处科室队镇乡省市区县州旗]|办(?![理结件])|中心|街道|机关|单位|部门|政府|本级|公司")
 _BODIES = re.compile(f"(?:{_OFFICE.pattern}|主体)$")  # counted after a number: 43个公开主体
 _OF_SOME = re.compile(r"(?:自然人|法人|公民|企业|个人).*(?:新收|收到|受理|办结|结转)")
-_OTHERS = ("结转", "转结", "遗留", "征求", "意见", "补正", "延期", "会商", "咨询")
+_CARRIED = ("结转", "转结", "遗留")
+_OTHERS = (*_CARRIED, "征求", "意见", "补正", "延期", "会商", "咨询")
 _APPLICATIONS = ("申请", "收到", "受理", "新收", "办结", "办理", "答复", "回复", "处理", "审结", "公开")
 _OF_IT = re.compile("(?:申请)?中|[,，(]?其中")
 _AMONG = re.compile(
@@ -129,7 +132,7 @@ def _is_of_kind(draft: Draft, counts: Sequence[Mention], named: Sequence[Mention
 
 def _of_carried(draft: Draft, sentence: Sentence, number: int) -> bool:
     """Whether a result follows what was carried over, and nothing else is told before it."""
-    before = [each for each in sentence.mentions[:number] if each.kind == "count" and not each.depth]
+    before = _outside(sentence.mentions[:number])
     result = says(sentence.mentions[number].words, OF_RESULT)
     return result and len(before) == 1 and role(draft, before[0]) == "over"
 
@@ -165,7 +168,7 @@ def inside_closed(draft: Draft, sentence: Sentence, number: int) -> bool:
     So does what is told among that: 答复的47件中，4件为上年结转，43件为本年新收.
     """
     mention = sentence.mentions[number]
-    outside = [each for each in sentence.mentions[:number] if not each.depth and each.kind == "count"]
+    outside = _outside(sentence.mentions[:number])
     while outside and not mention.depth and role(draft, outside[-1]) in ("over", "new", "received"):
         outside.pop()  # the part before it in the list
     if not outside:
@@ -213,6 +216,26 @@ def is_sorted_out(draft: Draft, sentence: Sentence, number: int) -> bool:
     return any(each.figure.value == new.sum for each in taken)
 
 
+def is_one_outcome(draft: Draft, sentence: Sentence, number: int) -> bool:
+    """Whether what was answered or closed makes all that was only with the outcomes told around it.
+
+    答复7件，不予受理4件，申请人撤回1件: of 12.
+    """
+    mention, total = sentence.mentions[number], cell(draft, "requests", "total")
+    if total is None or mention.depth or role(draft, mention) not in ("closed", "answered"):
+        return False
+    before = _sums_of_outcomes(draft, reversed(_outside(sentence.mentions[:number])))
+    after = _sums_of_outcomes(draft, _outside(sentence.mentions[number + 1 :]))
+    rest = total.sum - mention.figure.value
+    return bool(rest) and any(one + other == rest for one, other in product(before, after))
+
+
+def _sums_of_outcomes(draft: Draft, mentions: Iterable[Mention]) -> Iterator[Number]:
+    """The sums of the outcomes with which some numbers begin: of none of them, of one, of two and so on."""
+    outcomes = takewhile(lambda each: role(draft, each) is None and not says(each.words, _CARRIED), mentions)
+    return accumulate((each.figure.value for each in outcomes), initial=0)
+
+
 def is_on_time(sentence: Sentence, mention: Mention) -> bool:
     """Whether a number is of what was done in time, and the sentence counts what was not: 按时答复45件，延期答复2件."""
     others = (each for each in sentence.mentions if each.kind == "count" and each is not mention)
@@ -245,3 +268,8 @@ def of_other_work(passage: Passage, place: int, mention: Mention) -> bool:
 def listed(sentence: Sentence, mention: Mention) -> bool:
     """Whether a number stands behind 其中 in its sentence."""
     return any(phrase.kind == "OPENER" for phrase in sentence.phrases[: mention.at])
+
+
+def _outside(mentions: Sequence[Mention]) -> list[Mention]:
+    """The counts among some numbers that stand outside brackets."""
+    return [each for each in mentions if each.kind == "count" and not each.depth]
