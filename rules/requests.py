@@ -148,6 +148,8 @@ def requests(draft: Draft) -> Iterator[Claim]:
         valid((_RESULTS, "其他处理5件（含不予处理2件）；")),
         valid((_NEW, "上年结转申请4件，均已答复，其中予以公开2件、无法提供2件。")),
         valid((_RESULTS, "区教育局予以公开9件、部分公开3件；")),
+        valid((_RESULTS, "网上申请办结30件，予以公开13件；信函申请办结17件，予以公开7件。")),
+        valid(("不予处理2件，占4.3%；其他处理3件，占6.4%", "其他处理5件，占10.6%")),
         valid((_RESULTS, "予以公开18件，已主动公开2件，部分公开7件；")),
         valid((_RESULTS, "无法提供5件，信息不存在4件；")),
         valid((_RESULTS, "收到的申请中，重复申请8件；")),
@@ -176,6 +178,7 @@ def requests(draft: Draft) -> Iterator[Claim]:
     invalid=[
         invalid((_RESULTS, "予以公开及部分公开28件；"), at="28"),
         invalid((_RESULTS, "予以公开12件，部分公开7件；"), at="12"),
+        invalid(("其他处理3件，占6.4%", "其他处理5件，占10.6%"), at="5"),
         invalid((_RESULTS, "予以公开、部分公开分别为12件、7件；"), at="12"),
         invalid((_RESULTS, "对收到的申请，予以公开12件；"), at="12"),
         invalid((_RESULTS, "办结的47件事项中，予以公开12件；"), at="12"),
@@ -217,8 +220,8 @@ def results(draft: Draft) -> Iterator[Claim]:
     ## What it does not report
 
     Results behind a number of applications that is not the whole body's; words that say more than the name of the
-    result; 不掌握 and 等原因无法提供 where either the row or its group fits; less than the table where the sentence
-    counts results that have no row (信息不存在, 已主动公开).
+    result; 不掌握 and 等原因无法提供 where either the row or its group fits, 其他处理 where it fits with 不予处理; less
+    than the table where the sentence counts results that have no row (信息不存在, 已主动公开).
 
     ## References
 

@@ -17,7 +17,7 @@ _NO_NOUN = re.compile(
 )
 _ONLY_YEAR = re.compile(rf"{EARLIER}(?:同期)?[为是有仅共则]*")
 _LAST = re.compile(r"上年|上一年|去年|原来")
-_CARRIED = re.compile("结转|转结|遗留|转入")  # 2022年结转4件: what was carried over is of the report year as well
+_CARRIED = re.compile("结转|转结|遗留|转入|跨年")  # 2022年结转4件: what was carried over is of the report year as well
 _COMPARED_WITH = re.compile(r"(?<![同环占对相])[较比](?![例重率])")
 _THAN_LAST = re.compile(rf"{EARLIER}(?:同期)?(?:的|为)?$")  # 较上年的40件
 _ADDED = re.compile("新[增开建设添]")

@@ -60,9 +60,12 @@ def begins_part(draft: Draft, sentence: Sentence, number: int, named: Sequence[M
     By its own words (自然人新收38件), by the clause before it (涉及供水的申请中，予以公开12件), by a number before it
     of which it is told (上年结转的4件中，予以公开2件; 征求意见5件，其中同意公开3件; 上年结转4件，已答复，予以公开2件;
     62个部门中，公开60个; 612件发文，予以公开286件), by documents of some kind of publicity before it
-    (依申请公开40件、不予公开32件), or applications of some kind (河道类申请13件，其中予以公开5件).
+    (依申请公开40件、不予公开32件), or applications of some kind (河道类申请13件，其中予以公开5件); or since the
+    sentence tells the same of several parts in turn.
     """
     if _OF_SOME.match(core(draft, sentence.mentions[number].words)) or _is_among_some(draft, sentence, number):
+        return True
+    if _is_told_in_turn(sentence, sentence.mentions[number]):
         return True
     if not number:
         return False
@@ -77,6 +80,15 @@ def begins_part(draft: Draft, sentence: Sentence, number: int, named: Sequence[M
         return True
     other = says(last.before, _OTHERS) or (core(draft, last.before) and not says(last.before, _APPLICATIONS))
     return bool(other) and _OF_IT.match(sentence.text, last.end) is not None
+
+
+def _is_told_in_turn(sentence: Sentence, mention: Mention) -> bool:
+    """Whether one result is told of several parts in turn: 网上申请30件，予以公开13件；信函申请17件，予以公开7件."""
+    same = [each for each in sentence.mentions if each.words == mention.words and each.kind == "count"]
+    if len(same) < 2 or not says(mention.words, OF_RESULT):
+        return False
+    between = (each for each in sentence.mentions if same[0].start < each.start < same[-1].start)
+    return any(REQUEST.search(each.words) for each in between)
 
 
 def _is_among_some(draft: Draft, sentence: Sentence, number: int) -> bool:
