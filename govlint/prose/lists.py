@@ -21,6 +21,7 @@ from govlint.prose.belonging import (
     is_carried_on,
 )
 from govlint.prose.brackets import bracketed
+from govlint.prose.growth import is_change
 from govlint.prose.listing import MOST_LISTS, Listing, are_enumerated, enumerated, is_by_now
 from govlint.prose.mentions import Mention
 from govlint.prose.openers import Opener, openers, outside_brackets
@@ -185,6 +186,8 @@ def _items(sentence: Sentence, opener: Opener) -> _Items:
         elif phrase.kind == "WORDS" and _ELSE.match(mark) and groups[0]:
             return _Items(_filled(groups), foreign, index)
         part = by_index.get(index)
+        if part is not None and is_change(part) and not inside:
+            foreign.append(part)  # 36项：增加20项、减少10项、修改6项
         if part is None or part.kind != "count" or inside or _is_no_part(part, groups[-1], opener.totals):
             continue
         if not groups[0] and _BESIDES.match(sentence.text, sentence.phrases[opener.at].start):
