@@ -12,7 +12,7 @@ from govlint.prose.wholeness import Closed
 
 MOST_LISTS = 60  # of a sentence: in noise, each of a thousand would look at all the numbers there
 MOST_TOTALS = 60  # counts before a list that it may be a list of: beyond these, one would fit by chance
-_BY_NOW = re.compile("累计|总计|历年|^共")
+_BY_NOW = re.compile("累计|总计|历年|现有|^共")
 
 
 class Listing(NamedTuple):
