@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -12,6 +13,8 @@ from govlint.prose.lists import listings
 
 from .wording import quote, side
 
+# Forms of one interpretation: what is told in pictures may be told in words as well.
+_FORM = re.compile("文字|图解|图文|图表|图片|视频|音频|动漫|动画|问答|访谈|发布会|专家")
 _MOST_BEYOND = 12  # numbers behind a list that may belong to it: beyond these, some would fit by chance
 
 
@@ -34,8 +37,8 @@ def subject(listing: Listing, of: str) -> str:
 
 
 def _other_readings(listing: Listing) -> Iterator[Equation]:
-    """The equations of a list that is of channels, that goes on, or that is two lists; most of them do not hold."""
-    if listing.overlapping:
+    """The equations of a list that is of channels or forms, goes on, or is two lists; most of them do not hold."""
+    if listing.overlapping or all(_FORM.search(each.words) for each in listing.parts):
         yield from _of_channels(listing)
     yield from _going_on(listing)
     if not listing.enumerated:
@@ -43,7 +46,7 @@ def _other_readings(listing: Listing) -> Iterator[Equation]:
 
 
 def _of_channels(listing: Listing) -> Iterator[Equation]:
-    """One channel may carry everything, and the others some of it."""
+    """One channel or form may carry everything, and the others some of it."""
     return (Equation(side([part]), side(total)) for part in listing.parts for total in listing.totals)
 
 
