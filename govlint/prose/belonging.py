@@ -15,7 +15,7 @@ _ACTS = (
     re.compile(r"公开|公布|发布|推送|刊发|刊登|转载|更新|公示|上传|报送|编发|发表"),
     re.compile(
         r"受理|接收|收到|接到|新收|办结|接待"
-        r"|^(?:当[场日天]|即时|及时|按[期时]|书面)?(?:办理|答复|回复|处理|回应公众|回应群众|回应社会)"
+        r"|^(?:当[场日天]|即时|及时|按[期时]|书面|(?:由.{1,8})?统一)?(?:办理|答复|回复|处理|回应公众|回应群众|回应社会)"
     ),
     re.compile(r"举办|召开|开展|举行|组织(?=开展|召开|举办|培训|实施|学习|参加|了)"),
     re.compile(r"制定|制发|出台|印发|^(?:修订|废止|清理|修改|维护)"),
@@ -114,10 +114,14 @@ def is_another_act(first: Mention, part: Mention, known: set[int]) -> bool:
 
 
 def is_apart(first: Mention, part: Mention) -> bool:
-    """Whether a number behind the first part has a verb or a channel, where the first part had none."""
+    """Whether a number behind the first part has a verb or a channel, where the first part had none.
+
+    So has one that tells what the parts are about: 全部公开20件，涉及文件28份.
+    """
     if part is first or CHANNEL.search(first.before):
         return False
-    return bool(acts(part.before) and not acts(first.before)) or CHANNEL.search(part.before) is not None
+    about = part.before.startswith("涉及") and not first.before.startswith("涉及")
+    return about or bool(acts(part.before) and not acts(first.before)) or CHANNEL.search(part.before) is not None
 
 
 def acts(words: str) -> set[int]:
