@@ -12,7 +12,7 @@ from govlint.prose import Sentence
 from govlint.prose.sums import rests, sums
 from govlint.rule import invalid, rule, valid
 
-from .shared.list_claims import claim_of, lists, subject
+from .shared.list_claims import beginning, claim_of, lists, subject
 from .shared.wording import quote, side
 
 _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条、工作动态类205条、其他类62条。"
@@ -203,6 +203,7 @@ def _of_rests(sentence: Sentence, before: Sentence | None) -> Iterator[Claim]:
         valid((_LIST, "予以公开20件，其中全部公开20件，涉及文件28份。")),
         valid((_LIST, "受理申请46件，其中向局机关申请40件、向下属单位申请6件，由局统一答复47件。")),
         valid((_LIST, "办理申请47件，其中独立办理35件、协同办理12件，会商8件，法制审核47件。")),
+        valid((_LIST, "微博发布36条，其中原创20条、转发16条，评论86条。")),
         valid((_LIST, "发布解读9篇，其中图解4篇、视频2篇、文字3篇、专家解读1篇（同时为文字解读）。")),
         valid((_LIST, "解读文件9件，其中文字解读9件、图解6件、视频解读3件。")),
         valid((_LIST, "答复申请47件：无法提供45件、其他处理2件（含上年结转4件）。")),
@@ -274,6 +275,10 @@ def open_lists(draft: Draft) -> Iterator[Claim]:
     """
     for listing in once(draft, lists):
         if listing.closed and not listing.cut:
+            continue
+        whole = beginning(listing)
+        if whole is not None:
+            yield whole
             continue
         greatest = max(listing.parts, key=lambda each: each.figure.value)
         alone = [Equation(side([greatest]), side(total), "<=") for total in listing.totals]

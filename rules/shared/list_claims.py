@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from govlint.claim import Claim, Equation, Side
+from govlint.claim import Claim, Equation
 from govlint.draft import Draft
 from govlint.prose.listing import Listing
 from govlint.prose.lists import listings
@@ -29,6 +29,17 @@ def claim_of(listing: Listing, readings: list[Equation]) -> Claim:
     lawful = next((each for each in _other_readings(listing) if each.holds), None)
     told = readings if lawful is None or any(each.holds for each in readings) else [*readings, lawful]
     return Claim(subject(listing, "的各分项"), listing.totals[0][0].figure, tuple(told))
+
+
+def beginning(listing: Listing) -> Claim | None:
+    """That the first parts of an open list, two and more, make its total, where they do: then what follows is no part.
+
+    微博36条，其中原创20条、转发16条，评论86条
+    """
+    firsts = (side(listing.parts[:count]) for count in range(2, len(listing.parts)))
+    whole = (Equation(first, side(total)) for first in firsts for total in listing.totals)
+    found = next((each for each in whole if each.holds and each.left.exact and each.right.exact), None)
+    return Claim(subject(listing, "的各分项"), listing.totals[0][0].figure, (found,)) if found is not None else None
 
 
 def subject(listing: Listing, of: str) -> str:
@@ -61,22 +72,14 @@ def _of_two(listing: Listing) -> Iterator[Equation]:
     """The first parts may be the whole, and the others another division of it: 申请7件，其中自然人6件，法人1件，
     予以公开3件，不予公开4件. Or the others are the parts of the one before them.
     """
-    # 其他 stands in the inner list, so that the outer one may leave things out.
+    # 其他 stands in the inner list, so that the outer one may leave things out; a second division that ends with it may
+    # not.
     outer: Literal["==", "<="] = "<=" if listing.closed in ("", "other") else "=="
+    second: Literal["==", "<="] = "==" if listing.closed == "other" else "<="
     for count in range(1, len(listing.parts)):
         first, others = side(listing.parts[:count]), side(listing.parts[count:])
         for total in map(side, listing.totals):
-            if count > 1 and _may_divide(others, total, listing):
+            if count > 1 and Equation(others, total, second).holds:
                 yield Equation(first, total)
             if len(others.terms) > 1 and Equation(first, total, outer).holds:
                 yield Equation(others, side([listing.parts[count - 1]]))
-
-
-def _may_divide(parts: Side, total: Side, listing: Listing) -> bool:
-    """Whether further parts of a list may divide the total in another way: all of it, if they end with 其他.
-
-    In an open list, each may be told of it by itself: 独立办理35件、协同办理12件，会商8件，法制审核47件.
-    """
-    if not listing.closed:
-        return all(Equation(Side((each,)), total, "<=").holds for each in parts.terms)
-    return Equation(parts, total, "==" if listing.closed == "other" else "<=").holds
