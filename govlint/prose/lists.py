@@ -24,7 +24,7 @@ from govlint.prose.brackets import bracketed
 from govlint.prose.growth import is_change
 from govlint.prose.listing import MOST_LISTS, Listing, are_enumerated, enumerated, is_by_now
 from govlint.prose.mentions import Mention
-from govlint.prose.openers import Opener, openers, outside_brackets
+from govlint.prose.openers import Opener, contained, openers, outside_brackets
 from govlint.prose.wholeness import (
     Closed,
     ends_with_other,
@@ -73,13 +73,14 @@ def _behind(sentence: Sentence, opener: Opener) -> Iterator[Listing]:
     totals = tuple(each for each in opener.totals if parts and all(fits(parts[0], total) for total in each))
     if not totals:
         return
+    within = () if opener.looks_back else contained(sentence, totals[0][0])
     open_ended = trails_off(parts) or divided or not complete
     why = "" if open_ended else _why(sentence, opener, parts, totals)
     parts = parts if why else groups[0]
     yield Listing(
         totals,
         tuple(parts),
-        (*foreign, *beside),
+        (*foreign, *beside, *within),
         why or pair(parts, totals),
         overlapping=overlap(parts, sentence.text),
         cut=(not sentence.source.whole and end is None and len(groups) == 1) or _take_away(sentence, parts),

@@ -17,6 +17,7 @@ from govlint.prose.wholeness import Closed
 _ABOUT = re.compile(r"包[含括][^,，;。\d]{1,60}等[^,，;。、\d]{0,8}的[^,，;。、\d]{1,20}\d")
 _REFERRING = re.compile("上述|以上|这些|前述")
 _WITHOUT = re.compile(r"\((?:其中)?不(?:含|包括|包含|计)[^()]*\)")
+_WITH = re.compile(r"\((?:其中)?(?:含|包括|包含)[^()]*\)")
 
 
 class Opener(NamedTuple):
@@ -96,7 +97,16 @@ def _goes_on(sentence: Sentence, opener: int, before: Sentence) -> bool:
 
 def _left_out(sentence: Sentence, total: Mention) -> tuple[Mention, ...]:
     """The counts that a bracket right behind a number says it does not contain."""
-    match = _WITHOUT.match(sentence.text, total.end)
+    return _in_bracket(sentence, total, _WITHOUT)
+
+
+def contained(sentence: Sentence, total: Mention) -> tuple[Mention, ...]:
+    """The counts that it says it contains, so that a list may tell of the others: 480条（含微信168条），其中…"""
+    return _in_bracket(sentence, total, _WITH)
+
+
+def _in_bracket(sentence: Sentence, total: Mention, bracket: re.Pattern[str]) -> tuple[Mention, ...]:
+    match = bracket.match(sentence.text, total.end)
     if match is None:
         return ()
     return tuple(each for each in sentence.mentions if match.start() <= each.start < match.end() and alike(each, total))
