@@ -36,6 +36,7 @@ _DECIDED = "作出行政许可决定328件、行政处罚决定46件、行政强
         valid((_ISSUED, "公开行政规范性文件3件。")),
         valid((_ISSUED, "公开规章0件、行政规范性文件3件。")),
         valid((_ISSUED, "代区政府起草规范性文件3件。")),
+        valid((_ISSUED, "制发规范性文件5件，其中行政规范性文件4件。全市清理规范性文件36件，废止10件。")),
         valid((_ISSUED, "截至2023年底，累计制发规范性文件56件，现行有效12件。")),
         valid((_ISSUED, "截至2022年底，现行有效规范性文件9件。")),
         valid((_ISSUED, "经清理，废止规范性文件3件，宣布失效规范性文件2件。")),
@@ -191,6 +192,7 @@ def _of(draft: Draft, sentence: Sentence) -> Iterator[Documents]:
             continue
         words = core(draft, mention.words)
         row = _kind(words) or ("" if _OTHER_DOCUMENTS.search(words) else row)
+        row = "" if words.startswith("全") else row  # of a body around this one: 全市清理规范性文件36件，废止10件
         if bare and words in _BARE:
             words = f"{words}规范性文件"
         elif _MADE_FIRST.fullmatch(last) and re.fullmatch(_NAME["normative"], words):
@@ -223,10 +225,11 @@ def _meant(draft: Draft, sentence: Sentence, mention: Mention, words: str, row: 
 def _is_other(sentence: Sentence, mention: Mention, words: str) -> bool:
     """Whether a number is of all years, of powers or published notices of decisions, or may count less than table two.
 
-    公示行政许可信息300条、行政处罚40条; 梳理权责清单事项86项，其中行政许可12项; 废止3件，宣布失效2件, both of which may
-    be counted as repealed.
+    公示行政许可信息300条、行政处罚40条; 梳理权责清单事项86项，其中行政许可12项; 规范性文件5件，其中行政规范性文件4件;
+    废止3件，宣布失效2件, both of which may be counted as repealed.
     """
-    if may_be_of_all_years(sentence.text, mention.start, mention.before):
+    wider = "行政" not in words and any(each.words == "行政规范性文件" for each in sentence.mentions)
+    if wider or may_be_of_all_years(sentence.text, mention.start, mention.before):
         return True
     none_made = says(words, _DECIDES) and not _are_made(sentence.text, mention.start)
     return none_made or ("废止" in words and "失效" in sentence.text)
