@@ -54,9 +54,9 @@ def alike(one: Mention | Term, other: Mention | Term) -> bool:
     return first == second or (first in _PIECES and second in _PIECES)
 
 
-def akin(one: Mention | Term, other: Mention | Term) -> bool:
-    """Whether counts of two sentences may be added: behind 制发文件4件 and a full stop, 其中 and so many 条 may be of
-    other matter."""
+def akin(one: Mention, other: Mention) -> bool:
+    """Whether counts of two sentences may be of one matter: behind 制发文件4件 and a full stop, 其中 and so many 条 may
+    be of another."""
     return alike(one, other) and (one.figure.unit in CASES) == (other.figure.unit in CASES)
 
 

@@ -69,9 +69,8 @@ def _behind(sentence: Sentence, opener: Opener) -> Iterator[Listing]:
     groups = [group[:1] for group in groups] if divided else groups
     parts, beside, complete = _gathered(groups, _is_inner(sentence, opener.at))
     # All parts are alike, so that one of them tells which totals fit.
-    fits = akin if opener.looks_back else alike
-    totals = tuple(each for each in opener.totals if parts and all(fits(parts[0], total) for total in each))
-    if not totals:
+    totals = tuple(each for each in opener.totals if parts and all(alike(parts[0], total) for total in each))
+    if not totals or (opener.looks_back and not any(akin(parts[0], each[0]) for each in totals)):
         return
     within = () if opener.looks_back else contained(sentence, totals[0][0])
     open_ended = trails_off(parts) or divided or not complete
