@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar, cast
 
+from govlint.fold import key
 from govlint.formats import Edition
 from govlint.options import Body, Options
 from govlint.period import Period, find_period
@@ -51,6 +52,11 @@ class Draft(NamedTuple):
         return self.year is None or any(edition.due(self.year) for edition in self.editions)
 
     @property
+    def of_school_year(self) -> bool:
+        """Whether this is the report of a school, which goes from September to August (高等学校信息公开办法)."""
+        return self.report.title is not None and "学年" in key(self.report.title.text)
+
+    @property
     def sentences(self) -> Iterator[Sentence]:
         """Every sentence of the prose, in order."""
         return (sentence for passage in self.prose for sentence in passage.sentences)
@@ -65,11 +71,11 @@ def once(draft: Draft, work: Callable[[Draft], Iterable[T]]) -> tuple[T, ...]:
     return recall(draft, work, lambda: tuple(work(draft)))
 
 
-def recall(draft: Draft, key: object, work: Callable[[], T]) -> T:
-    """What `work` gives, worked out on the first call with this `key` for this draft."""
-    if key not in draft.memory:
-        draft.memory[key] = work()
-    return cast("T", draft.memory[key])
+def recall(draft: Draft, name: object, work: Callable[[], T]) -> T:
+    """What `work` gives, worked out on the first call with this `name` for this draft."""
+    if name not in draft.memory:
+        draft.memory[name] = work()
+    return cast("T", draft.memory[name])
 
 
 def prepare(source: Source, report: Report, options: Options, editions: Sequence[Edition]) -> Draft:

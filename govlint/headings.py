@@ -55,7 +55,7 @@ def opens_section(line: str) -> bool:
     return heading is not None and (numeral(heading.ordinal) is None or official_section(heading.title) is not None)
 
 
-def apart(line: str) -> tuple[str, str, int | None]:
+def split_ordinal(line: str) -> tuple[str, str, int | None]:
     """A folded line as the ordinal that it begins with, in any form, its title and the ordinal's value."""
     match = _ANY_ORDINAL.match(line)
     if match is None:
@@ -91,7 +91,7 @@ def official_section(title: str) -> int | None:
     return min(gaps)[1] if gaps else None
 
 
-def is_official(title: str) -> bool:
+def is_official_title(title: str) -> bool:
     """Whether a title is, but for marks behind it, exactly a wording met in reports."""
     return key(title).rstrip(TRAILING) in _known_titles()
 

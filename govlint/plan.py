@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govlint.finding import Severity
 from govlint.globs import matches
 from govlint.options import Options
-from govlint.selection import SelectionError, choose, strength, verify
+from govlint.selection import SelectionError, choose, named, strength, verify
 from govlint.settings import Settings, SettingsError
 from govlint.settings.config import line_of
 
@@ -51,7 +51,7 @@ class Plan(NamedTuple):
 def spared(settings: Settings, path: Path) -> tuple[str, ...]:
     """The selectors of the rules that the settings spare the draft at `path`."""
     base = settings.path.parent if settings.path else Path()
-    return tuple(each for pattern, named in settings.per_file_ignores if matches(pattern, path, base) for each in named)
+    return tuple(each for pattern, said in settings.per_file_ignores if matches(pattern, path, base) for each in said)
 
 
 def make_plan(settings: Settings, rules: Sequence[Rule], overrides: Overrides = Overrides()) -> Plan:
@@ -88,8 +88,8 @@ def _severities(settings: Settings, rules: Sequence[Rule]) -> dict[str, Severity
     """The severity that the settings give to each rule that they name, the most exact selector winning."""
     found: dict[str, Severity] = {}
     for rule in rules:
-        named = [(strength(rule, selector), severity) for selector, severity in settings.severity]
-        best = max((each for each in named if each[0]), default=None)
+        said = [(strength(rule, selector), severity) for selector, severity in settings.severity]
+        best = max((each for each in said if each[0]), default=None)
         if best is not None:
             found[rule.code] = best[1]
     return found
@@ -105,14 +105,25 @@ def _verify_settings(settings: Settings, rules: Sequence[Rule]) -> None:
         "per-file-ignores": [each for _, selectors in settings.per_file_ignores for each in selectors],
         "accept": [entry.code for entry in settings.accept],
     }
-    for key, named in selectors.items():
+    for key, said in selectors.items():
         try:
-            verify(named, rules)
+            verify(said, rules)
         except SelectionError as error:
             raise _at(settings, key, error.selector, str(error)) from error
+    codes = {rule.code for rule in rules}
+    for wrong in (entry.code for entry in settings.accept if entry.code not in codes):
+        raise _at(settings, "accept", wrong, f"[[accept]]只认代码，“{wrong}”{_meant(wrong, rules)}")
     edition = settings.options.edition
     if edition is not None and (why := not_an_edition(edition)):
         raise _at(settings, "edition", edition, why)
+
+
+def _meant(selector: str, rules: Sequence[Rule]) -> str:
+    """What to write for a name, or for a code in other letters; a prefix means no single rule."""
+    try:
+        return f"应写成{named(selector, rules).code}"
+    except SelectionError:
+        return "不是一条规则的代码"
 
 
 def _at(settings: Settings, key: str, value: str, message: str) -> SettingsError:

@@ -97,16 +97,25 @@ class Label(NamedTuple):
     how: Literal["same", "near", "place"]
 
 
+Oddity = Literal[
+    "missing-block",  # this one and the four below at the label that it should follow
+    "missing-title",  # of a block
+    "missing-header",
+    "missing-row",
+    "missing-column",
+    "repeated-row",
+    "unknown-row",
+    "cell-count",  # `found` numbers instead of `wanted`
+    "undivided",  # numbers in a row that the format divides into further rows
+    "subtotal",  # the same beside those rows
+    "scattered",  # most numbers stand apart from their rows; then nothing else is said of the table
+]
+
+
 class Remark(NamedTuple):
-    """Something odd in the shape of a table, for the rules to report: at `span`, about the official line `name`.
+    """Something odd in the shape of a table, for the rules to report: at `span`, about the official line `name`."""
 
-    kinds: "missing-block", "missing-title" (of a block), "missing-header", "missing-row", "missing-column" (each at the
-    label that it should follow), "repeated-row", "unknown-row", "cell-count" (`found` numbers instead of `wanted`),
-    "undivided" (numbers in a row that the format divides into further rows), "subtotal" (the same beside those rows),
-    "scattered" (most numbers stand apart from their rows; then nothing else is said of the table).
-    """
-
-    kind: str
+    kind: Oddity
     span: Span
     name: str
     found: int = 0

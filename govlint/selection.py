@@ -44,11 +44,12 @@ def strength(rule: Rule, selector: str) -> int:
     Case does not matter.
     """
     wanted = selector.upper()
-    if wanted in (rule.code, rule.name.upper()):
+    code = rule.code.upper()
+    if wanted in (code, rule.name.upper()):
         return EXACT
     if wanted == EVERYTHING:
         return 1
-    return 1 + len(wanted) if wanted and rule.code.startswith(wanted) else 0
+    return 1 + len(wanted) if wanted and code.startswith(wanted) else 0
 
 
 def verify(selectors: Iterable[str], rules: Sequence[Rule]) -> None:

@@ -46,12 +46,15 @@ def _value_of(reading: Reading) -> object:
 
 
 def _recomputed(claim: Claim) -> Fix | None:
-    """A share worked out again from its count and its base, where the base is not in doubt and holds the count."""
+    """A share worked out again from its count and its base, where the base is not in doubt and holds the count.
+
+    Only a suggestion: nothing tells whether it is not the count that is wrong.
+    """
     reading = claim.readings[0]
     if len(claim.readings) > 1 or not isinstance(reading, Share) or reading.exact is None or reading.exact > 100:
         return None
     right = rounded(reading.exact, reading.percent.decimals)
-    return Fix("unsafe", (Edit(reading.percent.span, right),))
+    return Fix("display", (Edit(reading.percent.span, right),))
 
 
 def diagnosed(cause: Cause, broken: Sequence[tuple[str, Claim]]) -> Fault:

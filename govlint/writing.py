@@ -10,9 +10,12 @@ from pathlib import Path
 def replace_file(target: Path, content: bytes) -> None:
     """Put `content` in place of a file at once, with the permissions that it had; OSError if that cannot be done.
 
-    Where the file is a link, the link stays. A failure leaves the old content and no other file behind.
+    A file that is protected is not replaced, though its folder would allow it. Where the file is a link, the link
+    stays. A failure leaves the old content and no other file behind.
     """
     file = target.resolve()
+    if file.exists() and not os.access(file, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
     new = file.with_name(f".{file.name}.{os.getpid()}")
     try:
         with new.open("wb") as stream:

@@ -160,6 +160,7 @@ _BRACKETS = str.maketrans("〔〕〈〉", "[]《》")
             ("编制，由", "编制，不再用《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2019〕60号），由")
         ),
         valid((f"{_INTRODUCTION}（以下", f"{_INTRODUCTION}（2019年修订）第50条（以下")),
+        valid((_INTRODUCTION, f"《云川市政府信息公开条例》（国务院令第492号）{_INTRODUCTION}")),
         valid((_FEE, f"{_FEE}（国办函〔2020〕109号）")),
         valid(
             (_FEE, f"《国务院办公厅关于印发〈政府信息公开信息处理费管理办法〉的通知》（国办函〔2020〕109号）和{_FEE}")
@@ -169,6 +170,10 @@ _BRACKETS = str.maketrans("〔〕〈〉", "[]《》")
     ],
     invalid=[
         invalid((f"{_INTRODUCTION}（以下", f"{_INTRODUCTION}（国务院令第492号，以下"), at="国务院令第492号"),
+        invalid(
+            (_INTRODUCTION, "本报告根据《政府信息公开条例》（国务院令第771号）和《中华人民共和国政府信息公开条例》"),
+            at="国务院令第771号",
+        ),
         invalid((_FEE, f"{_FEE}（国办函〔2021〕109号）"), at="国办函〔2021〕109号"),
         invalid(
             (
@@ -214,9 +219,10 @@ def document_number_wrong(draft: Draft) -> Iterator[Fault]:
 
 def _misnumbered(text: str, document: _Document, this: int) -> Iterator[tuple[int, int]]:
     """The places of wrong numbers of a document, in sentences that tell of `this` year and not its right number too."""
+    short = document.name.removeprefix("中华人民共和国")
     *year, serial = re.findall(r"\d+", document.number)
     for match in document.cited.finditer(text):
-        if not text.endswith(document.name, 0, match.start()):
+        if not text.endswith((document.name, f"《{short}"), 0, match.start()):
             continue
         start, end = text.rfind("。", 0, match.start()) + 1, text.find("。", match.end())
         rest = text[start : match.start("number")] + text[match.end("number") : end if end >= 0 else None]

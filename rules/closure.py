@@ -14,10 +14,10 @@ from govlint.prose.belonging import FORWARD
 from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 
-from .shared.narrowing import attached
 from .shared.official import cell
 from .shared.passages import about_requests, accounts
 from .shared.roles import REQUEST, role
+from .shared.unbound import attached
 from .shared.wording import none_of, says, stated
 from .shared.work_rates import CARRIED_OVER, DONE, ON_TIME
 

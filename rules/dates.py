@@ -13,7 +13,10 @@ from govlint.rule import invalid, rule, valid
 
 from .shared.narrative import ACCOUNTS, paragraphs
 
-_DAY = re.compile(r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_DAY = re.compile(
+    r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+    r"|(?:19|20)\d\d年(?P<alone>\d{1,2})月(?!\d{1,2}日)"
+)
 
 
 @rule(
@@ -29,6 +32,7 @@ _DAY = re.compile(r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?P<day>
     invalid=[
         invalid(("发布政策解读9篇", "2023年2月29日发布政策解读9篇"), at="2023年2月29日"),
         invalid(("发布政策解读9篇", "6月31日发布政策解读9篇"), at="6月31日"),
+        invalid(("发布政策解读9篇", "2023年13月发布政策解读9篇"), at="2023年13月"),
     ],
 )
 def impossible(draft: Draft) -> Iterator[Fault]:
@@ -36,7 +40,7 @@ def impossible(draft: Draft) -> Iterator[Fault]:
 
     ## What it does
 
-    Looks in every paragraph for dates (Y年M月D日, M月D日) that no calendar has.
+    Looks in every paragraph for dates (Y年M月D日, M月D日, Y年M月) that no calendar has.
 
     ## Why is this bad?
 
@@ -55,7 +59,8 @@ def impossible(draft: Draft) -> Iterator[Fault]:
         for match in _DAY.finditer(squeezed.text):
             year = int(match["year"]) if match["year"] else 2000  # a leap year: without a year 2月29日 may be right
             digit_before = match.start() > 0 and squeezed.text[match.start() - 1].isdigit()
-            if digit_before or calendar_date(year, int(match["month"]), int(match["day"])):
+            month, day = match["month"] or match["alone"], match["day"] or 1
+            if digit_before or calendar_date(year, int(month), int(day)):
                 continue
             at = paragraph.place(*squeezed.bounds(*match.span()))
             if draft.period is None or not draft.period.span.start <= at.start < draft.period.span.end:
@@ -66,6 +71,8 @@ _LATER = re.compile(
     r"(?<!截[至止])(?P<date>(?P<year>20\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)[,，]?(?P<told>[^。；]{0,40})"
 )
 _DONE = re.compile(r"已(?:完成|公开|发布|办结|建成|上线|印发|答复)|(?:完成|公开|发布|办结|印发|答复)了")
+_TOLD = re.compile(r"我?(?:局|委|办|厅|镇|乡|街道)?(?:组织|开展|召开|举办|印发|制定|出台|开通|上线|收到)")
+_SPRING = 3  # the last month in which a report is written
 _PLANNED = re.compile(r"将|拟|计划|预计|前完成|之前|以前|底前|力争|截至|报送|公布")
 
 
@@ -77,9 +84,14 @@ _PLANNED = re.compile(r"将|拟|计划|预计|前完成|之前|以前|底前|力
         valid(),
         valid(("；二是建立", "；二是将于2024年3月前建立")),
         valid(("发布政策解读9篇", "2023年12月已发布政策解读9篇")),
+        valid(("发布政策解读9篇", "2024年1月召开培训会，发布政策解读9篇")),
+        valid(("发布政策解读9篇", "发布政策解读9篇。计划2024年6月召开培训会")),
         valid(("发布政策解读9篇", "截至2024年1月10日，结转的申请已办结2件")),
     ],
-    invalid=[invalid(("发布政策解读9篇", "2024年3月已发布政策解读9篇"), at="2024年3月")],
+    invalid=[
+        invalid(("发布政策解读9篇", "2024年3月已发布政策解读9篇"), at="2024年3月"),
+        invalid(("发布政策解读9篇", "2024年12月召开培训会。发布政策解读9篇"), at="2024年12月"),
+    ],
 )
 def after_period(draft: Draft) -> Iterator[Fault]:
     """Something dated after the report year is told as done in it.
@@ -87,7 +99,8 @@ def after_period(draft: Draft) -> Iterator[Fault]:
     ## What it does
 
     Looks in the sections 一 to 四 for a month after the report year that is followed, in the same clause, by words of
-    completion (已完成, 已发布 …).
+    completion (已完成, 已发布 …), or which, from April on, a sentence
+    begins with that tells what was done (召开, 印发 …).
 
     ## Why is this bad?
 
@@ -104,9 +117,12 @@ def after_period(draft: Draft) -> Iterator[Fault]:
     if draft.year is None or not draft.recognised:
         return
     for _, paragraph in paragraphs(draft, ACCOUNTS):
-        for match in _LATER.finditer(fold(paragraph.text)):
-            done = _DONE.search(match["told"]) and not _PLANNED.search(match["told"])
-            if int(match["year"]) > draft.year and done:
+        text = fold(paragraph.text)
+        for match in _LATER.finditer(text):
+            after = int(match["year"]) > draft.year + (int(match["month"]) <= _SPRING)
+            begins = match.start() == 0 or text[match.start() - 1] in "。；\n"
+            done = _DONE.search(match["told"]) or (after and begins and _TOLD.match(match["told"]))
+            if int(match["year"]) > draft.year and done and not _PLANNED.search(match["told"]):
                 at = paragraph.place(*match.span("date"))
                 yield Fault(at, f"{draft.year}年的报告中出现{match['date']}已完成的事项，请核对日期。")
 

@@ -16,8 +16,8 @@ from govlint.prose.phrases import Phrase
 from govlint.prose.years import told_over
 from govlint.rule import invalid, rule, valid
 
-from .documents import cells_named
 from .shared.cases import kind_of, outcome_named
+from .shared.disclosed import cells_named
 from .shared.naming import cells_of
 from .shared.narrowing import tells_of_all
 from .shared.official import add, cell

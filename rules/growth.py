@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from govlint.claim import Claim, Equation, Growth, Share, Side, Term
 from govlint.draft import Draft, once
-from govlint.finding import Severity
-from govlint.prose.growth import Rise, rises
+from govlint.finding import Fault, Place, Severity
+from govlint.prose import Sentence
+from govlint.prose.growth import Rise, opposed, rises
 from govlint.prose.mentions import Mention
 from govlint.prose.paired import paired
+from govlint.prose.points import Points, points
 from govlint.prose.turns import turns
 from govlint.rule import invalid, rule, valid
+from govlint.source import Span
 
 from .shared.wording import quote, side
 
@@ -56,6 +60,13 @@ _NEW = "全年新收政府信息公开申请46件，"
         valid((_NEW, "办结3件，结果为予以公开2件、不予公开1件，较去年（1件）增加2件，")),
         valid((_NEW, "收到申请由52件下降到46件，投诉由12件回落至8件，收费由100元降低到80元，")),
         valid((_NEW, "自然人由35件增加到38件，法人由17件减少到8件，分别增长8.6%、下降52.9%，")),
+        valid((_NEW, "全年新收政府信息公开申请46件，同比减少4件，环比增长15%，")),
+        valid((_NEW, "申请材料减少3份，提高效率30%，办理时间减少2天，提升20%，")),
+        valid((_NEW, "较2021年减少4件，同比增长15%，")),
+        valid((_NEW, "满意率98%，较上年的95%提高3个百分点，知晓率由92.47%提高到98.5%，提高6个百分点，")),
+        valid((_NEW, "满意率98%、好评率97%，满意率较上年的95%提高3个百分点，")),
+        valid((_NEW, "满意率98%，比上年提高2个百分点（上年为95%），")),
+        valid((_NEW, "满意率由95%提高到98%，好评率提高2个百分点，")),
         valid((_NEW, "公开信息312条、解读9篇，较上年的260条、6篇分别增长20%和50%，")),
         valid((_NEW, "网站312条、微信168条，较上年的260条、140条，总量和网站分别增长18%和20%，")),
         valid((_NEW, "收到留言46件、办结47件，比上年的40件、41件增加6件、增长15%，")),
@@ -92,10 +103,14 @@ _NEW = "全年新收政府信息公开申请46件，"
         invalid((_NEW, "公开信息312条、解读9篇，2022年分别为260条、6篇，同比分别增长30%和50%，"), at="30"),
         invalid((_NEW, "许可328件、处罚46件，同比分别增长9.3%和下降80%（上年为300件、50件），"), at="80"),
         invalid((_NEW, "自然人由35件增加到38件，法人由17件减少到8件，分别增长8.6%、下降59.2%，"), at="59.2"),
+        invalid((_NEW, "满意率98%，较上年（95%）提高5个百分点，"), at="5"),
+        invalid((_NEW, "满意率98%，比上年提高3个百分点（上年93%），"), at="3"),
+        invalid((_NEW, "知晓率由98.5%下降到92.5%，提高6个百分点，"), at="6"),
+        invalid((_NEW, "与上年的申请量（52件）相比，增加6件，下降11.5%，"), at="11.5"),
         invalid((_NEW, "微信发布120条、微博发布48条，比2022年的100条、40条分别增加20条和18条，"), at="18"),
     ],
 )
-def mismatch(draft: Draft) -> Iterator[Claim]:
+def mismatch(draft: Draft) -> Iterator[Claim | Fault]:
     """A rate of growth does not follow from the numbers beside it.
 
     ## What it does
@@ -104,6 +119,8 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
     this year's and the increase (增加6件，增长15%). Every customary rounding is allowed; a decrease called 增长 is
     reported too. Without a rate, the increase must be the difference of the two numbers, and what 增加到 must be more.
     Rates in a row (分别增长20%和50%) are of the counts in the same order, where that makes all but one of them right.
+    An increase and a rate beside each other must go the same way. Percentage points must be the difference of the two
+    rates beside them (较上年的95%提高3个百分点).
 
     ## Why is this bad?
 
@@ -119,7 +136,15 @@ def mismatch(draft: Draft) -> Iterator[Claim]:
 
     Arithmetic.
     """
+    contrary: set[Span] = set()
+    for sentence in draft.sentences:
+        for two in opposed(sentence):
+            contrary.update(each.figure.span for each in two)
+            yield _opposed(sentence, *two)
+        yield from map(_points, points(sentence))
     for rise in once(draft, _rises):
+        if rise.rate.figure.span in contrary:
+            continue
         if rise.change is not None and rise.before is rise.now:
             yield _of_before(rise, rise.change)
         elif rise.before is not None and rise.rate.figure.unit != "%" and rise.change is not None:
@@ -192,6 +217,21 @@ def _rises(draft: Draft) -> Iterator[Rise]:
     for sentence in draft.sentences:
         yield from rises(sentence, draft.year)
         yield from paired(sentence)
+
+
+def _opposed(sentence: Sentence, one: Mention, other: Mention) -> Fault:
+    first, second = (sentence.text[each.start : each.end] for each in (one, other))
+    said = f"“{first}”与“{second}”一增一减，互相矛盾。"
+    return Fault(other.figure.span, said, (Place(one.figure.span, first),))
+
+
+def _points(found: Points) -> Fault:
+    now, before, change = (f"{each.figure.text}{each.figure.unit}" for each in found[:3])
+    gap = abs(Decimal(found.now.figure.value) - Decimal(found.before.figure.value))
+    said = f"{now}与{before}相差{gap}个百分点，与“{'下降' if found.falls else '上升'}{change}”不一致。"
+    return Fault(
+        found.change.figure.span, said, (Place(found.before.figure.span, before), Place(found.now.figure.span, now))
+    )
 
 
 def _difference(rise: Rise, before: Mention, change: Mention) -> Claim:

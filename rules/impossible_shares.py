@@ -127,12 +127,16 @@ def above(draft: Draft) -> Iterator[Fault]:
         valid((_RUN, "其中予以公开占42.6%。")),
         valid((_RUN, "公开财政信息8条，同比减少2条，占公开总量的2.6%。")),
         valid((_RUN, "其中予以公开占办结总数的约42%。")),
+        valid(("发布政策解读9篇。", "公开信息606条。\n\n微信公开信息7条。法规信息占信息总数的8.42%。")),
         valid((_RUN, "其中部分公开占办结总数不足15.5%。")),
         valid((_RUN, "其中部分公开占办结总数的比例不到15.5%。")),
         valid((_RUN, "予以公开20件，占42.6%；部分公开7件，占14.9%，占比合计57.4%。")),
         valid((_RUN, "工作动态类2条，占33.3%；通知公告类2条，占33.3%；政策解读类2条，占33.3%，占比合计99.9%。")),
     ],
-    invalid=[invalid((_RUN, "其中予以公开占办结总数的41.6%。"), at="41.6")],
+    invalid=[
+        invalid((_RUN, "其中予以公开占办结总数的41.6%。"), at="41.6"),
+        invalid(("发布政策解读9篇。", "公开信息312条。\n\n收到申请46件，其中自然人申请占申请总数的81.6%。"), at="81.6"),
+    ],
 )
 def impossible(draft: Draft) -> Iterator[Fault]:
     """No whole number is the share that is printed without its count.

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from govlint.claim import Claim
 from govlint.draft import Draft
 from govlint.finding import Severity
-from govlint.headings import is_official, official_section
+from govlint.headings import is_official_title, official_section
 from govlint.prose import Sentence
 from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
@@ -170,7 +170,7 @@ def _items(listing: str) -> list[str]:
 
 def _is_two(item: str) -> bool:
     """Whether two official titles stand there without a mark between: 总体情况主动公开政府信息情况."""
-    return any(is_official(item[:at]) and is_official(item[at:]) for at in range(2, len(item) - 1))
+    return any(is_official_title(item[:at]) and is_official_title(item[at:]) for at in range(2, len(item) - 1))
 
 
 def _finest(listing: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from govlint.draft import Draft
 from govlint.finding import Fault, Place, Severity
@@ -12,7 +13,7 @@ from govlint.report import Paragraph
 from govlint.rule import invalid, rule, valid
 from govlint.title import parse_title
 
-from .shared.offices import leading
+from .shared.offices import leading, name_of
 
 _TITLE = "云川市临江区水务局2023年政府信息公开工作年度报告"
 
@@ -100,8 +101,18 @@ def _is_own(name: str, office: str) -> bool:
 _GOVERNMENT = re.compile("人民政府|行政公署")
 
 
-_KINDS = {"局": ("局",), "委": ("委", "委员会"), "厅": ("厅",)}
-_SELF = re.compile(r"(?<![自本“\"])我(局|委|厅)(?!属|系统)")
+_KINDS = {
+    "局": ("局",),
+    "委": ("委员会", "委"),
+    "厅": ("厅",),
+    "镇": ("镇人民政府", "镇政府"),
+    "乡": ("乡人民政府", "乡政府"),
+    "街道": ("街道办事处", "街道办"),
+}
+_SELF = re.compile(r"(?<![自本“\"])我(局|委|厅|镇|乡(?!镇)|街道)(?!属|系统)")
+_DEPARTMENT = re.compile(r"[\u4e00-\u9fff]+(?:局|委员会|厅)")
+_COMMON = frozenset("局委员会厅和与")  # what names of different offices have in common
+_LEAST_BODY = 3  # characters of 水务局
 
 
 @rule(
@@ -115,9 +126,25 @@ _SELF = re.compile(r"(?<![自本“\"])我(局|委|厅)(?!属|系统)")
             (_TITLE, "云川市临江区卫生健康委员会2023年政府信息公开工作年度报告"),
             ("由总体情况、", "由云川市临江区卫生健康局（以下简称“我局”）编制，由总体情况、"),
         ),
+        valid(("信息处理费0元。\n", "信息处理费0元。\n\n云川市临江区水务局办公室\n2024年1月19日\n")),
+        valid(("信息处理费0元。\n", "信息处理费0元。\n\n云川市水务局临江分局\n2024年1月19日\n")),
+        valid(("信息处理费0元。\n", "信息处理费0元。\n\n云川市临江区水利局\n2024年1月19日\n")),
+        valid(("信息处理费0元。\n", "信息处理费0元。\n\n云川市临江区水务局\n云川市临江区防汛办公室\n")),
+        valid((_TITLE, "云川市临江镇财政局2023年政府信息公开工作年度报告"), ("2023年，我局", "2023年，我镇")),
+        valid((_TITLE, "云川市临江镇人民政府2023年政府信息公开工作年度报告"), ("2023年，我局", "2023年，我镇")),
     ],
     invalid=[
         invalid((_TITLE, "云川市临江区卫生健康委员会2023年政府信息公开工作年度报告"), at="我局"),
+        invalid(
+            ("信息处理费0元。\n", "信息处理费0元。\n\n云川市临江区水务委员会\n2024年1月19日\n"),
+            at="云川市临江区水务委员会",
+        ),
+        invalid(
+            ("信息处理费0元。\n", "信息处理费0元。\n\n云川市临江区农业农村局\n2024年1月19日\n"),
+            at="云川市临江区农业农村局",
+        ),
+        invalid(("2023年，我局", "2023年，我镇"), at="我镇"),
+        invalid((_TITLE, "云川市临江区石桥镇人民政府2023年政府信息公开工作年度报告"), at="我局"),
     ],
 )
 def inconsistent(draft: Draft) -> Iterator[Fault]:
@@ -125,7 +152,9 @@ def inconsistent(draft: Draft) -> Iterator[Fault]:
 
     ## What it does
 
-    Compares what the office calls itself (我局, 我委, 我厅) with the last word of its name in the title.
+    Compares what the office calls itself (我局, 我委, 我镇, 我街道 …) with its name in the title; and the name that
+    signs the report, where it is the same up to the last word, or that of a department of the same area with no word
+    in common.
 
     ## Why is this bad?
 
@@ -133,8 +162,8 @@ def inconsistent(draft: Draft) -> Iterator[Fault]:
 
     ## What it does not report
 
-    Offices whose name ends otherwise, an abbreviation that the text explains (以下简称“我局”), and more than the first
-    place.
+    Offices whose name ends otherwise or has that word in it (镇财政局), an abbreviation that the text explains
+    (以下简称“我局”), and more than the first place.
 
     ## References
 
@@ -142,16 +171,42 @@ def inconsistent(draft: Draft) -> Iterator[Fault]:
     """
     title = draft.report.title
     kind = next((word for word, ends in _KINDS.items() if draft.office.endswith(ends)), None)
-    if title is None or kind is None:
+    if title is not None and kind is not None:
+        place = Place(title.span, "标题")
+        yield from _signed(draft, kind, place)
+        yield from islice(_called(draft, kind, place), 1)
+
+
+def _signed(draft: Draft, kind: str, title: Place) -> Iterator[Fault]:
+    """The lines under the report that sign it with the name of another kind of office, or of one for other things."""
+    office, own = draft.office, next(end for end in _KINDS[kind] if draft.office.endswith(end))
+    misnamed = {office.removesuffix(own) + end for word, ends in _KINDS.items() if word != kind for end in ends}
+    if any(office in key(paragraph.text) for paragraph in draft.report.closing):
         return
+    for paragraph in draft.report.closing:
+        name = key(paragraph.text)
+        if name in misnamed or _is_for_others(name, office):
+            yield Fault(paragraph.span, f"标题中的机关是“{office}”，此处署名“{paragraph.text.strip()}”。", (title,))
+
+
+def _is_for_others(name: str, office: str) -> bool:
+    """Whether a name is that of an office of the same area for other things: 区农业农村局 beside 区水务局."""
+    own = name_of(office)
+    if own is None or not own.area or not name.startswith(own.area) or not _DEPARTMENT.fullmatch(name):
+        return False
+    body = name.removeprefix(own.area)
+    return len(body) >= _LEAST_BODY and not (set(body) & set(own.body)) - _COMMON
+
+
+def _called(draft: Draft, kind: str, title: Place) -> Iterator[Fault]:
+    """The places where the text calls the office one of another kind."""
     paragraphs = list(draft.report.paragraphs())
-    explained = set(re.findall(r"简称[“\"]?我(局|委|厅)", "".join(key(each.text) for each in paragraphs)))
+    explained = set(re.findall(r"简称[“\"]?我(局|委|厅|镇|乡|街道)", "".join(key(each.text) for each in paragraphs)))
     for paragraph in paragraphs:
         for match in _SELF.finditer(paragraph.text):
-            if match[1] != kind and match[1] not in explained:
+            if match[1] != kind and match[1] not in draft.office and match[1] not in explained:
                 message = f"标题中的机关是“{draft.office}”，此处自称“{match[0]}”。"
-                yield Fault(paragraph.place(*match.span()), message, (Place(title.span, "标题"),))
-                return
+                yield Fault(paragraph.place(*match.span()), message, (title,))
 
 
 RULES = (differs, inconsistent)

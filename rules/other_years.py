@@ -12,13 +12,24 @@ from govlint.fold import fold
 from govlint.report import Paragraph
 from govlint.rule import invalid, rule, valid
 
-from .shared.narrative import ACCOUNTS, OTHERS, PLANS, paragraphs
+from .shared.narrative import ACCOUNTS, OTHERS, PLANS, PROBLEMS, paragraphs
 
 # A sentence that begins with another year and tells what was done and counted in it, as one left from last year does.
 _TOLD = re.compile(
     r"(?:^|[。；\n])\s*(?P<year>(?:19|20)\d\d\s*年)(?:度|全年)?[,，]?\s*"
     r"(?P<told>(?:我|本|全)[局委厅办区县市镇乡街省院校]{1,2}|全年|共|累计|通过|主动公开|受理|收到"
+    r"|组织|开展|举办|召开|发布|推送|制发|办理|办结|答复"
     r"|[^,，。；、\d\s]{2,12}?(?:主动公开|收到|受理|通过[^,，。；、《]{2,20}(?:网|平台|公众号|渠道)))"
+)
+# What was done up to the end of another year.
+_UP_TO = re.compile(
+    r"(?:^|[。；\n])\s*截[至止]到?\s*(?P<year>20\d\d\s*年)(?:[底末]|12月(?:[底末]|31日))[,，]?"
+    r"(?P<told>[^,，。；、\d]{0,12}[,，]?(?:共|累计)?(?:收到|受理|(?:公开|发布)(?:各类|政府|政务)?信息(?!公开)))"
+)
+# What shortcomings begin with: in what year the work was good but for them.
+_SHORT = re.compile(
+    r"(?:^|[。；\n])\s*(?P<year>(?:19|20)\d\d\s*年)度?(?!以来|年|[^。]{0,40}(?:报告|指出|整改|反馈|通报|考核|评估|测评))"
+    r"[^。；\d《]{0,50}(?:取得|虽|但)[^。；\d《]{0,60}(?:不足|问题|差距|短板|薄弱)"
 )
 # The year of the report that the introduction announces, as it stands and not as one whose findings were mended.
 _ANNOUNCING = r"(?:[现特兹](?:向社会)?(?:公布|发布|公开|将)|编制[了的]?(?!过程|时|中))"
@@ -64,6 +75,11 @@ _FEE = "本年度依据《政府信息公开信息处理费管理办法》收取
         valid((_FEE, "2020年国务院办公厅印发《政府信息公开信息处理费管理办法》，本年度依此收取信息处理费0元。")),
         valid((_FEE, "2022年收取信息处理费200元，本年未收取。")),
         valid((_FEE, "本年度未收取信息处理费。")),
+        valid(("发布政策解读9篇。", "发布政策解读9篇。2022年，组织培训3次。2023年，组织培训2次。")),
+        valid(("发布政策解读9篇。", "发布政策解读9篇。截至2022年底，全区共有公开主体43个。")),
+        valid(("存在的主要问题：", "2023年，我局工作取得一定成效，但仍有不足。存在的主要问题：")),
+        valid(("存在的主要问题：", "2022年报告所列问题虽已整改，但仍有不足。存在的主要问题：")),
+        valid(("存在的主要问题：", "2022年以来，我局工作取得一定成效，但仍有不足。存在的主要问题：")),
         valid(("2023年，我局认真", "2022年，省人大常委会通过《云川省节水条例》等5件法规。2023年，我局认真")),
     ],
     invalid=[
@@ -76,6 +92,9 @@ _FEE = "本年度依据《政府信息公开信息处理费管理办法》收取
         invalid(("本报告根据", "编制了云川市临江区水务局2022年政府信息公开工作年度报告。本报告根据"), at="2022年"),
         invalid(("本报告根据", "编制《云川市临江区水务局2022年政府信息公开工作年度报告》。本报告根据"), at="2022年"),
         invalid((_FEE, "2022年度，我局未收取信息处理费。"), at="2022年"),
+        invalid(("组织业务培训2次", "牵头工作。2022年，组织业务培训2次"), at="2022年"),
+        invalid(("全年通过区政府门户网站", "截至2022年12月31日，我局共公开信息312条。通过区政府门户网站"), at="2022年"),
+        invalid(("存在的主要问题：", "2022年，我局工作取得一定成效，但仍有不足。存在的主要问题："), at="2022年"),
         invalid(("全年通过区政府门户网站", "2022年，区水务局通过区政府门户网站"), at="2022年"),
     ],
 )
@@ -84,10 +103,11 @@ def other_year(draft: Draft) -> Iterator[Fault]:
 
     ## What it does
 
-    Looks in the sections 一 to 四 for a sentence that begins with last year's year (or an earlier one) and the office
-    or 全年, 共 …, holds a count, and mentions neither the report year nor a comparison. The first sentence of 总体情况
-    needs no count, if its paragraph never mentions the report year; nor does one in the last section that tells whether
-    信息处理费 was charged. In the introduction, looks for the year of the report that it announces (现将2022年度…报告).
+    Looks in the sections 一 to 四 for a sentence that begins with last year's year (or an earlier one) and the office,
+    全年, 共 or 组织 …, or with its end (截至2022年底), holds a count, and mentions neither the report year nor a
+    comparison. The first sentence of 总体情况 needs no count, if its paragraph never mentions the report year; nor does
+    one in the last section that tells whether 信息处理费 was charged, or in section 五 what the work of a year lacked.
+    In the introduction, looks for the year of the report that it announces (现将2022年度…报告).
 
     ## Why is this bad?
 
@@ -109,6 +129,8 @@ def other_year(draft: Draft) -> Iterator[Fault]:
     for section, paragraph in paragraphs(draft, ACCOUNTS):
         opens = section.official == 1 and paragraph in section.parts[:1]
         yield from _other_years(paragraph, draft.year, opens)
+    problems = (paragraph for _, paragraph in paragraphs(draft, PROBLEMS))
+    yield from _of_another(problems, _SHORT, draft.year, "此处写{}的不足，请核对是否沿用了上年文稿。")
     others = (paragraph for _, paragraph in paragraphs(draft, OTHERS))
     yield from _of_another(others, _CHARGED, draft.year, "此处写{}的收费，请核对是否沿用了上年文稿。")
 
@@ -136,12 +158,14 @@ def _of_another(places: Iterable[Paragraph], pattern: re.Pattern[str], year: int
 def _other_years(paragraph: Paragraph, report_year: int, opens: bool) -> Iterator[Fault]:
     """The places in a paragraph, which `opens` the report's account or not, that tell of another year."""
     text = fold(paragraph.text)
-    for match in _TOLD.finditer(text):
+    for match in chain(_TOLD.finditer(text), _UP_TO.finditer(text)):
         end = text.find("。", match.end("told"))
         sentence = text[match.start("year") : end if end >= 0 else len(text)]
         year = int(match["year"][:4])
         first = opens and match.start("year") == 0 and str(report_year) not in text
         told = first or (year < report_year and _COUNT.search(sentence) and str(report_year) not in sentence)
+        if not first and text.startswith((f"{report_year}年", "今年", "本年"), match.start("year") + len(sentence) + 1):
+            continue  # told for what follows: 2022年组织培训2次。2023年组织3次
         if told and not _COMPARES.search(sentence):
             at = paragraph.place(*match.span("year"))
             doubt = "是否沿用了上年文稿" if year < report_year else "年份"
@@ -150,8 +174,8 @@ def _other_years(paragraph: Paragraph, report_year: int, opens: bool) -> Iterato
 
 # 将 alone may be 把 (2023年，我局将公开纳入考核), but not before these.
 _PLAN = re.compile(
-    r"(?:^|[。；\n]|下一步(?:工作中)?[,，]?|针对[^。；，,]{2,20}[,，])\s*(?P<year>20\d\d\s*年)度?[,，]?[我本全]?(?:机关|单位|政府|[局委厅办区县市镇乡街省道院校]){0,3}"
-    r"将(?:继续|进一步|持续|着力|重点|不断|加大|深入|认真|坚持|围绕)"
+    r"(?:^|[。；\n]|下一步(?:工作中)?[,，]?|针对[^。；，,]{2,20}[,，]|[:：])\s*在?(?P<year>20\d\d\s*年)度?(?:的?工作中)?[,，]?[我本全]?(?:机关|单位|政府|[局委厅办区县市镇乡街省道院校]){0,3}"
+    r"将(?:继续|进一步|持续|着力|重点|不断|加大|深入|认真|坚持|围绕|(?:主要)?[从在](?:以下|如下|[一两二三四五]个?方面)|采取以下)"
 )
 
 
@@ -162,13 +186,15 @@ _PLAN = re.compile(
     valid=[
         valid(),
         valid(("；二是建立", "。2024年，我局将继续建立")),
-        valid(("；二是建立", "。2023年，我局将公开工作纳入考核，建立")),
+        valid(("；二是建立", "。2023年，我局将公开工作纳入考核，将从严管理落到实处，建立")),
         valid(("；二是建立", "。针对上年问题提出的2023年我局将继续完善台账的要求，建立")),
     ],
     invalid=[
         invalid(("；二是建立", "。2023年，我局将继续建立"), at="2023年"),
         invalid(("；二是建立", "。下一步，2022年我局将进一步建立"), at="2022年"),
         invalid(("；二是建立", "。针对上述问题，2023年我局将重点建立"), at="2023年"),
+        invalid(("改进情况：一是", "改进情况：在2023年的工作中，我局将重点改进：一是"), at="2023年"),
+        invalid(("改进情况：一是", "改进情况：对以上不足。2023年，我局将从以下两方面改进：一是"), at="2023年"),
     ],
 )
 def plan_for_past_year(draft: Draft) -> Iterator[Fault]:

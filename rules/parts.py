@@ -29,6 +29,7 @@ _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条�
         valid((_LIST, "公开信息312条，其中网站公开312条、公众号公开168条、其他方式公开36条。")),
         valid((_LIST, "公开信息312条（其中政策文件类27条、工作动态类205条）。")),
         valid((_LIST, "公开信息312条，包括政策文件类27条、工作动态类205条以及其他信息等。")),
+        valid((_LIST, "应诉案件9件，其中直接起诉5件、复议后起诉3件等。")),
         valid((_LIST, "公开信息310余条（政策文件类107条、工作动态类205条）。")),
         valid((_LIST, "阅读量1.2万次，其中微信8123次、其他3990次；粉丝12.5万人（微信8.23万人、微博4.3万人）。")),
         valid((_LIST, "公开信息312条：政策文件类107条、工作动态类205条；微信公众号发布168条。")),
@@ -95,6 +96,8 @@ _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条�
         invalid((_LIST, "公开信息312条，分为政策文件类107条、工作动态类204条。"), at="312"),
         invalid((_LIST, "粉丝12.5万人，其中微信8.23万人、微博3.1万人、其他1.9万人。"), at="12.5万"),
         invalid((_LIST, "公开信息312条，其中市本级公开107条、县区公开204条。"), at="312"),
+        invalid((_LIST, "应诉案件9件，其中未经复议直接起诉5件、经复议后起诉3件。"), at="9"),
+        invalid((_LIST, "受理申诉13件，其中个人申诉9件、单位申诉3件。"), at="13"),
         invalid((_LIST, "公开信息171条：政策文件158条，预算决算9条，应急预案3条，工作动态2条，其他4条。"), at="171"),
         invalid((_LIST, "承办代表建议7件、委员提案6件，合计14件。"), at="14"),
         invalid(
@@ -125,7 +128,7 @@ def closed_lists(draft: Draft) -> Iterator[Claim]:
     Adds the parts of a list and compares the sum with the total, where the list is closed: it ends with 其他; stands in
     brackets directly behind its total, without 其中, 含 or 等; follows a colon directly behind the total; is announced
     as whole (分为, 由…组成), or summed up behind its parts (合计, 三年共); names every result of an application; or
-    names two parts that are everything (市级 and 县区级, 自然人 and 法人或其他组织). What is left but for some
+    names two parts that are everything (市级 and 县区级, 直接起诉 and 复议后起诉). What is left but for some
     (除4件涉密外，其余25件) makes the total with these.
 
     ## Why is this bad?

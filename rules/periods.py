@@ -151,7 +151,7 @@ def wrong_year(draft: Draft) -> Iterator[Fault]:
     """
     year = _report_year(draft)
     period = draft.period
-    if period is None or year is None or of_school_year(draft):
+    if period is None or year is None or draft.of_school_year:
         return
     title = draft.report.title
     wrong = [day for day in (period.first, period.last) if day.year not in (None, year)]
@@ -170,11 +170,6 @@ def wrong_year(draft: Draft) -> Iterator[Fault]:
 def _report_year(draft: Draft) -> int | None:
     """The year that something other than the period tells."""
     return draft.options.year or _title_year(draft)
-
-
-def of_school_year(draft: Draft) -> bool:
-    """Whether this is the report of a school, which goes from September to August (高等学校信息公开办法)."""
-    return draft.report.title is not None and "学年" in key(draft.report.title.text)
 
 
 def _title_year(draft: Draft) -> int | None:
@@ -222,7 +217,7 @@ def not_full_year(draft: Draft) -> Iterator[Fault]:
     条例第五十条; local notices (数据核定时间为1月1日至12月31日).
     """
     period = draft.period
-    if period is None or of_school_year(draft):
+    if period is None or draft.of_school_year:
         return
     new = draft.options.founded is not None and draft.options.founded == draft.year
     if (

@@ -15,15 +15,13 @@ from govlint.report import Paragraph
 from govlint.rule import invalid, rule, valid
 from govlint.source import Span
 
-from .periods import of_school_year
-
 
 def _deadline(draft: Draft) -> date | None:
     """The last day for publishing: 1月31日 for departments, 3月31日 for governments and where the kind is in doubt.
 
     A school reports in the autumn, on its school year.
     """
-    if draft.year is None or not draft.governed or of_school_year(draft):
+    if draft.year is None or not draft.governed or draft.of_school_year:
         return None
     return date(draft.year + 1, 1, 31) if draft.body in ("department", "office") else date(draft.year + 1, 3, 31)
 
@@ -71,12 +69,13 @@ def deadline(draft: Draft) -> Iterator[Fault]:
         yield Fault(title.span, f"年报应于{in_words(last)}前公布，今天是{in_words(today)}。")
 
 
-_DASHED = re.compile(r"(?P<year>20\d\d)[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})")
+_DATE = r"(?P<year>20\d\d)[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})"
+_DASHED = re.compile(_DATE)
 # A label that says no more: 指南发布日期 or 上年度报告的公布时间 are of something else.
 _PUBLISHED = re.compile(r"(?:^|[\s,;|。【\[(])(?:信息|文章)?(?:发布|公布|发文|公开)(?:日期|时间)[】\]:]*\s*$")
-# A line under the report with who signs and the date, and nothing else.
-_WHO = re.compile(r"[^\d,;:。()《》]*")
-_REST = re.compile(r"日?(?:印发|发布|公布)?\s*")
+# A line of a date and nothing else below the title; under the report it names who signs, too.
+_BELOW_TITLE = re.compile(rf"\s*\(?{_DATE}日?\)?\s*")
+_SIGNED = re.compile(rf"[^\d,;:。()《》]*{_DATE}日?(?:印发|发布|公布)?\s*")
 
 
 @rule(
@@ -102,8 +101,8 @@ def published_late(draft: Draft) -> Iterator[Fault]:
 
     ## What it does
 
-    Reads the date behind 发布日期 or the like, and the one under the signature, and compares it with the deadline:
-    1月31日 of the next year for departments and offices, 3月31日 for governments.
+    Reads the date behind 发布日期 or the like, alone below the title or under the signature, and compares it with the
+    deadline: 1月31日 of the next year for departments and offices, 3月31日 for governments.
 
     ## Why is this bad?
 
@@ -127,14 +126,15 @@ def published_late(draft: Draft) -> Iterator[Fault]:
 
 
 def _stated(draft: Draft) -> Iterator[tuple[Span, date]]:
-    """The dates behind 发布日期 or the like and under the signature, with their places."""
-    heads = [part for part in (*draft.report.front, *draft.report.preamble) if isinstance(part, Paragraph)]
-    for paragraph, signed in [*((each, False) for each in heads), *((each, True) for each in draft.report.closing)]:
+    """The dates behind 发布日期 or the like, alone below the title and under the signature, with their places."""
+    report = draft.report
+    places = ((report.front, None), (report.preamble, _BELOW_TITLE), (report.closing, _SIGNED))
+    for paragraph, alone in ((part, alone) for parts, alone in places for part in parts if isinstance(part, Paragraph)):
         text = fold(paragraph.text)
         for match in _DASHED.finditer(text):
             stated = calendar_date(int(match["year"]), int(match["month"]), int(match["day"]))
-            alone = _WHO.fullmatch(text, 0, match.start()) and _REST.fullmatch(text, match.end())
-            if stated and ((signed and alone) or _PUBLISHED.search(text, 0, match.start())):
+            told = _PUBLISHED.search(text, 0, match.start()) or (alone is not None and alone.fullmatch(text))
+            if stated and told:
                 yield paragraph.place(match.start(), match.end() + text.startswith("日", match.end())), stated
 
 
@@ -153,10 +153,14 @@ def _stated(draft: Draft) -> Iterator[tuple[Span, date]]:
             ("信息处理费0元。\n", "信息处理费0元。\n\n云川市临江区水务局\n2023年11月2日\n"),
         ),
         valid(("年度报告\n\n", "年度报告\n\n成立日期：2019-02-06\n\n")),
+        valid(("年度报告\n\n", "年度报告\n\n（2024年1月25日）\n\n")),
+        valid(("年度报告\n\n", "年度报告\n\n机构设立 2023年1月25日\n\n")),
     ],
     invalid=[
         invalid(("年度报告\n\n", "年度报告\n\n发布日期：2023-01-16\n\n"), at="2023-01-16"),
         invalid(("信息处理费0元。\n", "信息处理费0元。\n\n云川市临江区水务局\n2023年1月20日\n"), at="2023年1月20日"),
+        invalid(("年度报告\n\n", "年度报告\n\n（2023年1月25日）\n\n"), at="2023年1月25日"),
+        invalid(("年度报告\n\n", "年度报告\n\n2023-01-25\n\n"), at="2023-01-25"),
     ],
 )
 def published_too_early(draft: Draft) -> Iterator[Fault]:
@@ -164,8 +168,8 @@ def published_too_early(draft: Draft) -> Iterator[Fault]:
 
     ## What it does
 
-    Reads the date behind 发布日期 or the like, and the one under the signature, and compares it with December of the
-    report year.
+    Reads the date behind 发布日期 or the like, alone below the title or under the signature, and compares it with
+    December of the report year.
 
     ## Why is this bad?
 

@@ -13,7 +13,7 @@ from govlint.prose.listing import Listing
 from govlint.prose.mentions import Mention
 from govlint.rule import invalid, rule, valid
 
-from .documents import DECISIONS, cells_named
+from .shared.disclosed import DECISIONS, cells_named
 from .shared.list_claims import claim_of, lists
 from .shared.naming import UNITS
 from .shared.official import cell

@@ -5,6 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import govlint
+from govlint.source import Source
+
+SLIPS = [  # in the model report of 2021
+    ("1.本机关不掌握相关政府信息\t6\t", "1.本机关不掌握相关政府信息\t9\t"),
+    ("（七）总计\t\t39\t", "（七）总计\t\t93\t"),
+    ("行政强制\t2", "行政强制\t无"),
+]
+
 
 def _rows(text: str, write: Callable[[list[str]], str], rule: Callable[[int], str] | None = None) -> str:
     """A report whose rows are written anew, with a rule under the first row of each table."""
@@ -70,3 +79,9 @@ FORMS: dict[str, Callable[[str], str]] = {
     ),
     "parted lines": lambda text: _rows(text, lambda cells: "\n\n".join(each for each in cells if each)),
 }
+
+
+def findings(text: str) -> list[tuple[str, str, str]]:
+    """What is found in a report, by code, message and characters: it must not depend on the form."""
+    source = Source(text)
+    return [(each.code, each.message, source.cut(each.span)) for each in govlint.check_text(text).findings]

@@ -61,6 +61,7 @@ def _imports(path: Path) -> set[str]:
 MODULES = sorted((ROOT / "govlint").rglob("*.py"))
 RULE_MODULES = sorted((ROOT / "rules").rglob("*.py"))
 SHARED = [path for path in RULE_MODULES if path.parent.name == "shared"]
+FAMILIES = [path for path in RULE_MODULES if path.parent.name == "rules" and path.stem != "__init__"]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
@@ -80,9 +81,20 @@ def test_rules_use_only_what_rules_may_use(path: Path) -> None:
 @pytest.mark.parametrize("path", SHARED, ids=lambda path: path.stem)
 def test_what_families_share_knows_no_family(path: Path) -> None:
     own = {module.stem for module in SHARED}
-    used = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)]
-    assert {node.module for node in used if node.level == 1} <= own
-    assert {node.level for node in used} <= {0, 1}
+    assert {module for level, module in _relative(path) if level == 1} <= own
+    assert {level for level, _ in _relative(path)} <= {1}
+
+
+@pytest.mark.parametrize("path", FAMILIES, ids=lambda path: path.stem)
+def test_families_know_no_other_family(path: Path) -> None:
+    own = {f"shared.{module.stem}" for module in SHARED}
+    assert {module for _, module in _relative(path)} <= own
+
+
+def _relative(path: Path) -> list[tuple[int, str]]:
+    """What a module imports from beside it: from how many floors up, and what."""
+    used = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom))
+    return [(node.level, node.module or "") for node in used if node.level]
 
 
 def test_the_plan_shows_every_room() -> None:

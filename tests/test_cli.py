@@ -350,6 +350,23 @@ def test_accept_says_what_cannot_be_accepted(folder: Path) -> None:
     run = govlint("accept", "draft.txt", "GL304", "--text", "7", "--reason", "无", cwd=folder)
     assert (run.returncode, run.stderr) == (2, "govlint：GL304不在“7”处，而在“8”\n")
     assert not (folder / "govlint.toml").exists()
+    assert govlint("accept", "draft.txt", "GL304", "--reason", "重复登记", cwd=folder).returncode == 0
+    run = govlint("accept", "draft.txt", "GL304", "--reason", "重复登记", cwd=folder)
+    assert (run.returncode, run.stderr) == (2, "govlint：没有GL304可接受：此文件中的GL304都已接受\n")
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ("outcome-total-mismatch", "[[accept]]只认代码，“outcome-total-mismatch”应写成GL304"),
+        ("gl304", "[[accept]]只认代码，“gl304”应写成GL304"),
+        ("GL30", "[[accept]]只认代码，“GL30”不是一条规则的代码"),
+    ],
+)
+def test_an_entry_that_could_accept_nothing_is_an_error(folder: Path, code: str, message: str) -> None:
+    (folder / "govlint.toml").write_text(f'[[accept]]\ncode = "{code}"\ntext = "8"\nreason = "重复登记"\n', "utf-8")
+    run = govlint("check", "draft.txt", cwd=folder)
+    assert (run.returncode, run.stderr) == (2, f"govlint：govlint.toml:2：{message}\n")
 
 
 def test_version_and_help(folder: Path) -> None:
@@ -358,6 +375,12 @@ def test_version_and_help(folder: Path) -> None:
         run = govlint(*command, "--help", cwd=folder)
         assert run.returncode == 0
         assert "Usage: govlint" in run.stdout
+
+
+def test_unsafe_fixes_alone_would_do_nothing_and_is_refused(folder: Path) -> None:
+    run = govlint("check", "--unsafe-fixes", "draft.txt", cwd=folder)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.endswith("Error: --unsafe-fixes goes with --fix or --diff.\n")
 
 
 def test_figures_tells_what_was_checked_and_what_was_not(folder: Path) -> None:

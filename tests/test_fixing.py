@@ -55,6 +55,16 @@ def test_a_slip_whose_cause_is_certain_is_mended(slip: tuple[str, str]) -> None:
     assert fixed(MODEL.replace(*slip)) == MODEL
 
 
+def test_a_share_is_not_rewritten_where_its_count_may_be_the_slip() -> None:
+    new = "全年新收政府信息公开申请46件，"
+    text = MODEL.replace(new, f"公开信息312条，网站公开213条，占总数的65.7%；{new}")  # of 205
+    (finding,) = check(Source(text), PLAN).findings
+    assert finding.code == "GL401"
+    assert finding.fix is not None
+    assert (finding.fix.safety, [edit.text for edit in finding.fix.edits]) == ("display", ["68.3"])
+    assert fixed(text) == text
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_a_wrong_cell_is_mended_in_any_report(seed: int) -> None:
     chance = random.Random(seed)
@@ -141,6 +151,16 @@ def test_diff_changes_nothing_and_tells_by_its_status(tmp_path: Path, capsys: py
     ]
     assert [line.split("\t")[3] for line in changed] == ["9", "6"]
     assert path.read_text("utf-8") == WRONG
+
+
+def test_diff_goes_where_findings_would_and_may_exit_with_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, shown = tmp_path / "d.txt", tmp_path / "改动.txt"
+    path.write_text(WRONG, "utf-8")
+    command = ["check", "--isolated", "--diff", "--unsafe-fixes", str(path)]
+    assert run([*command, "--exit-zero"]) == 0
+    printed = capsys.readouterr().out
+    assert run([*command, "-o", str(shown)]) == 1
+    assert (capsys.readouterr().out, shown.read_text("utf-8")) == ("", printed)
 
 
 def test_a_file_that_changed_meanwhile_is_not_written(tmp_path: Path) -> None:

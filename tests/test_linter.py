@@ -18,6 +18,7 @@ from govlint.plan import make_plan
 from govlint.readers import ReadError
 from govlint.rule import Rule, load, model, rule
 from govlint.rulings import RuleCrash
+from govlint.selection import choose
 from govlint.settings import Accept, Settings
 from govlint.settings.accepted import unused
 from govlint.source import Source, Span
@@ -52,6 +53,12 @@ def test_the_engine_stamps_code_name_and_severity() -> None:
     assert finding == Finding("YC900", "always-there", Severity.INFO, Span(0, 1), "在此。")
     (finding,) = lint(draft_of(Source("某")), [always], {"YC900": Severity.ERROR})
     assert finding.severity is Severity.ERROR
+
+
+def test_a_rule_is_chosen_by_its_code_in_any_letters() -> None:
+    lower = always._replace(code="yc900")
+    assert [choose([each], ["Yc900"], (), ()) for each in (always, lower)] == [(always,), (lower,)]
+    assert choose([lower], ["ALL"], (), ["YC9"]) == ()
 
 
 def test_a_note_is_no_evidence() -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from govlint.cli.rules import table
+from govlint.limits import Limits
 from govlint.rule import load_all, model
 
 ROOT = Path(__file__).parent.parent
@@ -40,7 +42,7 @@ def test_the_clean_example_is_the_model_report() -> None:
     assert (ROOT / "examples" / "draft.txt").read_text("utf-8") == model("2021")
 
 
-def test_every_settings_key_of_the_example_is_understood(tmp_path: Path) -> None:
+def test_the_example_has_every_settings_key_and_all_are_understood(tmp_path: Path) -> None:
     text = (ROOT / "examples" / "govlint.toml").read_text("utf-8")
     # The settings that are shown as comments are valid too.
     active = "\n".join(
@@ -49,7 +51,15 @@ def test_every_settings_key_of_the_example_is_understood(tmp_path: Path) -> None
     )
     from govlint.plan import make_plan
     from govlint.settings.config import read
+    from govlint.settings.validation import ENTRY, SETTINGS, THRESHOLDS
 
+    table = tomllib.loads(active)
+    assert (set(table), set(table["thresholds"]), set(table["accept"][0])) == (
+        set(SETTINGS),
+        set(THRESHOLDS),
+        set(ENTRY),
+    )
+    assert set(table["limits"]) == {key.replace("_", "-") for key in Limits._fields}
     (tmp_path / "govlint.toml").write_text(active, "utf-8")
     settings = read(tmp_path / "govlint.toml")
     assert settings.options.body == "department"

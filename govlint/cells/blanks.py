@@ -17,7 +17,8 @@ _WIDE = re.compile(r"[ \u3000\xa0]{2,}")
 _ORDINAL = re.compile(rf"{ORDINAL}[、.,]|\({ORDINAL}\)[、.]?|\d{{1,2}}[、.]")
 
 _SOLID = re.compile(r"[^ \u3000\xa0]+")
-_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?(?: ?[万亿]?[元件条项个宗]|[万亿])?|[/无零]|[-—]{1,2}")
+_NOTHING = "无零"  # words of one character for nothing; labels.is_placeholder knows more
+_NUMBER = re.compile(rf"[+-]?\d[\d,]*(?:\.\d+)?(?: ?[万亿]?[元件条项个宗]|[万亿])?|[/{_NOTHING}]|[-—]{{1,2}}")
 _UNIT = re.compile(r"[万亿]?[元件条项个宗]")
 
 MOST_ORDINAL = 6  # characters
@@ -117,4 +118,4 @@ def _belongs(before: str, piece: str) -> bool:
 def _is_alone(piece: str) -> bool:
     """Whether a piece is one Chinese character that is no value: two of them are a word that is spread (总    计)."""
     # No pattern: to compile a class of so many characters takes longer than a table.
-    return len(piece) == 1 and "\u4e00" <= piece <= "\u9fff" and piece not in "无零"
+    return len(piece) == 1 and "\u4e00" <= piece <= "\u9fff" and piece not in _NOTHING

@@ -48,7 +48,7 @@ def cut(source: Source, lines: Sequence[Span]) -> list[Row]:
     return rows
 
 
-def _style(texts: Iterable[str]) -> _Style:
+def _style(texts: Sequence[str]) -> _Style:
     tabs = any("\t" in text and not is_framed(text) for text in texts)
     rows = [text for text in texts if not is_rule(text)]
     barred = [text for text in rows if (is_framed(text) if tabs else has_bars(text))]

@@ -28,6 +28,8 @@ def accept_command(file: Path, code: str, text: str | None, reason: str) -> None
         code = named(code, load_all()).code
     result = checked_by(plan_for(file), file)
     found = [result.source.cut(each.span) for each in result.findings if each.code == code]
+    if not found and any(each.code == code for each in result.accepted):
+        raise Trouble(f"没有{code}可接受：此文件中的{code}都已接受")
     with troubled_by(SettingsError):
         settings = find(file.parent)
         folder = settings.parent if settings else file.parent

@@ -50,14 +50,14 @@ SELECTOR: dict[str, Any] = {"multiple": True, "callback": _codes, "metavar": "CO
 @click.option(
     *("-o", "--output-file"),
     type=click.Path(dir_okay=False, path_type=Path, allow_dash=True),
-    help="Write the findings to this file; - is standard output.",
+    help="Write the findings, or with --diff the corrections, to this file; - is standard output.",
 )
 @click.option(
     "--fail-level",
     type=click.Choice(SEVERITIES),
     help="Exit 1 from this severity on.  [default: that of the settings, else error]",
 )
-@click.option("--exit-zero", is_flag=True, help="Exit 0 even if there are findings.")
+@click.option("--exit-zero", is_flag=True, help="Exit 0 even if there are findings, or corrections to show.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of showing them.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings and errors only: no notes, no summary.")
 @click.option(
@@ -114,6 +114,8 @@ def check_command(
 
     Exit status: 0 nothing at the fail level, 1 findings, 2 govlint could not do its work.
     """
+    if unsafe_fixes and not (fixes or diff):
+        raise click.UsageError("--unsafe-fixes goes with --fix or --diff.")
     output_file = None if output_file == Path("-") else output_file
     paths = paths or ("-" if stdin_filename else ".",)
     said = Overrides(select or None, extend_select, ignore, options)
@@ -128,7 +130,7 @@ def check_command(
         from govlint.cli import corrections  # with the engine, which known results do not need
 
         if diff:
-            return corrections.show(run, done, unsafe=unsafe_fixes, colored=colored)
+            return corrections.show(run, done, output_file, unsafe=unsafe_fixes, colored=colored, exit_zero=exit_zero)
         done = corrections.make(run, done, unsafe=unsafe_fixes, quiet=quiet)
     idle = _unused(run, done)
     done += idle

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import click
 
+from govlint.cli import output
 from govlint.cli.outcomes import Outcome
 from govlint.cli.running import Run, plan
 from govlint.cli.status import EXIT_CLEAN, EXIT_ERROR, EXIT_FINDINGS
@@ -27,17 +28,28 @@ class Mended(NamedTuple):
     error: str = ""
 
 
-def show(run: Run, outcomes: Sequence[Outcome], *, unsafe: bool, colored: bool) -> int:
-    """Print what would be corrected, as a unified diff, and change nothing; the exit status."""
+def show(
+    run: Run,
+    outcomes: Sequence[Outcome],
+    output_file: Path | None,
+    *,
+    unsafe: bool,
+    colored: bool,
+    exit_zero: bool,
+) -> int:
+    """Write what would be corrected where findings are written, as a unified diff, and change nothing; the exit status.
+
+    It is 1 if anything would be, unless `exit_zero`.
+    """
     mended = [_mended(run, each, unsafe=unsafe, to_files=False) for each in outcomes]
     for each in mended:
         _tell(each, quiet=True)
     # Control characters other than tabs are shown, not sent.
     lines = [visible_lines(line) for each in mended for line in _diff(each)]
-    click.echo("".join(f"{line}\n" for line in lines), nl=False, color=colored)
+    output.write("".join(f"{line}\n" for line in lines), output_file, colored=colored, aside=False, data=False)
     if any(each.error or isinstance(each.after, Failed) for each in mended):
         return EXIT_ERROR
-    return EXIT_FINDINGS if any(each.made for each in mended) else EXIT_CLEAN
+    return EXIT_FINDINGS if any(each.made for each in mended) and not exit_zero else EXIT_CLEAN
 
 
 def make(run: Run, outcomes: Sequence[Outcome], *, unsafe: bool, quiet: bool) -> list[Outcome]:

@@ -15,11 +15,11 @@ from govlint.headings import (
     MOST_HEADING,
     MOST_TITLE,
     TRAILING,
-    apart,
-    is_official,
+    is_official_title,
     official_section,
     section_heading,
     short_key,
+    split_ordinal,
     subsection_heading,
 )
 from govlint.labels import block_titles, is_block_title, row_labels
@@ -122,7 +122,7 @@ def _ends_table(wording: str) -> bool:
     if wording.startswith("注") or _STOP.search(wording):
         return True
     # An official title is a heading behind an ordinal of any kind, right or wrong: 3.收到和处理….
-    return section_heading(wording, 0) is not None or is_official(apart(wording)[1])
+    return section_heading(wording, 0) is not None or is_official_title(split_ordinal(wording)[1])
 
 
 def _section(source: Source, line: Span, highest: int) -> list[Token]:
@@ -130,7 +130,7 @@ def _section(source: Source, line: Span, highest: int) -> list[Token]:
     text = source.cut(line)[: 4 * MOST_TITLE]
     heading = section_heading(text, line.start)
     if heading is None:
-        return [Token("SECTION", line)] if len(text) <= MOST_TITLE and is_official(text) else []
+        return [Token("SECTION", line)] if len(text) <= MOST_TITLE and is_official_title(text) else []
     title = fold(heading.title)
     if _CONTINUED.search(title):
         return []
@@ -148,7 +148,7 @@ def _section(source: Source, line: Span, highest: int) -> list[Token]:
 def _end_of_known_title(title: str) -> int:
     """How many characters of `title` are an official title with text behind it or not; 0 if it begins with none."""
     for match in re.finditer(r"$|[。:,\s]", title[:MOST_TITLE]):
-        if is_official(title[: match.start()]):
+        if is_official_title(title[: match.start()]):
             rest = title[match.end() :]
             return len(title) if not rest.strip(TRAILING + " ") else match.end()
     return 0

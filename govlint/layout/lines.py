@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govlint.cells import find_rows
-from govlint.headings import MOST_TITLE, is_official, section_heading
+from govlint.headings import MOST_TITLE, is_official_title, section_heading
 from govlint.marks import is_break, unmarked
 from govlint.numerals import ORDINAL
 from govlint.paging import numbers_page
@@ -45,7 +45,7 @@ def _parts(source: Source, line: Span) -> Iterator[Span]:
     """A line, in several where the title of an official section stands within it: a page may lose the ends of lines."""
     start = line.start
     for match in _INNER.finditer(source.text, *line):
-        if is_official(match[2]):
+        if is_official_title(match[2]):
             yield from (Span(start, match.start()), Span(*match.span(1)))
             start = match.end()
     yield Span(start, line.end)
@@ -77,6 +77,6 @@ def _heading(source: Source, lines: Sequence[Line]) -> Line | None:
     first, second = (line.span for line in lines)
     whole = Span(first.start, second.end)
     heading = section_heading(source.cut(whole), whole.start) if whole.end - whole.start <= MOST_TITLE else None
-    if heading is None or not is_official(heading.title):
+    if heading is None or not is_official_title(heading.title):
         return None
-    return None if is_official(source.text[heading.title_span.start : first.end]) else Line(whole)
+    return None if is_official_title(source.text[heading.title_span.start : first.end]) else Line(whole)

@@ -6,29 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from govlint.claim import Term
+from govlint.prose.acts import acts
 from govlint.prose.mentions import Mention
-from govlint.prose.years import EARLIER
+from govlint.prose.years import CARRIED, EARLIER
 
-# Verbs, by kind of act. Those that also stand in the names of parts (回应关切类) count only at the beginning, or behind
-# a word that says when or how (当日答复).
-_ACTS = (
-    re.compile(r"公开|公布|发布|推送|刊发|刊登|转载|更新|公示|上传|报送|编发|发表"),
-    re.compile(
-        r"受理|接收|收到|接到|新收|办结|接待"
-        r"|^(?:当[场日天]|即时|及时|按[期时]|书面|(?:由.{1,8})?统一)?(?:办理|答复|回复|处理|回应公众|回应群众|回应社会)"
-    ),
-    re.compile(r"举办|召开|开展|举行|组织(?=开展|召开|举办|培训|实施|学习|参加|了)"),
-    re.compile(r"制定|制发|出台|印发|^(?:修订|废止|清理|修改|维护)"),
-    re.compile(r"复议|诉讼|引发|引起"),
-    re.compile(r"(?<!无法)提供"),
-    re.compile(r"^(?:已|被|予以)?(?:采纳|采用|整改|解决|化解|立案|查处)"),
-)
-# Names of results and of the work as a whole; their verbs are no acts.
-_NO_ACT = re.compile(
-    r"(?:予以|同意|部分|不予|全部|依法|可以|不宜)公开|依申请公开|主动公开目录|信息公开(?!专栏)|政务公开|公开(?:目录|指南|年报|制度|专栏)"
-    r"|(?:规划|征地|土地|项目|人事|任前|结果|执法|许可|处罚|采购|招标|(?<!政府)(?<!政务)信息)(?:公示|公告)(?=类|信息|$)"
-    r"|双随机一公开|^一公开|(?:不予|其他|不再)处理|公示公告|公告公示|通知公告|新闻发布|规范性文件|组织机构"
-)
 # Units that may be mixed in one list, those of cases and papers first; any other must be the same throughout.
 CASES = frozenset("件份宗起例")
 _PIECES = CASES | frozenset("条篇则")
@@ -43,9 +24,9 @@ CHANNEL = re.compile(
 COMPARAND = re.compile(rf"(?:与|和|同|比|较|相比){EARLIER}(?:同期)?的?|(?:上一?年度?|去年)(?:同期)?[为是]")
 AVERAGE = re.compile("[日月年周季人户]均|平均|每[日月天周季]")  # 公开312条，日均0.85条: what is counted is not this
 _MORE = re.compile("另(?!行)")
-_OVER = re.compile(r"(?:上一?年|去年|往年|20\d\d年)度?(?:结转|转结|遗留|转入)|(?:结转|转结)(?:上|去|往)一?年")
+_OVER = re.compile(rf"(?:上一?年|去年|往年|20\d\d年)度?{CARRIED}|(?:结转|转结)(?:上|去|往)一?年")
 _CAME = re.compile("新收|收到|接收|新增")
-_NEW = re.compile(r"新|收到|受理|接收|本年|当年|今年|20\d\d年度?(?!结转|转结|遗留|转入)")
+_NEW = re.compile(rf"新|收到|受理|接收|本年|当年|今年|20\d\d年度?(?!{CARRIED})")
 
 
 def alike(one: Mention | Term, other: Mention | Term) -> bool:
@@ -94,7 +75,7 @@ def is_due(parts: Sequence[Mention]) -> bool:
     return sorted(over) == [False, True] and _CAME.search(parts[over.index(False)].words) is not None
 
 
-def beside(parts: Sequence[Mention], opened: bool) -> bool:
+def may_stand_beside(parts: Sequence[Mention], opened: bool) -> bool:
     """Whether the numbers in brackets may stand beside their total: more of them (另有3件), both ends of a year, or
     what was carried over without what came new, unless a word puts it inside (新收4件（上年结转6件）)."""
     over = any(_OVER.search(each.words) for each in parts)
@@ -122,15 +103,3 @@ def is_apart(first: Mention, part: Mention) -> bool:
         return False
     about = part.before.startswith("涉及") and not first.before.startswith("涉及")
     return about or bool(acts(part.before) and not acts(first.before)) or CHANNEL.search(part.before) is not None
-
-
-def acts(words: str) -> set[int]:
-    """Which kinds of act the verbs among some words speak of."""
-    plain = _NO_ACT.sub("", words)
-    return {number for number, verbs in enumerate(_ACTS) if verbs.search(plain)}
-
-
-def first_verb(words: str) -> int:
-    """Where the first of these verbs stands among some words, counted from 0; 0 if there is none."""
-    plain = _NO_ACT.sub(lambda name: " " * len(name[0]), words)
-    return min((match.start() for verbs in _ACTS if (match := verbs.search(plain))), default=0)

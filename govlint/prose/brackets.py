@@ -7,13 +7,21 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from govlint.prose import Sentence
-from govlint.prose.belonging import AVERAGE, alike, beside
+from govlint.prose.belonging import AVERAGE, alike, may_stand_beside
 from govlint.prose.growth import is_change
 from govlint.prose.listing import MOST_LISTS, MOST_TOTALS, Listing, are_enumerated, counts, is_by_now
 from govlint.prose.mentions import Mention
 from govlint.prose.phrases import Phrase
-from govlint.prose.wholeness import Closed, ends_with_other, is_lost, of_changes, overlap, pair, trails_off
-from govlint.prose.years import EARLIER
+from govlint.prose.wholeness import (
+    Closed,
+    are_changes,
+    closed_as_pair,
+    ends_with_other,
+    is_lost,
+    may_overlap,
+    trails_off,
+)
+from govlint.prose.years import CARRIED, EARLIER
 
 # What the number before the brackets is compared with, no part of it: 46件（2022年52件）, 96分（满分100分）.
 _COMPARED = re.compile(
@@ -21,7 +29,7 @@ _COMPARED = re.compile(
     r"[为是共约]?分?"
 )
 # All that is in brackets: 312条（2022年共发布400条）; but a total of several years has them as its parts.
-_OF_A_YEAR = re.compile(rf"{EARLIER}(?!.{{0,4}}(?:结转|转结|遗留|转入))")
+_OF_A_YEAR = re.compile(rf"{EARLIER}(?!.{{0,4}}{CARRIED})")
 _SEVERAL = re.compile("[两二三四五六七八九十]年|累计|以来")
 
 
@@ -37,13 +45,13 @@ def bracketed(sentence: Sentence) -> Iterator[Listing]:
         nested = len(openers) > 1 or any(sentence.cut(each) == ";" for each in inner)
         if parts and not nested and not (_is_remark(sentence, total, inner, counted) or is_by_now(parts[0], [total])):
             totals = ((total,), *_carrying(sentence, total, parts))
-            why = _why_in_brackets(openers, total, parts) or pair(parts, totals)
+            why = _why_in_brackets(openers, total, parts) or closed_as_pair(parts, totals)
             yield Listing(
                 totals,
                 parts,
                 (*(each for each in counted if each not in parts), *filter(is_change, told)),
                 why,
-                overlapping=overlap(parts, sentence.text),
+                overlapping=may_overlap(parts, sentence.text),
                 cut=False,
                 enumerated=are_enumerated(sentence, parts),
             )
@@ -54,7 +62,7 @@ def _is_remark(sentence: Sentence, total: Mention, inner: Sequence[Phrase], coun
     beside the total."""
     opened = any(each.kind == "OPENER" for each in inner)
     return (
-        beside(counted, opened)
+        may_stand_beside(counted, opened)
         or (not opened and any(is_lost(each, total) for each in counted))  # 13项（含废止4项） counts those as well
         or inner[0].kind in ("COMPARED", "growth")
         or sentence.cut(inner[0]).startswith("注")
@@ -75,7 +83,7 @@ def _why_in_brackets(openers: Sequence[str], total: Mention, parts: Sequence[Men
     """Why a list in brackets must be whole: nothing opens it as a choice (其中), or it ends with the rest."""
     if any(not each.startswith("分别") for each in openers):
         return "other" if ends_with_other(parts) else ""
-    return "bracket" if len(parts) > 1 and not trails_off(parts) and not of_changes(parts, total) else ""
+    return "bracket" if len(parts) > 1 and not trails_off(parts) and not are_changes(parts, total) else ""
 
 
 def _carrying(sentence: Sentence, total: Mention, parts: Sequence[Mention]) -> Iterator[tuple[Mention]]:

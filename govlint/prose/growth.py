@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from govlint.claim import Growth
@@ -12,7 +13,7 @@ from govlint.prose.ages import age, earlier, is_base, is_compared, is_from, is_o
 from govlint.prose.belonging import AVERAGE, alike
 from govlint.prose.listing import enumerated
 from govlint.prose.mentions import Mention
-from govlint.prose.turns import FALLS, turns
+from govlint.prose.turns import goes_down, turns
 from govlint.prose.years import EARLIER
 
 
@@ -67,7 +68,7 @@ def _turned(sentence: Sentence, rate: Mention, found: Rise | None) -> Rise | Non
     for before, now, falls in turns(sentence):
         behind = before.start in {each.end for each in sentence.phrases if each.start == rate.end + 1}
         alone = found is None or (found.before is None and found.now.figure.value == now.figure.value)
-        if behind and alone and falls == _falls(sentence, rate):
+        if behind and alone and falls == goes_down(sentence, rate):
             return Rise(rate, now, falls, before, None)
     return found
 
@@ -90,6 +91,22 @@ def _is_listed(sentence: Sentence, now: Mention) -> bool:
     return (behind and enumerated(sentence, now.at)) or any(kind in ("OPENER", "WHOLE") for kind in before)
 
 
+def opposed(sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:
+    """An increase in pieces and a rate directly beside it of which one is a decrease: 减少17件，增长11.3%."""
+    for one, other in pairwise(sentence.mentions):
+        growths = one.kind == other.kind == "growth" and is_change(one) != is_change(other)
+        if growths and goes_down(sentence, one) != goes_down(sentence, other):
+            change, rate = (one, other) if is_change(one) else (other, one)
+            told = _OF_RATE.match(sentence.text, rate.start) and change.figure.unit not in _NO_PIECES
+            if told and _OPPOSED.fullmatch(sentence.text, one.end, other.start):
+                yield one, other
+
+
+_OF_RATE = re.compile("增长|上升|增幅|下降|减少|降幅|减幅")  # what is 提高 or 提升 may be something else
+_NO_PIECES = ("名", "位", "天", "元")  # where less is better, both may be said
+_OPPOSED = re.compile(r"[,，、(]?")
+
+
 def is_change(mention: Mention) -> bool:
     """Whether a number is an increase in pieces (增加7件), not a rate."""
     return mention.kind == "growth" and mention.figure.unit not in ("%", "个百分点", "百分点", "倍")
@@ -98,7 +115,7 @@ def is_change(mention: Mention) -> bool:
 def _rise(sentence: Sentence, at: int, year: int | None) -> Rise | None:
     """The rise that a rate, or an increase without one, tells of; None if it is not clear what grew."""
     mentions, rate = sentence.mentions, sentence.mentions[at]
-    falls, change = _falls(sentence, rate), _change(sentence, at)
+    falls, change = goes_down(sentence, rate), _change(sentence, at)
     first = change if change is not None and change.start < rate.start else rate
     counts = [each for each in mentions if each.kind == "count" and each.start < first.start]
     compared = _compared(sentence, counts, first)
@@ -220,7 +237,7 @@ def _change(sentence: Sentence, at: int) -> Mention | None:
     rate = sentence.mentions[at]
     beside = (*sentence.mentions[max(0, at - 1) : at], *sentence.mentions[at + 1 : at + 2])
     change = next(filter(is_change, beside), None)
-    if change is None or _falls(sentence, change) != _falls(sentence, rate):
+    if change is None or goes_down(sentence, change) != goes_down(sentence, rate):
         return None
     first, second = sorted((change, rate), key=lambda each: each.start)
     return change if _LINK.fullmatch(_between(sentence, first, second)) else None
@@ -234,9 +251,3 @@ def _is_within(sentence: Sentence, count: Mention, now: Mention, rate: Mention) 
 
 def _between(sentence: Sentence, one: Mention, other: Mention) -> str:
     return sentence.text[one.end : other.start]
-
-
-def _falls(sentence: Sentence, mention: Mention) -> bool:
-    """Whether the words of a rate or an increase say that it is a decrease."""
-    part = sentence.phrases[mention.at].part("DIRECTION")
-    return part is not None and FALLS.search(sentence.text, part.start, part.end) is not None

@@ -8,10 +8,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from govlint.prose import Passage, Sentence
+from govlint.prose.acts import acts
 from govlint.prose.belonging import (
     CASES,
     COMPARAND,
-    acts,
     acts_of,
     akin,
     alike,
@@ -27,18 +27,17 @@ from govlint.prose.mentions import Mention
 from govlint.prose.openers import Opener, contained, openers, outside_brackets
 from govlint.prose.wholeness import (
     Closed,
+    are_changes,
+    closed_as_pair,
     ends_with_other,
     is_lost,
+    may_overlap,
     names_every_result,
-    of_changes,
-    overlap,
-    pair,
     trails_off,
 )
 
 _WITHDRAWN = re.compile(r"\((?:[^()\d]{0,8})(?:撤销|撤下|撤回|删除|下架|剔除|扣除)[^()]{0,12}\d")
 _SUMS = ("共", "共计", "合计", "小计")
-_BESIDES = re.compile(r"含[^,，;。\d]{1,12}(?:共计|合计|总计|共)\d")  # 312条，含转载共计472条: a greater total, no part
 # What ends a list: more things, or some that are taken away again (剔除重复申请1件后实际办理45件).
 _ELSE = re.compile(r"同时|同步|另外|此外|另有|另|并(?!列)|剔除|扣除|去除|除去|减去")
 
@@ -67,7 +66,7 @@ def _behind(sentence: Sentence, opener: Opener) -> Iterator[Listing]:
     groups, foreign, end = _items(sentence, opener)
     divided = _are_divided(sentence, groups)
     groups = [group[:1] for group in groups] if divided else groups
-    parts, beside, complete = _gathered(groups, _is_inner(sentence, opener.at))
+    parts, left_out, complete = _gathered(groups, _is_inner(sentence, opener.at))
     # All parts are alike, so that one of them tells which totals fit.
     totals = tuple(each for each in opener.totals if parts and all(alike(parts[0], total) for total in each))
     if not totals or (opener.looks_back and not any(akin(parts[0], each[0]) for each in totals)):
@@ -79,9 +78,9 @@ def _behind(sentence: Sentence, opener: Opener) -> Iterator[Listing]:
     yield Listing(
         totals,
         tuple(parts),
-        (*foreign, *beside, *within),
-        why or pair(parts, totals),
-        overlapping=overlap(parts, sentence.text),
+        (*foreign, *left_out, *within),
+        why or closed_as_pair(parts, totals),
+        overlapping=may_overlap(parts, sentence.text),
         cut=(not sentence.source.whole and end is None and len(groups) == 1) or _take_away(sentence, parts),
         enumerated=are_enumerated(sentence, parts),
         beyond=() if end is None else tuple(going_on(sentence.mentions, end, parts[0])),
@@ -89,10 +88,10 @@ def _behind(sentence: Sentence, opener: Opener) -> Iterator[Listing]:
 
 
 class _Gathered(NamedTuple):
-    """The parts of a list, the numbers beside them that are none, and whether every group gave a part of it."""
+    """The parts of a list, the numbers among them that are none, and whether every group gave a part of it."""
 
     parts: list[Mention]
-    beside: list[Mention]
+    left_out: list[Mention]
     complete: bool
 
 
@@ -102,14 +101,15 @@ def _gathered(groups: Sequence[list[Mention]], inner: bool) -> _Gathered:
     if not later or len(first) > 1 or inner:
         return _Gathered(first, [], not later)
     others = [part for group in later for part in group]
-    beside: list[Mention] = []
+    left_out: list[Mention] = []
     complete = all(len(group) < 2 for group in groups)
     if not complete and ends_with_other(others):  # A 38条；B 127条，C 7条；其他4条: C is of the list, or of B
         others = [group[0] for group in later]
-        beside = [part for group in groups for part in group[1:]]
+        left_out = [part for group in groups for part in group[1:]]
         complete = True
     parts = [part for part in others if not acts(part.before)]
-    return _Gathered([*first, *parts], [*beside, *(part for part in others if acts(part.before))], complete)
+    left_out += [part for part in others if acts(part.before)]
+    return _Gathered([*first, *parts], left_out, complete)
 
 
 def _take_away(sentence: Sentence, parts: Sequence[Mention]) -> bool:
@@ -125,8 +125,8 @@ def _is_inner(sentence: Sentence, opener: int) -> bool:
 def _why(sentence: Sentence, opener: Opener, parts: Sequence[Mention], totals: Sequence[tuple[Mention, ...]]) -> Closed:
     """Why a list must be whole: its opener says so, it ends with the rest, or it names every result."""
     distribution = sentence.cut(sentence.phrases[opener.at]).startswith(("具体", "分布", "分类"))
-    same_news = distribution and overlap(parts, sentence.text)  # 具体为网站300条、公众号200条
-    if opener.closed and not same_news and not all(of_changes(parts, total) for each in totals for total in each):
+    same_news = distribution and may_overlap(parts, sentence.text)  # 具体为网站300条、公众号200条
+    if opener.closed and not same_news and not all(are_changes(parts, total) for each in totals for total in each):
         return opener.closed
     # In another unit, it may be the rest of a kind: 发布信息10246条，其中规范性文件2件、其他文件8件.
     if ends_with_other(parts) and _units(totals) & {parts[-1].figure.unit, _case(parts[-1].figure.unit)}:
@@ -167,8 +167,8 @@ class _Items(NamedTuple):
 def _items(sentence: Sentence, opener: Opener) -> _Items:
     """The numbers behind an opener that may be parts.
 
-    They end at a verb of another act, at a channel or verb where the first part had none (unless 、 stands before it,
-    as within a list), or at 另外; a further opener begins a list inside them that goes on to the next semicolon.
+    They end in front of one that begins something else, or at 另外; a further opener begins a list inside them that
+    goes on to the next semicolon.
     """
     by_index = {each.at: each for each in sentence.mentions}
     known = acts_of(opener.totals)
@@ -190,17 +190,21 @@ def _items(sentence: Sentence, opener: Opener) -> _Items:
             foreign.append(part)  # 36项：增加20项、减少10项、修改6项
         if part is None or part.kind != "count" or inside or _is_no_part(part, groups[-1], opener.totals):
             continue
-        if not groups[0] and _BESIDES.match(sentence.text, sentence.phrases[opener.at].start):
-            return _Items([[]], [], index)
         first = groups[0][0] if groups[0] else part
-        apart = is_apart(first, part) and not enumerated(sentence, index)
-        if apart or is_another_act(first, part, known) or is_carried_on(opener.totals, part):
+        if _begins_else(sentence, part, first, known) or is_carried_on(opener.totals, part):
             return _Items(_filled(groups), foreign, index)
-        if alike(first, part):
-            groups[-1].append(part)
-        elif groups[0]:
-            foreign.append(part)
+        (groups[-1] if alike(first, part) else foreign).append(part)
     return _Items(_filled(groups), foreign, len(sentence.phrases) if inside else None)
+
+
+def _begins_else(sentence: Sentence, part: Mention, first: Mention, known: set[int]) -> bool:
+    """Whether a number begins something else than the list of the `first` part, whose totals tell of the `known` acts.
+
+    It has a verb of another act, or a channel or verb where the first part had none, unless 、 stands before it, as
+    within a list.
+    """
+    apart = is_apart(first, part) and not enumerated(sentence, part.at)
+    return apart or is_another_act(first, part, known)
 
 
 def _is_no_part(mention: Mention, parts: Sequence[Mention], totals: Sequence[tuple[Mention, ...]]) -> bool:

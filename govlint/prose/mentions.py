@@ -20,13 +20,15 @@ _STOPS = ("MARK", "OPENER", "WHOLE", "ORDER")
 _ENDS = (*FIGURES, *_STOPS)  # the phrases that end the words of a number
 
 _SCALES = {"万": 10_000, "亿": 100_000_000}
-_ABOUT: dict[str, About] = {
+# What the words of MORE, ABOUT and AROUND in figures.lark say of a number.
+ABOUT: dict[str, About] = {
     **dict.fromkeys(("余", "多"), "余"),
     **dict.fromkeys(("近", "将近", "不足", "不到"), "近"),
     **dict.fromkeys(("约", "大约", "左右", "上下"), "约"),
     **dict.fromkeys(("以上", "超", "超过", "突破", "逾", "至少"), "以上"),
     **dict.fromkeys(("以下", "以内"), "以下"),
 }
+_WITHIN = ("约", "近", "超", "不足", "不到")  # what of it stands inside SHARE, RATE and DIRECTION: 占约, 增长近
 # Words that say nothing of what is counted: then the clause before says it.
 _FILLER = re.compile(
     r"(?:全年|本年度?|今年|年内|当年|累计|总计|合计|共计|一共|总共|共|总数|总量|数量|件数|达到?|有|为|是|了|的|已经?|均|各类|约|计)*"
@@ -99,11 +101,11 @@ def _figure(text: Text, phrase: Phrase, before: str) -> Figure | None:
         if part.kind == "SCALE":
             value, last = _times(value, _SCALES[words]), part
         elif part.kind in ("MORE", "ABOUT", "AROUND"):
-            about = _ABOUT[words]
+            about = ABOUT[words]
         elif part.kind == "UNIT":
             unit = words
         elif part.kind in ("SHARE", "RATE", "DIRECTION"):
-            about = next((_ABOUT[word] for word in ("约", "近", "超", "不足", "不到") if word in words), about)
+            about = next((ABOUT[word] for word in _WITHIN if word in words), about)
     span = text.place(first.start, last.end)
     return Figure(span, text.text[first.start : last.end], value, decimals, before, unit, about)
 
@@ -142,7 +144,7 @@ def _before(text: str, phrases: Sequence[Phrase], index: int) -> str:
 
 
 def _back(text: str, phrases: Sequence[Phrase], index: int) -> tuple[str, int]:
-    """The words before the phrase `index`, and the index of the phrase that ends them (-1 at the beginning)."""
+    """The words before the phrase `index`, and the index of the phrase that ends them, -1 if none near it does."""
     words, depth = "", 0
     for at in range(index - 1, max(-1, index - 1 - _FAR), -1):
         phrase = phrases[at]

@@ -15,6 +15,7 @@ from govlint.prose.wholeness import Closed
 
 # 包括网站、公众号等在内的各类平台发布信息300条: what stands before the number belongs to its name.
 _ABOUT = re.compile(r"包[含括][^,，;。\d]{1,60}等[^,，;。、\d]{0,8}的[^,，;。、\d]{1,20}\d")
+_GREATER = re.compile(r"含[^,，;。\d]{1,12}(?:共计|合计|总计|共)\d")
 _REFERRING = re.compile("上述|以上|这些|前述")
 _WITHOUT = re.compile(r"\((?:其中)?不(?:含|包括|包含|计)[^()]*\)")
 _WITH = re.compile(r"\((?:其中)?(?:含|包括|包含)[^()]*\)")
@@ -43,14 +44,17 @@ def openers(sentence: Sentence, before: Sentence | None) -> Iterator[Opener]:
             yield Opener(index, ((counted,),), "colon")
         elif phrase.kind == "WHOLE":
             yield _opener(sentence, index, before, "whole")
-        elif phrase.kind == "OPENER" and not mark.startswith("分别") and not _describes(sentence, index):
+        elif phrase.kind == "OPENER" and not mark.startswith("分别") and not _lists_nothing(sentence, index):
             yield _opener(sentence, index, before, "")
 
 
-def _describes(sentence: Sentence, opener: int) -> bool:
-    """Whether an opener behind a verb says what the next number is about: 共办结包含供水、排水等方面的咨询4972件."""
+def _lists_nothing(sentence: Sentence, opener: int) -> bool:
+    """Whether no parts follow an opener: behind a verb it may say what the next number is about, or it names a greater
+    total (共办结包含供水、排水等方面的咨询4972件; 312条，含转载共计472条)."""
+    start = sentence.phrases[opener].start
     verb = opener > 0 and sentence.phrases[opener - 1].kind == "WORDS"
-    return verb and _ABOUT.match(sentence.text, sentence.phrases[opener].start) is not None
+    described = verb and _ABOUT.match(sentence.text, start) is not None
+    return described or _GREATER.match(sentence.text, start) is not None
 
 
 def _opener(sentence: Sentence, index: int, before: Sentence | None, closed: Closed) -> Opener:

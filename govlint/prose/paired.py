@@ -12,13 +12,13 @@ from govlint.prose.belonging import alike
 from govlint.prose.growth import Rise
 from govlint.prose.mentions import Mention
 from govlint.prose.turns import FALLS, turns
-from govlint.prose.years import EARLIER
+from govlint.prose.years import CARRIED, EARLIER
 
 _AND = re.compile(r"[、和及与]|以及")
 _THAN = rf"(?:同比|[较比与和同]?{EARLIER}(?:同期)?)"
 # What may stand between the counts and what they grew by, and before those of last year.
 _TO_RATES = re.compile(rf"\)?[,，]?(?:相比|{_THAN})?[,，]?(?:分别|依次)?")
-_TO_EARLIER = re.compile(rf"[,，(]?(?:分别|而)?{_THAN}(?!度?(?:结转|转结))(?:的|分别)*[为是]?[^\d,，;()]{{0,8}}\(?")
+_TO_EARLIER = re.compile(rf"[,，(]?(?:分别|而)?{_THAN}(?!度?{CARRIED})(?:的|分别)*[为是]?[^\d,，;()]{{0,8}}\(?")
 
 
 def paired(sentence: Sentence) -> Iterator[Rise]:

@@ -11,7 +11,8 @@ from govlint.prose import Passage, Sentence
 from govlint.prose.belonging import alike
 from govlint.prose.mentions import Mention
 
-_FIRST_OF = re.compile(r"(?:[,，]?其中[,，:]?|[^,，、;:。()]{0,8}中[,，])[^,，、;:。()]*")
+_FIRST = re.compile(r"其中[,，:]?[^,，、;:。()]*")
+_FIRST_OF = re.compile(rf"(?:[,，]?{_FIRST.pattern}|[^,，、;:。()]{{0,8}}中[,，][^,，、;:。()]*)")
 _MOST_JOINED = 6
 
 
@@ -85,24 +86,30 @@ def wholes(run: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
 
 def _shares(passage: Passage) -> Iterator[Part]:
     for number, sentence in enumerate(passage.sentences):
-        taken: set[int] = set()
+        taken: set[int] = set()  # the counts that have their share
         for at, mention in enumerate(sentence.mentions):
             if mention.kind == "share" or (mention.kind == "percent" and mention.depth):
-                of = "" if _follows_growth(sentence, at) else _base(sentence, mention)
-                pairs = _paired(sentence, at)
-                if pairs:
-                    yield from (Part(count, percent, of, number) for count, percent in pairs)
-                    continue
-                count = _counted(sentence, at, taken)
-                if count is not None:
-                    taken.add(count.at)
-                elif mention.kind == "percent":
-                    continue
-                if count is None:
-                    yield Part(None, mention, of, number)
-                else:
-                    beside = tuple(_beside(sentence, at, count))
-                    yield Part(count, mention, of, number, beside, _among(sentence, count))
+                yield from _shares_at(passage, number, at, taken)
+
+
+def _shares_at(passage: Passage, number: int, at: int, taken: set[int]) -> Iterator[Part]:
+    """The share that is the number at `at` of a sentence, or those of which it is the first.
+
+    A percentage in brackets is one if it stands behind a count.
+    """
+    sentence, earlier = passage.sentences[number], passage.sentences[number - 1] if number else None
+    share = sentence.mentions[at]
+    of = "" if _follows_growth(sentence, at) else _base(sentence, share)
+    pairs = _paired(sentence, at)
+    if pairs:
+        yield from (Part(count, percent, of, number) for count, percent in pairs)
+        return
+    count = _counted(sentence, at, taken)
+    if count is not None:
+        taken.add(count.at)
+        yield Part(count, share, of, number, tuple(_beside(sentence, at, count)), _among(sentence, count, earlier))
+    elif share.kind == "share":
+        yield Part(None, share, of, number)
 
 
 def _follows_growth(sentence: Sentence, at: int) -> bool:
@@ -140,16 +147,25 @@ def _beside(sentence: Sentence, at: int, count: Mention) -> Iterator[Mention]:
     return _joined(sentence, count, _JOINED_ALL if together else _JOINED, _MOST_JOINED)
 
 
-def _among(sentence: Sentence, count: Mention) -> Mention | None:
+def _among(sentence: Sentence, count: Mention, earlier: Sentence | None) -> Mention | None:
     """The total right before 其中 or 中, of which a count is the first part, if it can be: 47件申请中，予以公开20件.
 
-    None where several counts before 其中 may be the total together.
+    It may stand in the sentence before (办结47件。其中，予以公开20件). None where several counts before 其中 may be the
+    total together.
     """
-    earlier = sentence.mentions[: sentence.mentions.index(count)]
-    before = [each for each in earlier if each.kind == "count" and alike(each, count)]
-    if len(before) != 1 or not _FIRST_OF.fullmatch(sentence.text, before[0].end, count.start):
+    stated = sentence.mentions[: sentence.mentions.index(count)]
+    whole = _more(stated, count)
+    if whole is not None and _FIRST_OF.fullmatch(sentence.text, whole.end, count.start):
+        return whole
+    if stated or earlier is None or not _FIRST.fullmatch(sentence.text, 0, count.start):
         return None
-    return before[0] if before[0].figure.value > count.figure.value else None
+    return _more(earlier.mentions, count)
+
+
+def _more(stated: Sequence[Mention], count: Mention) -> Mention | None:
+    """The one of some numbers that counts the same things, if it is more."""
+    similar = [each for each in stated if each.kind == "count" and alike(each, count)]
+    return similar[0] if len(similar) == 1 and similar[0].figure.value > count.figure.value else None
 
 
 def _joined(sentence: Sentence, count: Mention, link: re.Pattern[str], most: int) -> Iterator[Mention]:
@@ -169,10 +185,12 @@ def _counted(sentence: Sentence, at: int, taken: set[int]) -> Mention | None:
     if at:
         before = sentence.mentions[at - 1]
         words = sentence.text[share.start : share.end]
+        # What a number counts may stand behind it: 20件予以公开，占42.6%; 有20件申请予以公开，占42.6%.
+        end = before.end if before.before.strip("有共") else before.end + len(before.after)
         if (
             before.kind == "count"
             and not _RESPECTIVELY.search(words)
-            and _BETWEEN.fullmatch(sentence.text[before.end : share.start])
+            and _BETWEEN.fullmatch(sentence.text[end : share.start])
         ):
             return None if before.at in taken or _is_of_kinds(sentence, before) else before
     if at + 1 < len(sentence.mentions):

@@ -11,6 +11,7 @@ from govlint.prose import Sentence
 from govlint.prose.belonging import AVERAGE, COMPARAND, alike, is_due
 from govlint.prose.listing import are_enumerated, counts
 from govlint.prose.mentions import Mention
+from govlint.prose.years import CARRIED
 
 _SUM = re.compile(
     r"(?:[前后]?(?P<many>[两二三四五六七八九十])(?:者|个?部分|个?方面|[大小子]?[项类种])|以上|上述)?"
@@ -23,7 +24,7 @@ _LEFT = ("其余", "其他", "其它", "余下", "剩余")
 _FAR = 80  # characters before what is left in which the exception stands
 _NEAR = 6  # numbers before and behind it that are tried: of more, some would fit by chance
 _BUT = re.compile(r"(?<![删扣清解消拆去剔废根])除[^除。;]{1,60}外[,，]?(?:其[余他它]|余下|剩余)$")
-_OTHERS = re.compile(rf"{AVERAGE.pattern}|(?:上一?年|去年|前年)(?!度?(?:结转|转结|遗留))")
+_OTHERS = re.compile(rf"{AVERAGE.pattern}|(?:上一?年|去年|前年)(?!度?{CARRIED})")
 
 
 def sums(sentence: Sentence) -> Iterator[tuple[Mention, tuple[tuple[Mention, ...], ...]]]:

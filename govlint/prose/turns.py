@@ -23,6 +23,12 @@ def turns(sentence: Sentence) -> Iterator[tuple[Mention, Mention, bool]]:
                 yield before, now, FALLS.search(sentence.text, phrase.start, phrase.end) is not None
 
 
+def goes_down(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the words of a rate or an increase say that it is a decrease."""
+    part = sentence.phrases[mention.at].part("DIRECTION")
+    return part is not None and FALLS.search(sentence.text, part.start, part.end) is not None
+
+
 def _around(sentence: Sentence, to: Phrase) -> tuple[Mention | None, Mention | None]:
     """The number behind 由 that is the last before 增加到, and the one right behind it."""
     now = next((each for each in sentence.mentions if each.start == to.end), None)

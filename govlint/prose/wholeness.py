@@ -20,6 +20,8 @@ _BOTH = re.compile("建议[、和及与]?(?:政协)?(?:委员)?提案")
 _BILL, _MOTION = re.compile("(?:人大)?(?:代表)?建议"), re.compile("(?:政协)?(?:委员)?提案")
 _PAIRS = (
     (re.compile(r"自然人|公民"), re.compile(r"法人(?:或者?|及|和|与|、)其他组织|法人其他组织")),
+    (re.compile(r"个人"), re.compile(r"单位")),
+    (re.compile(r"直接(?:起诉|提起(?:行政)?诉讼)"), re.compile(r"复议之?后(?:再?起诉|提起(?:行政)?诉讼)")),
     (re.compile(r"[省市区县州](?:本级|级)"), re.compile(r"县|区|街道|乡镇|镇街|市直|基层")),
 )
 _UNCOUNTED = re.compile("以?及|[和与]")
@@ -72,16 +74,16 @@ def names_every_result(parts: Sequence[Mention]) -> bool:
     ) and (re.search("其他(?:处理|情况|情形)", words[-1]) is not None)
 
 
-def overlap(parts: Sequence[Mention], sentence: str) -> bool:
-    """Whether the parts are channels, which may carry the same news, or what came over and what became of it; or their
-    sentence says that some count twice."""
+def may_overlap(parts: Sequence[Mention], sentence: str) -> bool:
+    """Whether parts may count a thing twice: channels, which may carry the same news; what came over and what became of
+    it; or their sentence says so."""
     counted = parts[0].figure.unit == "个" and _ACCOUNTS.search(sentence, 0, parts[0].start)
     channels = 0 if counted else sum(CHANNEL.search(each.before) is not None for each in parts)
     twice = channels > 1 or come_and_go(parts) or _TWICE.search(sentence, parts[0].start) is not None
     return len(parts) > 1 and twice
 
 
-def of_changes(parts: Sequence[Mention], total: Mention) -> bool:
+def are_changes(parts: Sequence[Mention], total: Mention) -> bool:
     """Whether numbers tell what was changed in what the total counts, of which the rest stayed as it was.
 
     专栏12个（新开3个、优化5个）; but not 调整事项17项（新增12项、取消5项）, which counts the changes.
@@ -94,16 +96,16 @@ def is_lost(part: Mention, total: Mention) -> bool:
     return _GONE.match(part.words) is not None and _CHANGING.search(total.words) is None
 
 
-def pair(parts: Sequence[Mention], totals: Sequence[Sequence[Mention]] = ()) -> Closed:
-    """Whether two parts together are everything there can be: 自然人 and 法人或其他组织.
+def closed_as_pair(parts: Sequence[Mention], totals: Sequence[Sequence[Mention]]) -> Closed:
+    """Whether two parts together are everything there can be ("pair"), or not (""): 自然人 and 法人或其他组织.
 
     Of 建议提案80件, 建议 and 提案 are everything, unless they are those of some kind (主办).
     """
-    if len(parts) != 2:
+    if len(parts) != 2 or trails_off(parts):
         return ""
     one, other = (each.words for each in parts)
-    if totals and all(_BOTH.search(each.words) for each in totals[0]) and len(totals) == 1:
-        return "pair" if _BILL.fullmatch(one) and _MOTION.fullmatch(other) else ""
-    return (
-        "pair" if any(a.search(x) and b.search(y) for a, b in _PAIRS for x, y in ((one, other), (other, one))) else ""
-    )
+    if len(totals) == 1 and all(_BOTH.search(each.words) for each in totals[0]):
+        whole = _BILL.fullmatch(one) is not None and _MOTION.fullmatch(other) is not None
+    else:
+        whole = any(a.search(x) and b.search(y) for a, b in _PAIRS for x, y in ((one, other), (other, one)))
+    return "pair" if whole else ""

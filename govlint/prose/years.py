@@ -6,6 +6,7 @@ import re
 
 YEAR = r"(?:19|20)\d\d年"
 EARLIER = rf"(?:{YEAR}度?|上一?年度?|去年|前年)"
+CARRIED = "(?:结转|转结|遗留|转入)"  # from one year to the next: of last year, and of this one as well
 # 其中2021年 goes for what it divides, up to the semicolon.
 _THIS = re.compile(rf"今年|本年|当年|全年|年初|年内|年度内|其中{YEAR}(?=[^;；]*$)")
 _SPAN = re.compile(rf"((?:19|20)\d\d年?(?:至|到|-|—|~|、|和){YEAR})[^,，;。:(\d]{{0,8}}[,，]")
@@ -17,11 +18,9 @@ _SINCE = re.compile(
 _SO_FAR = re.compile(r"以来[,，(（]|(?<=\d年)以来(?=[^,，、;；]{0,60}[,，、;；])")
 _SEVERAL = re.compile(rf"((?:{YEAR}[、和及与])+{YEAR})[^\d]{{0,8}}分别")
 # Not 2022年结转4件, which are of this year as well.
-_OF_YEAR = re.compile(
-    rf"(?:^|[,，;；:：])({YEAR})(?:度|全年)?(?!度?(?:结转|转结|遗留|转入))(?=[^\d、和及与年,，]{{1,16}}\d)"
-)
+_OF_YEAR = re.compile(rf"(?:^|[,，;；:：])({YEAR})(?:度|全年)?(?!度?{CARRIED})([,，])?(?=[^\d、和及与年,，]{{1,16}}\d)")
 _OF_BRACKETS = re.compile(rf"({EARLIER})(?:同期|全年)?$")
-_FIRST = re.compile(rf"({EARLIER})(?!度?(?:结转|转结|遗留|转入))")
+_FIRST = re.compile(rf"({EARLIER})(?!度?{CARRIED})")
 _OTHER = re.compile(rf"{_FIRST.pattern}|{_THIS.pattern}")
 _YEAR_LENGTH = 8  # characters of a year before brackets
 _ONLY_COMPARED = re.compile(r"(?:度|全年)?[为是有仅共则]+\d")  # 2022年为52件;
@@ -47,6 +46,7 @@ _PLANS = "计划(?![,，、中内外])|预计|力争|争取|打算|拟"
 _NEXT = "(?:明年|来年|下一?年度?|下一步|下步|新的一年)"
 _PLAN = re.compile(rf"(?:^|[,，;；:：(（])({YEAR}度?{_WE}(?:{_PLANS})|{_NEXT}{_WE}(?:{_PLANS}|将))")
 _DONE = re.compile(r"实际|完成|今年|本年|当年|全年")
+_OTHERWISE = re.compile(rf"{EARLIER}|[^,，]{{0,20}}以来")
 _UP_TO = re.compile("截[至止]")
 
 
@@ -91,7 +91,7 @@ def _in_brackets(text: str, end: int) -> str:
 def _in_turn(text: str, end: int) -> str:
     """The year of the number before, in a sentence that tells of one year after the other.
 
-    2022年收到52件、办结51件，2023年收到46件、办结47件
+    2022年收到52件、办结51件，2023年收到46件、办结47件; 2022年，收到52件；2023年，收到46件
     """
     near = list(_OF_YEAR.finditer(text, max(0, end - _FAR), end + _FAR))
     last = next((each for each in reversed(near) if each.end() <= end), None)
@@ -99,7 +99,7 @@ def _in_turn(text: str, end: int) -> str:
         return ""
     if _ONLY_COMPARED.match(text, last.end()) and ";" in text[last.end() : end]:
         return ""
-    return last[1] if _COUNT.search(text, last.end(), end) else ""
+    return last[1] if last[2] or _COUNT.search(text, last.end(), end) else ""  # its own words say 2022年, not 2022年，
 
 
 def _part(text: str, end: int) -> str:
@@ -126,6 +126,11 @@ def _planned(text: str, end: int) -> str:
 def _clause(text: str, end: int) -> str:
     """The clause that ends at `end`, from the mark before it."""
     return _MARK.split(text[max(0, end - _CLAUSE) : end])[-1]
+
+
+def begins_otherwise(words: str) -> bool:
+    """Whether words without the report year begin with another time: 2022年制发, 上年制发, 成立以来制发."""
+    return _OTHERWISE.match(words) is not None
 
 
 def may_be_of_all_years(text: str, start: int, before: str) -> bool:

@@ -1,4 +1,4 @@
-"""One line a finding, `path:line:column: code message`, as every editor can parse it; [*] if it can be fixed safely."""
+"""One line a finding, `path:line:column: code message`, as every editor can parse it; [*] if --fix corrects it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ def render(results: Results, *, color: bool = False) -> str:
 
 def _line(source: Source, finding: Finding, color: bool) -> str:
     line, column = source.position(finding.span.start)
-    fixable = " [*]" if finding.fix is not None and finding.fix.safety == "safe" else ""
+    safe = finding.fix is not None and finding.fix.safety == "safe"
+    fixable = " [*]" if safe and source.kind == "text" else ""  # documents are never changed in place
     place = visible(f"{source.name}:{line}:{column}:")
     where = visible(f"（{finding.location}）") if source.origins else ""
     message = f"{visible(finding.message)}{where}"

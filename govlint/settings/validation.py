@@ -52,7 +52,7 @@ Reader = Callable[[Any, At], Any]
 def settings_of(path: Path, text: str, table: Any) -> Settings:
     """The settings in the table that stands in the file `path` with this text. SettingsError if they are wrong."""
     at = At(path, text)
-    values = _values(table, _SETTINGS, at)
+    values = _values(table, SETTINGS, at)
     options = {name: values.pop(key) for key, name in _OPTIONS.items() if key in values}
     options |= values.pop("thresholds", {})
     return Settings(path=path, options=Options(**options), **_fields(values))
@@ -124,7 +124,7 @@ def _table_of(reader: Reader) -> Reader:
 
 def _thresholds(value: Any, at: At) -> dict[str, Any]:
     count = _integer(0, 1_000_000, "0至1000000的整数")
-    return _fields(_values(value, dict.fromkeys(_THRESHOLDS, count), at))
+    return _fields(_values(value, dict.fromkeys(THRESHOLDS, count), at))
 
 
 def _limits(value: Any, at: At) -> Limits:
@@ -151,7 +151,7 @@ def _entry(value: Any, at: At) -> Accept:
 
 
 _YEAR = _integer(1949, 2999, "1949至2999的整数")
-_SETTINGS: dict[str, Reader] = {
+SETTINGS: dict[str, Reader] = {
     "select": _strings,
     "extend-select": _strings,
     "ignore": _strings,
@@ -170,6 +170,6 @@ _SETTINGS: dict[str, Reader] = {
     "cache-dir": _string,
 }
 _OPTIONS = {"year": "year", "edition": "edition", "body": "body", "first-year": "founded"}
-_THRESHOLDS = ("overall-max-chars", "overall-min-chars", "problems-min-chars")
+THRESHOLDS = ("overall-max-chars", "overall-min-chars", "problems-min-chars")
 ENTRY: dict[str, Reader] = {"file": _string, "code": _string, "text": _string, "reason": _string}
 NEEDED = ("code", "text", "reason")  # of an entry: without a file, it is about every draft

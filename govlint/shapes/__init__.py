@@ -16,7 +16,7 @@ from govlint.shapes.reading import Reading
 _READERS = {"blocks": blocks.read, "grid": grid.read, "line": line.read}
 
 
-def read_table(rows: Sequence[Row], format: TableFormat, elsewhere: frozenset[str] = frozenset()) -> Reading:
+def read_table(rows: Sequence[Row], format: TableFormat, elsewhere: frozenset[str]) -> Reading:
     """The rows of a table as `format` reads them; `elsewhere` are wordings that only other editions have in it."""
     reading = Reading({}, [], [], set(), elsewhere)
     _READERS[format.layout](rows, format, reading)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from govlint.fold import key
 from govlint.formats import Block, Line, TableFormat
 from govlint.labels import is_word, placed, wordings
-from govlint.report import Cell, Label, Remark, Row
+from govlint.report import Cell, Label, Oddity, Remark, Row
 from govlint.shapes.counts import counts_columns, uncounted
 from govlint.shapes.rows import unspaced
 from govlint.shapes.wrapped_labels import unwrap
@@ -17,8 +17,8 @@ from govlint.source import Span
 
 Values = dict[tuple[str, str], Cell]
 
-# Kinds of remark on what is not there; every other kind is on something that the format does not have.
-LACKING = frozenset(("missing-block", "missing-title", "missing-header", "missing-row", "repeated-row"))
+# Kinds of remark that do not tell against the format: a table may lack a row of its own, but hardly a column.
+_TOLERABLE = frozenset(("missing-block", "missing-title", "missing-header", "missing-row", "repeated-row"))
 
 
 class Reading(NamedTuple):
@@ -37,11 +37,11 @@ class Reading(NamedTuple):
     @property
     def fit(self) -> tuple[int, int]:
         """How well the format fits: labels recognised less what is strange to it, then what it finds missing."""
-        strange = sum(remark.kind not in LACKING for remark in self.remarks)
+        strange = sum(remark.kind not in _TOLERABLE for remark in self.remarks)
         known = sum(2 if label.how == "same" else 1 for label in self.labels if label.how != "place")
         return known - 2 * strange, -sum(remark.kind.startswith("missing") for remark in self.remarks)
 
-    def remark(self, kind: str, span: Span, name: str, found: int = 0, wanted: int = 0) -> None:
+    def remark(self, kind: Oddity, span: Span, name: str, found: int = 0, wanted: int = 0) -> None:
         """Note something odd."""
         self.remarks.append(Remark(kind, span, name, found, wanted))
 

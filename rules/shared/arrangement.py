@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from govlint.draft import Draft, recall
 from govlint.fold import fold, key
-from govlint.headings import apart, is_official, official_section, section_heading
+from govlint.headings import is_official_title, official_section, section_heading, split_ordinal
 from govlint.labels import row_labels
 from govlint.report import Heading, Paragraph, Part, Section
 from govlint.source import Span
@@ -197,8 +197,8 @@ def _disguised(draft: Draft) -> Iterator[Disguised]:
     subsections = (*report.loose, *(each for section in report.sections for each in section.subsections))
     for line in (*_lines(report.parts()), *(each.heading.span for each in subsections)):
         text = fold(draft.source.cut(line)) if line.end - line.start <= _MOST_HEADING else ""
-        ordinal, title, number = apart(text)
-        if number is not None and is_official(title) and number == official_section(title):
+        ordinal, title, number = split_ordinal(text)
+        if number is not None and is_official_title(title) and number == official_section(title):
             end = line.start + len(ordinal.rstrip())
             yield Disguised(number, Span(line.start, end), title)
 

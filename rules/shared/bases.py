@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from govlint.claim import Side
 from govlint.draft import Draft
-from govlint.prose import Passage
+from govlint.prose import Passage, Sentence
 from govlint.prose.belonging import FORWARD
 from govlint.prose.mentions import Mention
 from govlint.prose.shares import Part
@@ -23,10 +23,11 @@ _MOST_TOTALS = 60  # counts there that may be it, the nearest: beyond these, one
 _MOST_PAIRED = 6  # of these, the first, of which two together may be it
 _CLOSED = ("办结", "办理", "办件", "答复", "处理", "回复", "审结")
 _RECEIVED = ("收到", "受理", "申请", "收件", "接收", "新收", "办理")
-_APPLICATIONS = (*_CLOSED, *_RECEIVED, "予以", "不予", "部分", "无法", "复议", "诉讼", "维持")
+APPLICATIONS = (*_CLOSED, *_RECEIVED, "予以", "不予", "部分", "无法", "复议", "诉讼", "维持")
 _TOTAL = re.compile("总数|总量|数量|总|量|数|的|全部")
+_OF_OTHERS = re.compile("[主承协交]办件")  # of the proposals that an office was given, not of applications
 _FIELD = re.compile("(?:信息|申请)公开|公开申请")  # which is not what was published: 公开总数
-_ALL = re.compile("总|全部|整体|合计")
+_ALL = re.compile("总体?(?:比例)?|全部|整体|合计")
 
 
 def bases(draft: Draft, passage: Passage, run: Sequence[Part], counts: Sequence[Mention] = ()) -> list[Side]:
@@ -56,10 +57,15 @@ def _candidates(draft: Draft, passage: Passage, run: Sequence[Part], counts: Seq
 
 def told(draft: Draft) -> Iterator[Side]:
     """The numbers of applications that any paragraph tells: the one of a share need not tell again how many came in."""
-    for sentence in draft.sentences:
+    return (side([each]) for each in counts(draft.sentences) if role(draft, each))
+
+
+def counts(sentences: Iterable[Sentence]) -> Iterator[Mention]:
+    """The counts of some sentences that may be a base: none that is 0 or approximate."""
+    for sentence in sentences:
         for each in sentence.mentions:
-            if each.kind == "count" and each.figure.value and not each.figure.about and role(draft, each):
-                yield side([each])
+            if each.kind == "count" and each.figure.value and not each.figure.about:
+                yield each
 
 
 def _official(draft: Draft) -> Iterator[Side]:
@@ -90,10 +96,11 @@ def is_official(base: Side) -> bool:
 
 def named_bases(draft: Draft, words: str, known: Sequence[Side]) -> list[Side] | None:
     """The bases that the words of a share can mean; None if they name none that the report states."""
+    words = _OF_OTHERS.sub("", words)
     if not words:
         return None
     found = [base for base in known if any(_means(words, last_words(term)) for term in base.terms)]
-    if not says(words, _APPLICATIONS):  # 占公开总数: of what was published, not of table three
+    if not says(words, APPLICATIONS):  # 占公开总数: of what was published, not of table three
         found = [base for base in found if not is_official(base)]
     if says(words, _CLOSED) or says(words, _RECEIVED):
         stated = {base.sum for base in found}

@@ -12,27 +12,13 @@ from govlint.draft import Draft
 from govlint.prose import Passage, Sentence
 from govlint.prose.mentions import Mention
 
-from .narrowing import (
-    OF_RESULT,
-    WAY,
-    attached,
-    begins_part,
-    closed_of_new,
-    inside_closed,
-    is_narrower,
-    is_on_time,
-    is_one_outcome,
-    is_sorted_out,
-    leads_on,
-    listed,
-    of_all_years,
-    of_other_work,
-)
+from .narrowing import OF_RESULT, WAY, begins_part, is_narrower, listed
 from .official import add, cell
 from .passages import about_requests, accounts
 from .roles import REQUEST, Role, role, role_of, wordings
 from .row_names import APPLICANTS, RESULTS
 from .scope import core
+from .unbound import is_unbound
 from .wording import says
 
 Subject = Literal["request", "result", "applicant"]
@@ -101,21 +87,21 @@ def _of_sentence(draft: Draft, passage: Passage, place: int, narrow: bool) -> Ge
     told: list[Named] = []
     formula = any(role(draft, each) in ("over", "forward") for each in sentence.mentions)
     for number, mention in enumerate(sentence.mentions):
-        if mention.kind != "count" or mention.figure.unit not in UNITS or "万" in mention.figure.text:
+        if not _may_name(mention):
             continue
         inside = _of_result(sentence, told, mention)
-        unbound = inside or _is_unbound(draft, passage, place, number)
+        unbound = inside or is_unbound(draft, passage, place, number)
         request = None if unbound else _request(draft, mention, formula)
         known = [each.mention for each in told]
         part = part or begins_part(draft, sentence, number, known) or _of_applicant(request, told)
-        if request is None and _counts_requests(mention):
-            way = says(mention.words, WAY)
-            if mention.depth or listed(sentence, mention):
-                part = part or not way
-            else:
-                narrow = not way
-        elif request is not None and REQUEST.search(mention.words):
+        if request is not None and REQUEST.search(mention.words):
             narrow = False
+        elif request is None and _counts_requests(mention):
+            of_some = not (says(mention.words, WAY) or _are_all(draft, mention))
+            if mention.depth or listed(sentence, mention):
+                part = part or of_some
+            else:
+                narrow = of_some
         if narrow or part:
             continue
         found = request or _result(draft, sentence, number) or (None if inside else _applicant(draft, mention))
@@ -123,26 +109,13 @@ def _of_sentence(draft: Draft, passage: Passage, place: int, narrow: bool) -> Ge
             part = is_narrower(draft, mention)
             continue
         told.append(found)
-        yield found
-        yield from (*_all_from(draft, sentence, found), *_all_granted(draft, sentence, found))
+        yield from (found, *_all_from(draft, sentence, found), *_all_granted(draft, sentence, found))
     return narrow
 
 
-def _is_unbound(draft: Draft, passage: Passage, place: int, number: int) -> bool:
-    """Whether a number of the sentence at `place` is told of other work or of another number, and so names no total."""
-    sentence = passage.sentences[place]
-    mention = sentence.mentions[number]
-    return (
-        of_other_work(passage, place, mention)
-        or of_all_years(draft, sentence, mention)
-        or attached(sentence, number)
-        or inside_closed(draft, sentence, number)
-        or closed_of_new(draft, sentence, number)
-        or is_one_outcome(draft, sentence, number)
-        or is_on_time(sentence, mention)
-        or is_sorted_out(draft, sentence, number)
-        or leads_on(sentence, number)
-    )
+def _may_name(mention: Mention) -> bool:
+    """Whether a number is a count in a unit of applications, and exact: not of 1.2万件."""
+    return mention.kind == "count" and mention.figure.unit in UNITS and "万" not in mention.figure.text
 
 
 def _of_applicant(request: Named | None, told: Sequence[Named]) -> bool:
@@ -152,6 +125,12 @@ def _of_applicant(request: Named | None, told: Sequence[Named]) -> bool:
 
 def _counts_requests(mention: Mention) -> bool:
     return says(mention.words, _TOTAL) and REQUEST.search(mention.words) is not None
+
+
+def _are_all(draft: Draft, among: Mention) -> bool:
+    """Whether what something is told among are all applications: 办结的47件申请中，20件予以公开."""
+    request = _request(draft, among._replace(after=among.after.removesuffix("中")), formula=False)
+    return request is not None and any(each is not None and each.sum == among.figure.value for each in request.readings)
 
 
 def _of_result(sentence: Sentence, told: Sequence[Named], mention: Mention) -> bool:

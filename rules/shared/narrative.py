@@ -15,8 +15,8 @@ _INTRODUCTION = re.compile(
     r"|电话:|电子版|下载|如(?:有|对).{0,12}(?:疑问|建议|意见)|欢迎.{0,8}(?:咨询|垂询|监督)"
 )
 
-# The sections that tell what was done, what will be, and what else is to be told.
-ACCOUNTS, PLANS, OTHERS = range(1, 5), (5, 6), (6,)
+# The sections that tell what was done, what will be, what was not good, and what else is to be told.
+ACCOUNTS, PLANS, PROBLEMS, OTHERS = range(1, 5), (5, 6), (5,), (6,)
 
 
 def paragraphs(draft: Draft, numbers: Container[int | None]) -> Iterator[tuple[Section, Paragraph]]:

@@ -39,7 +39,7 @@ def leading(words: str, office: str) -> int:
     The characters of the name in their order, the first of them first, with the same end, and of the same level: so
     区水务局 is not 市水务局, and neither 水务分局 nor 水利局 is 水务局.
     """
-    name = _name(office)
+    name = name_of(office)
     if name is None:
         return 0
     return next((end for end in _ends(words, name) if _is_short(words[:end], name)), 0)
@@ -79,7 +79,8 @@ def _endings(area: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=64)
-def _name(office: str) -> Name | None:
+def name_of(office: str) -> Name | None:
+    """The name of an office in its parts; None for an office that shorter names are not known of."""
     ends = next((short for end, short in _KINDS if office.endswith(end)), ())
     levels = [match.end() for match in _LEVEL.finditer(office) if match.end() < len(office) - 1]
     at = levels[-1] if levels else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from govlint.report import Remark, Table
+from govlint.report import Oddity, Remark, Table
 
 from .tabular import format_of
 
@@ -29,7 +29,7 @@ def by_format(tables: Sequence[Table]) -> list[list[Table]]:
     return list(found.values())
 
 
-def remarks_on(pieces: Sequence[Table], kind: str) -> list[Remark]:
+def remarks_on(pieces: Sequence[Table], kind: Oddity) -> list[Remark]:
     """The remarks of a kind on the pieces of a table, in order."""
     return [remark for table in pieces for remark in table.remarks if remark.kind == kind]
 

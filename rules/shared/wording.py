@@ -9,7 +9,7 @@ from functools import lru_cache
 from govlint.claim import Equation, Side, Term
 from govlint.figure import Figure
 from govlint.prose import Sentence
-from govlint.prose.belonging import first_verb
+from govlint.prose.acts import first_verb
 from govlint.prose.mentions import Mention
 from govlint.source import Span
 

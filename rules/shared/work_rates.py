@@ -12,6 +12,7 @@ from govlint.draft import Draft
 from govlint.prose import Sentence
 from govlint.prose.belonging import alike
 from govlint.prose.mentions import Mention
+from govlint.prose.years import CARRIED
 
 from .official import add, cell
 from .roles import OTHER_WORK, REQUEST
@@ -21,7 +22,7 @@ ON_TIME = ("按时", "按期", "及时", "限时", "期限", "时限", "限期")
 _CAME = re.compile(
     r"(?:处理|办理|承办)[^,，]{0,12}(?:留言|信件|来信|来电|工单|诉求|咨询|投诉|建议|提案)|应办|在办|收到|受理|接收|接到|新收|收|申请|交办"
 )
-CARRIED_OVER = re.compile(r"(?:上一?年度?|去年)[^,，]{0,4}(?:结转|转结|转入|遗留)")
+CARRIED_OVER = re.compile(rf"(?:上一?年度?|去年)[^,，]{{0,4}}{CARRIED}")
 DONE = ("办结", "结案", "答复", "办复", "回复", "办理")
 _OTHERS = re.compile(r"建议|提案|留言|信箱|热线|来信|来电|信件|信访|咨询|投诉|现[均都全已]|目前")
 _NO_WORK = ("天", "日", "元")  # 平均办理11.2天，15天内办结率72.3%

@@ -37,6 +37,7 @@ TESTS = {
     "govlint/prose/ages.py": "tests/prose/test_prose_growth.py tests/rules/test_growth.py",
     "govlint/prose/turns.py": "tests/prose/test_prose_growth.py tests/rules/test_growth.py",
     "rules/shared/bases.py": "tests/rules/shared tests/rules/test_shares.py",
+    "rules/shared/common_bases.py": "tests/rules/shared tests/rules/test_shares.py",
     "rules/shared/judging.py": "tests/rules/shared tests/rules/test_shares.py",
     "rules/sums.py": "tests/rules/test_sums.py tests/rules/test_examples.py -k 'sums or GL30'",
     "rules/growth.py": "tests/rules/test_growth.py tests/rules/test_examples.py -k 'growth or GL41'",

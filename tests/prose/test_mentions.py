@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
+from govlint_grammar import compile
 from hypothesis import given
 from hypothesis import strategies as st
 
 from govlint.fold import fold
 from govlint.linter import draft_of
-from govlint.prose.mentions import Mention
+from govlint.prose.mentions import ABOUT, Mention
 from govlint.source import Source
 
 # Marks, blanks and widths that drafts mix.
@@ -52,6 +54,19 @@ def test_a_number_has_its_value_unit_and_limits(
 ) -> None:
     figure = mentions(text)[-1].figure
     assert (figure.value, figure.unit, figure.about, figure.least, figure.most) == (value, unit, about, least, most)
+
+
+def test_the_grammar_and_their_meaning_know_the_same_approximating_words() -> None:
+    lines = (compile.HERE / "figures.lark").read_text("utf-8").splitlines()
+    words = set()
+    for line in (each for each in lines if each.startswith(("MORE.", "ABOUT.", "AROUND."))):
+        told = re.search(r"/(?:\(\?<=[^)]*\))?(?:\(\?:([^)]*)\)|\[([^]]*)\])", line)
+        assert told
+        words |= set(told[1].split("|") if told[1] else told[2])
+    assert words == set(ABOUT)
+    for word, about in ABOUT.items():
+        read = {each.figure.about for said in ("{}12件", "12{}件", "12件{}") for each in mentions(said.format(word))}
+        assert about in read
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,11 @@ def test_a_line_a_finding_in_the_order_of_the_files() -> None:
     )
 
 
+def test_what_no_command_corrects_in_place_is_not_marked_so() -> None:
+    assert "[*]" in render([Checked(SOURCE, (SAFE,))])
+    assert "[*]" not in render([Checked(SOURCE._replace(kind="docx"), (SAFE,))])
+
+
 def test_nothing_is_said_where_nothing_was_found() -> None:
     assert render([]) == ""
     assert render([Checked(SOURCE, ()), Failed("a.docx", "不是文本")]) == ""

@@ -2,8 +2,9 @@
 
 Wrong numbers are put into random cells of correct reports with random numbers (reports.py), and of any REPORT given
 whose table three has printed totals. A trial counts as *few* if it adds findings of error level, and no more than
-slips; as *named* if these and their corrections stand at the wrong cells and nowhere else; and as *mended* if the
-unsafe corrections give back the report byte for byte (as they leave it without the slip).
+slips; as *named* if these and their corrections stand at the wrong cells and nowhere else; as *mended* if the
+unsafe corrections give back the report byte for byte (as they leave it without the slip); and as *miscorrected* if they
+change it to anything else.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ class Verdict(NamedTuple):
     few: bool
     named: bool
     mended: bool
+    miscorrected: bool
 
 
 Spoil = Callable[[Table, random.Random], list[Edit]]
@@ -130,7 +132,12 @@ def judged(text: str, trial: Trial, most: int) -> Verdict:
     new = [each for each in _errors(after) if not _known(known, each, after)]
     spoken = {each.span for each in new} | {edit.span for each in new if each.fix for edit in each.fix.edits}
     mended = fix(after, _PLAN, unsafe=True).checked.source.text
-    return Verdict(0 < len(new) <= most, bool(new) and spoken == set(trial.wrong), mended == right)
+    return Verdict(
+        few=0 < len(new) <= most,
+        named=bool(new) and spoken == set(trial.wrong),
+        mended=mended == right,
+        miscorrected=mended not in (right, trial.text),
+    )
 
 
 def _known(known: Counter[tuple[str, str]], finding: Finding, checked: Checked) -> bool:
@@ -168,8 +175,8 @@ KINDS = {
 
 def trials(texts: Sequence[str], count: int, verbose: bool) -> Iterator[str]:
     """The measurement as the lines of a Markdown table."""
-    yield "| wrong | trials | few | named | mended |"
-    yield "| --- | --- | --- | --- | --- |"
+    yield f"| wrong | trials | {' | '.join(Verdict._fields)} |"
+    yield "| --- " * (len(Verdict._fields) + 2) + "|"
     for name, kind in KINDS.items():
         chance = random.Random(2026)
         tried: Counter[str] = Counter()
@@ -184,9 +191,9 @@ def trials(texts: Sequence[str], count: int, verbose: bool) -> Iterator[str]:
             trial = spoilt(text, edits)
             verdict = judged(text, trial, kind.slips)
             tried.update(["trials", *(field for field, good in verdict._asdict().items() if good)])
-            if verbose and not all(verdict):
+            if verbose and not verdict.mended:
                 print(name, verdict, [trial.text[slice(*span)] for span in trial.wrong], *_said(trial), sep="\n    ")
-        yield f"| {name} | {tried['trials']} | {tried['few']} | {tried['named']} | {tried['mended']} |"
+        yield f"| {name} | {tried['trials']} | {' | '.join(str(tried[field]) for field in Verdict._fields)} |"
 
 
 def _said(trial: Trial) -> list[str]:

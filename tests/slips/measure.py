@@ -3,7 +3,8 @@
 Two measurements. Sentences: every wording of wordings.txt and inventive.txt, correct and with its slip, in place of a
 paragraph of the model report. Reports: correct reports with random numbers (reports.py) into which single slips are
 put. A slip counts as found if a finding of warning or error level touches the place of the slip, itself or by a related
-place; as named if there is one such finding, at the slip, and as mended if its edits give back the correct report.
+place; as named if there is one such finding, at the slip, and as mended if its edits give back the correct report. It
+is miscorrected if the edits of any finding give something else.
 """
 
 from __future__ import annotations
@@ -119,6 +120,7 @@ def injected(count: int, verbose: bool) -> str:
     found: Counter[str] = Counter()
     named: Counter[str] = Counter()
     mended: Counter[str] = Counter()
+    miscorrected: Counter[str] = Counter()
     falsely = 0
     for _ in range(count):
         report = reports.report(chance)
@@ -134,13 +136,16 @@ def injected(count: int, verbose: bool) -> str:
             alone = len(said) == 1 and (said[0].span.start, said[0].span.end) == (slip.start, slip.end)
             named[slip.kind] += alone
             mended[slip.kind] += alone and mend(slip.text, said[0]) == report
+            miscorrected[slip.kind] += any(mend(slip.text, each) not in (report, slip.text) for each in said)
             if verbose and hit and not alone:
                 print("not named:", slip.kind, [(each.code, each.message) for each in said])
             if verbose and not hit:
                 print("missed:", slip.kind, slip.text[max(0, slip.start - 25) : slip.end + 12].replace("\n", "⏎"))
-    rows = [f"| {kind} | {tried[kind]} | {found[kind]} | {named[kind]} | {mended[kind]} |" for kind in tried]
+    counts = (tried, found, named, mended, miscorrected)
+    rows = [f"| {kind} | {' | '.join(str(count[kind]) for count in counts)} |" for kind in tried]
     head = f"{count} correct reports, {falsely} of them falsely accused\n"
-    return "\n".join([head, "| slip | tried | found | named | mended |", "| --- | --- | --- | --- | --- |", *rows])
+    names = "| slip | tried | found | named | mended | miscorrected |"
+    return "\n".join([head, names, "| --- " * 6 + "|", *rows])
 
 
 def mend(text: str, finding: Finding) -> str:

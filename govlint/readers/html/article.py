@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from govlint.fold import key
-from govlint.headings import MOST_HEADING, MOST_TITLE, is_official, official_section, section_heading
+from govlint.headings import MOST_HEADING, MOST_TITLE, is_official_title, official_section, section_heading
 from govlint.labels import official_wordings, wording
 from govlint.layout import tokens
 from govlint.layout.masthead import OFFICELESS
@@ -126,7 +126,7 @@ def _is_heading(line: Line) -> bool:
     if line.is_row or len(text) > MOST_HEADING or _is_linked(line):
         return False
     heading = section_heading(text, 0)
-    return is_official(text) if heading is None else official_section(heading.title) is not None
+    return is_official_title(text) if heading is None else official_section(heading.title) is not None
 
 
 def _is_official_row(line: Line) -> bool:

@@ -57,6 +57,8 @@ def in_report(sentence: str) -> list[str]:
         ("发文100条。文字40条，占文总数的50%。", ["40:50 unknown"]),
         ("公开信息100条。文字40条，占数量的50%。", ["40:50 unknown"]),
         ("公开信息100条。文字40条，占总数的50%。", ["40:50 wrong 100"]),
+        ("公开信息100条。文字40条，占总体的比例为50%。", ["40:50 wrong 100"]),
+        ("公开信息100条。文字40条，占总体比例的50%。", ["40:50 wrong 100"]),
         # Where they name several numbers, two or all of them together may be meant.
         ("网站公开信息400条，微信公开信息80条。解读类信息10条，占信息总数的2.08%。", ["10:2.08 right 480"]),
         ("网站公开信息400条，微信公开信息80条。解读类信息10条，占信息总数的3.08%。", ["10:3.08 wrong 80"]),
@@ -70,6 +72,15 @@ def in_report(sentence: str) -> list[str]:
         # Of many numbers, the sixty nearest.
         (f"收到777件{'、3件' * 59}。予以公开37件，占4.76%。", ["37:4.76 right 777"]),
         (f"收到777件{'、3件' * 60}。予以公开37件，占4.76%。", ["37:4.76 unknown"]),
+        # The number of the paragraph before explains a share, but accuses none.
+        ("公开信息606条。\n其中，网站信息51条，占信息总数的8.42%。", ["51:8.42 right 606"]),
+        ("公开信息606条。\n其中，网站信息51条，占信息总数的8.24%。", ["51:8.24 unknown"]),
+        (
+            "公开信息424条。\n公开信息中，机构职能类3条，占总体的0.71%；动态413条，占97.41%。",
+            ["3:0.71 right 424", "413:97.41 right 424"],
+        ),
+        ("公开信息606条。\n公开信息50条，其中文字40条，占信息总数的6.6%。", ["40:6.6 right 606"]),
+        ("公开信息606条。\n公开解读9篇。\n公开信息50条，其中文字40条，占信息总数的6.6%。", ["40:6.6 wrong 50"]),
         # With the numbers that it is joined with; then what fits nothing is not known to be wrong.
         ("办结申请47件。予以公开20件、部分公开7件，占57.4%。", ["7:57.4 right 47"]),
         ("办结申请47件。予以公开20件、部分公开7件，占办结总数的14.9%。", ["7:14.9 right 47"]),
@@ -102,7 +113,7 @@ def test_a_share_alone(text: str, expected: list[str]) -> None:
         (f"办结申请100件，公开信息25条。{LIST}无法提供10件，占信息总数的40%。", "right 25"),
         (f"办结申请100件，公开信息25条。{LIST}无法提供10件，占信息总数的45%。", "wrong 25"),
         (f"办结申请100件，公开信息25条。{LIST}无法提供10件，占信息总数的10%。", "right 100"),
-        (f"办结申请100件，公开信息10条、公开信息15条。{LIST}无法提供10件，占信息总数的40%。", "wrong 15"),
+        (f"办结申请100件，公开信息12条、公开信息13条。{LIST}无法提供10件，占信息总数的40%。", "wrong 13"),
         (f"办结申请100件，收到申请25件。{LIST}无法提供10件，占申请总数的45%。", "wrong 100"),
         # Of what is approximate nothing is told; it neither makes a list regular nor breaks it.
         (f"办结申请100件。{LIST}无法提供约10件，占40%。", "right 100"),
@@ -252,6 +263,32 @@ def test_what_was_done_to_the_last_share_of_a_list(text: str, last: str) -> None
 )
 def test_cells_as_bases(sentence: str, expected: list[str]) -> None:
     assert in_report(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The counts make the number, the shares 100: they are of all of it, though neither fits.
+        ("办理建议提案29件。建议17件，占41.4%；提案12件，占58.6%。", ["17:41.4 wrong 29", "12:58.6 wrong 29"]),
+        ("办理建议提案29件。建议17件，占41.4%；提案12件，占58.5%。", ["17:41.4 unknown", "12:58.5 unknown"]),
+        ("办理建议提案30件。建议17件，占41.4%；提案12件，占58.6%。", ["17:41.4 unknown", "12:58.6 unknown"]),
+        ("培训29人。建议17件，占41.4%；提案12件，占58.6%。", ["17:41.4 unknown", "12:58.6 unknown"]),
+        ("会议18次、活动11次。建议17件，占41.4%；提案12件，占58.6%。", ["17:41.4 unknown", "12:58.6 unknown"]),
+        ("办理建议提案29件。建议17件，占主办件的41.4%；提案12件，占58.6%。", ["17:41.4 unknown", "12:58.6 unknown"]),
+        # The total of which the first count is a part is the base of the second, too, if it fits either of them.
+        ("公文125件中，公开90件，占72%；依申请20件，占18%。", ["90:72 right 125", "20:18 wrong 125"]),
+        ("公文125件中，公开90件，占78%；依申请20件，占16%。", ["90:78 wrong 125", "20:16 right 125"]),
+        # The second count is not a part of it, but stands beside it.
+        ("网站312条，其中动态205条，占65.7%；微信168条，占35%。", ["205:65.7 right 312", "168:35 right 480"]),
+        ("网站312条，其中动态205条，占65.7%；微信168条，占36%。", ["205:65.7 right 312", "168:36 unknown"]),
+        ("网站信息312条；微信168条，占信息总数的35%。", ["168:35 right 480"]),
+        ("网站信息312条；微信168条，占信息总数的36%。", ["168:36 wrong 312"]),
+        ("信息312条，其中微信168条，占信息总数的35%。", ["168:35 wrong 312"]),
+        ("网站信息312条；培训168人，占信息总数的35%。", ["168:35 wrong 312"]),
+    ],
+)
+def test_two_shares(text: str, expected: list[str]) -> None:
+    assert verdicts(text) == expected
 
 
 def test_where_nothing_states_the_base_the_others_tell_it() -> None:
