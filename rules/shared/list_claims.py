@@ -31,15 +31,14 @@ def claim_of(listing: Listing, readings: list[Equation]) -> Claim:
     return Claim(subject(listing, "的各分项"), listing.totals[0][0].figure, tuple(told))
 
 
-def beginning(listing: Listing) -> Claim | None:
-    """That the first parts of an open list, two and more, make its total, where they do: then what follows is no part.
+def goes_beyond(listing: Listing) -> bool:
+    """Whether the first parts of an open list, two and more, make its total, so that what follows may be no part of it.
 
-    微博36条，其中原创20条、转发16条，评论86条
+    微博36条，其中原创20条、转发16条，评论86条. They may do so by chance, and say nothing of the total.
     """
     firsts = (side(listing.parts[:count]) for count in range(2, len(listing.parts)))
     whole = (Equation(first, side(total)) for first in firsts for total in listing.totals)
-    found = next((each for each in whole if each.holds and each.left.exact and each.right.exact), None)
-    return Claim(subject(listing, "的各分项"), listing.totals[0][0].figure, (found,)) if found is not None else None
+    return any(each.holds and each.left.exact and each.right.exact for each in whole)
 
 
 def subject(listing: Listing, of: str) -> str:
