@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import permutations
 
@@ -11,7 +11,8 @@ from govlint.draft import Draft, once
 from govlint.finding import Fault, Place, Severity
 from govlint.prose import Sentence
 from govlint.prose.mentions import Mention
-from govlint.prose.shares import runs, wholes
+from govlint.prose.shares import Part, runs, wholes
+from govlint.prose.wholeness import closed_as_pair
 from govlint.rounding import possible_mean, rounded, rounds_to
 from govlint.rule import invalid, rule, valid
 
@@ -30,17 +31,22 @@ _RUN = excerpt("予以公开20件，占办结总数", "因政府信息公开被�
         valid(),
         valid((_RUN, "予以公开占42.5%，部分公开占14.9%，不予公开占12.8%，其他情况占29.7%。")),
         valid((_RUN, "予以公开占42.5%，部分公开占14.9%，不予公开占12.8%。")),
+        valid((_RUN, "申请人中，自然人占82.6%，法人或其他组织占17.4%。")),
+        valid((_RUN, "新收的申请中自然人占82.6%。办结的申请中法人或其他组织占17.0%。")),
     ],
-    invalid=[invalid((_RUN, "予以公开占42.5%，部分公开占14.9%，不予公开占12.8%，其他情况占27.9%。"), at="27.9")],
+    invalid=[
+        invalid((_RUN, "予以公开占42.5%，部分公开占14.9%，不予公开占12.8%，其他情况占27.9%。"), at="27.9"),
+        invalid((_RUN, "申请人中，自然人占86.2%，法人或其他组织占17.4%。"), at="17.4"),
+    ],
 )
 def not_whole(draft: Draft) -> Iterator[Fault]:
     """The shares of a complete list do not add up to 100.
 
     ## What it does
 
-    Adds the shares of a list of three or more without counts that ends with 其他, and compares the sum with 100. Every
-    rounded share may be off by half a unit of its last decimal, and so may the sum by as many halves as there are
-    shares.
+    Adds the shares of a list of three or more without counts that ends with 其他, or of two that are everything
+    (自然人, 法人或其他组织), and compares the sum with 100. Every rounded share may be off by half a unit of its last
+    decimal, and so may the sum by as many halves as there are shares.
 
     ## Why is this bad?
 
@@ -55,14 +61,15 @@ def not_whole(draft: Draft) -> Iterator[Fault]:
     Arithmetic.
     """
     for passage in draft.prose:
-        for run in (whole for each in runs(passage) for whole in wholes(each)):
+        for run in (whole for each in runs(passage) for whole in ([each] if _is_pair(each) else wholes(each))):
             figures = [part.percent.figure for part in run]
             last = run[-1].percent
-            if len(run) < 3 or any(part.counted for part in run) or any(figure.about for figure in figures):
+            if any(part.counted for part in run) or any(figure.about for figure in figures):
                 continue
             total = sum((Fraction(figure.value) for figure in figures), Fraction(0))
             slack = sum((Fraction(1, 2 * 10**figure.decimals) for figure in figures), Fraction(0))
-            if "其他" in last.before and abs(total - 100) > slack:
+            complete = _is_pair(run) or (len(run) > 2 and "其他" in last.before)
+            if complete and abs(total - 100) > slack:
                 places = tuple(Place(figure.span, f"{figure.label}{figure.text}%") for figure in figures[:-1])
                 decimals = max(figure.decimals for figure in figures)
                 message = f"各项占比之和为{rounded(total, decimals)}%，与100%之差超出四舍五入允许的误差。"
@@ -182,6 +189,11 @@ _BOUNDED = (
     *("办结", "答复", "办复", "回复", "公开", "公示", "满意", "好评", "解读", "受理", "覆盖", "合格", "接通"),
     *("维持", "采纳", "及时", "准确", "知晓"),
 )
+
+
+def _is_pair(run: Sequence[Part]) -> bool:
+    """Whether the shares of a run are two that are everything: 自然人占82.6%，法人或其他组织占17.4%."""
+    return run[0].sentence == run[-1].sentence and closed_as_pair([part.percent for part in run], ()) != ""
 
 
 def _bounded(sentence: Sentence, mention: Mention) -> str:

@@ -16,20 +16,26 @@ from .shared.narrative import ACCOUNTS, OTHERS, PLANS, PROBLEMS, paragraphs
 
 # A sentence that begins with another year and tells what was done and counted in it, as one left from last year does.
 _TOLD = re.compile(
-    r"(?:^|[。；\n])\s*(?P<year>(?:19|20)\d\d\s*年)(?:度|全年)?[,，]?\s*"
+    r"(?:^|[。；\n])\s*在?(?P<year>(?:19|20)\d\d\s*年)(?:度|全年)?[,，]?\s*"
     r"(?P<told>(?:我|本|全)[局委厅办区县市镇乡街省院校]{1,2}|全年|共|累计|通过|主动公开|受理|收到"
-    r"|组织|开展|举办|召开|发布|推送|制发|办理|办结|答复"
+    r"|组织|开展|举办|召开|发布|推送|制发|办理|办结|答复|[没未](?:有|收到|收取|发生|发现|制[定发])"
     r"|[^,，。；、\d\s]{2,12}?(?:主动公开|收到|受理|通过[^,，。；、《]{2,20}(?:网|平台|公众号|渠道)))"
 )
-# What was done up to the end of another year.
+# What was done up to the end of another year, or from its first day to its last.
 _UP_TO = re.compile(
-    r"(?:^|[。；\n])\s*截[至止]到?\s*(?P<year>20\d\d\s*年)(?:[底末]|12月(?:[底末]|31日))[,，]?"
+    r"(?:^|[。；\n])\s*(?:截[至止]到?\s*(?=20\d\d\s*年(?:[底末]|12月))|[自从]?(?=20\d\d\s*年1月))"
+    r"(?P<year>20\d\d\s*年)(?:[底末]|1月1日起?[至到](?:20\d\d年)?12月31日止?|12月(?:[底末]|31日))[,，]?"
     r"(?P<told>[^,，。；、\d]{0,12}[,，]?(?:共|累计)?(?:收到|受理|(?:公开|发布)(?:各类|政府|政务)?信息(?!公开)))"
+)
+# How 总体情况 opens: with the year and what guided the work in it.
+_OPENING = re.compile(
+    r"\s*(?P<year>20\d\d\s*年)度?[,，](?P<told>[^。；\d《]{0,40}(?:领导下|指导下|支持下|认真|严格|深入|坚持|全面|积极|扎实))"
 )
 # What shortcomings begin with: in what year the work was good but for them.
 _SHORT = re.compile(
-    r"(?:^|[。；\n])\s*(?P<year>(?:19|20)\d\d\s*年)度?(?!以来|年|[^。]{0,40}(?:报告|指出|整改|反馈|通报|考核|评估|测评))"
-    r"[^。；\d《]{0,50}(?:取得|虽|但)[^。；\d《]{0,60}(?:不足|问题|差距|短板|薄弱)"
+    r"(?:^|[。；\n])\s*(?:回顾)?(?P<year>(?:19|20)\d\d\s*年)度?"
+    r"(?!以来|年|[^。]{0,40}(?:报告|指出|整改|反馈|通报|考核|评估|测评))"
+    r"[^。；\d《]{0,50}(?:取得|虽|但|[仍还]存)[^。；\d《]{0,60}(?:不足|问题|差距|短板|薄弱)"
 )
 # The year of the report that the introduction announces, as it stands and not as one whose findings were mended.
 _ANNOUNCING = r"(?:[现特兹](?:向社会)?(?:公布|发布|公开|将)|编制[了的]?(?!过程|时|中))"
@@ -41,9 +47,11 @@ _ANNOUNCED = re.compile(
 )
 # Whether fees were charged, in the year with which the sentence begins.
 _CHARGED = re.compile(
-    r"(?:^|[。；\n])\s*(?P<year>(?:19|20)\d\d\s*年)度?[,，]?[^。；\d《]{0,30}收取(?!的)[^。；\d《]{0,12}信息处理费"
+    r"(?:^|[。；\n])\s*(?P<year>(?:19|20)\d\d\s*年)度?[,，]?[^。；\d《]{0,30}(?:《[^。；\d《》]{0,30}》)?[^。；\d《]{0,10}收取(?!的)[^。；\d《]{0,12}信息处理费"
 )
 _THIS_YEAR = re.compile("今年|本年|当年|同比|较上年")
+_YEAR = re.compile(r"(?:19|20)\d\d\s*年")
+_NONE = re.compile(r"[没未](?:有|收到|收取|发生|发现|制[定发])")
 _COUNT = re.compile(r"\d+\s*(?:余|多)?(?:件|条|次|篇|个|份|项|期|场)")
 _COMPARES = re.compile(
     r"同比|上年(?!度?结转)|去年|相比|较|比|增长|下降|增加|减少|以来|起|至|预算|决算|规划|计划|要点|年报|年度报告"
@@ -80,6 +88,10 @@ _FEE = "本年度依据《政府信息公开信息处理费管理办法》收取
         valid(("存在的主要问题：", "2023年，我局工作取得一定成效，但仍有不足。存在的主要问题：")),
         valid(("存在的主要问题：", "2022年报告所列问题虽已整改，但仍有不足。存在的主要问题：")),
         valid(("存在的主要问题：", "2022年以来，我局工作取得一定成效，但仍有不足。存在的主要问题：")),
+        valid(("2023年，我局认真", "2022年，《云川市节水办法》印发，我局深入落实，今年围绕")),
+        valid(("2023年，我局认真", "2020年，我局建成专区1个，2021年完成升级。2023年，我局认真")),
+        valid(("发布政策解读9篇。", "发布政策解读9篇。2022年，组织培训3次；今年组织2次。")),
+        valid(("2023年，我局认真", "2019年，新修订的《条例》施行以来，我局认真")),
         valid(("2023年，我局认真", "2022年，省人大常委会通过《云川省节水条例》等5件法规。2023年，我局认真")),
     ],
     invalid=[
@@ -92,6 +104,10 @@ _FEE = "本年度依据《政府信息公开信息处理费管理办法》收取
         invalid(("本报告根据", "编制了云川市临江区水务局2022年政府信息公开工作年度报告。本报告根据"), at="2022年"),
         invalid(("本报告根据", "编制《云川市临江区水务局2022年政府信息公开工作年度报告》。本报告根据"), at="2022年"),
         invalid((_FEE, "2022年度，我局未收取信息处理费。"), at="2022年"),
+        invalid(("2023年，我局认真", "2022年，在区委、区政府的领导下，局机关认真"), at="2022年"),
+        invalid(("发布政策解读9篇。", "发布政策解读9篇。2022年，我局未制发规章。"), at="2022年"),
+        invalid(("发布政策解读9篇。", "2022年1月1日至12月31日，共公开信息312条。"), at="2022年"),
+        invalid((_FEE, _FEE.replace("本年度", "2022年度")), at="2022年"),
         invalid(("组织业务培训2次", "牵头工作。2022年，组织业务培训2次"), at="2022年"),
         invalid(("全年通过区政府门户网站", "截至2022年12月31日，我局共公开信息312条。通过区政府门户网站"), at="2022年"),
         invalid(("存在的主要问题：", "2022年，我局工作取得一定成效，但仍有不足。存在的主要问题："), at="2022年"),
@@ -158,15 +174,20 @@ def _of_another(places: Iterable[Paragraph], pattern: re.Pattern[str], year: int
 def _other_years(paragraph: Paragraph, report_year: int, opens: bool) -> Iterator[Fault]:
     """The places in a paragraph, which `opens` the report's account or not, that tell of another year."""
     text = fold(paragraph.text)
-    for match in chain(_TOLD.finditer(text), _UP_TO.finditer(text)):
+    found = {match.start("year"): match for match in chain(_TOLD.finditer(text), _UP_TO.finditer(text))}
+    if opens and (opening := _OPENING.match(text)) and not _THIS_YEAR.search(text):
+        found.setdefault(opening.start("year"), opening)
+    for start, match in sorted(found.items()):
         end = text.find("。", match.end("told"))
-        sentence = text[match.start("year") : end if end >= 0 else len(text)]
+        sentence = text[start : end if end >= 0 else len(text)]
         year = int(match["year"][:4])
-        first = opens and match.start("year") == 0 and str(report_year) not in text
-        told = first or (year < report_year and _COUNT.search(sentence) and str(report_year) not in sentence)
-        if not first and text.startswith((f"{report_year}年", "今年", "本年"), match.start("year") + len(sentence) + 1):
+        first = opens and start == 0 and str(report_year) not in text
+        counted = _COUNT.search(sentence) or _NONE.search(sentence)
+        told = first or (year < report_year and counted and not _THIS_YEAR.search(sentence))
+        if not first and text.startswith((f"{report_year}年", "今年", "本年"), start + len(sentence) + 1):
             continue  # told for what follows: 2022年组织培训2次。2023年组织3次
-        if told and not _COMPARES.search(sentence):
+        others = {each[:4] for each in _YEAR.findall(sentence)} - {str(year)}  # 2020年建成专区1个，2021年完成升级
+        if told and not others and not _COMPARES.search(sentence, match.start("told") - start):
             at = paragraph.place(*match.span("year"))
             doubt = "是否沿用了上年文稿" if year < report_year else "年份"
             yield Fault(at, f"报告年度为{report_year}年，此处写{year}年的工作，请核对{doubt}。")
@@ -174,8 +195,14 @@ def _other_years(paragraph: Paragraph, report_year: int, opens: bool) -> Iterato
 
 # 将 alone may be 把 (2023年，我局将公开纳入考核), but not before these.
 _PLAN = re.compile(
-    r"(?:^|[。；\n]|下一步(?:工作中)?[,，]?|针对[^。；，,]{2,20}[,，]|[:：])\s*在?(?P<year>20\d\d\s*年)度?(?:的?工作中)?[,，]?[我本全]?(?:机关|单位|政府|[局委厅办区县市镇乡街省道院校]){0,3}"
-    r"将(?:继续|进一步|持续|着力|重点|不断|加大|深入|认真|坚持|围绕|(?:主要)?[从在](?:以下|如下|[一两二三四五]个?方面)|采取以下)"
+    r"(?:^|[。；\n]|下一步(?:工作中)?[,，]?|针对[^。；，,]{2,20}[,，]|[:：])\s*在?(?P<year>20\d\d\s*年)度?(?:的?工作中)?[,，]?"
+    r"[^,，。；:：\d]{0,12}?将(?:[:：]|继续|进一步|持续|着力|重点|不断|加大|深入|认真|坚持|围绕|采取以下"
+    r"|(?:主要)?[从在](?:以下|如下|[一两二三四五]个?方面))"
+)
+_NEXT = re.compile(
+    r"(?:下一步(?:工作中?)?[,，]?(?:[我全本][局委办厅镇乡县区市])?(?:将|拟|计划|要)?在?"
+    r"|(?:^|[。；\n])\s*(?=20\d\d\s*年度?(?:工作)?[打思安改努]))(?P<year>20\d\d\s*年)"
+    r"度?(?:[,，]?(?:要|将|着力|重点|继续|我)|(?:工作)?(?:打算|思路|安排|改进措施|努力方向)[:：])"
 )
 
 
@@ -187,6 +214,7 @@ _PLAN = re.compile(
         valid(),
         valid(("；二是建立", "。2024年，我局将继续建立")),
         valid(("；二是建立", "。2023年，我局将公开工作纳入考核，将从严管理落到实处，建立")),
+        valid(("；二是建立", "。下一步，对照2023年检查结果，建立")),
         valid(("；二是建立", "。针对上年问题提出的2023年我局将继续完善台账的要求，建立")),
     ],
     invalid=[
@@ -194,6 +222,9 @@ _PLAN = re.compile(
         invalid(("；二是建立", "。下一步，2022年我局将进一步建立"), at="2022年"),
         invalid(("；二是建立", "。针对上述问题，2023年我局将重点建立"), at="2023年"),
         invalid(("改进情况：一是", "改进情况：在2023年的工作中，我局将重点改进：一是"), at="2023年"),
+        invalid(("改进情况：一是", "改进情况：2023年，区水务局将：一是"), at="2023年"),
+        invalid(("改进情况：一是", "下一步，我局将在2023年重点改进：一是"), at="2023年"),
+        invalid(("改进情况：一是", "2023年工作打算：一是"), at="2023年"),
         invalid(("改进情况：一是", "改进情况：对以上不足。2023年，我局将从以下两方面改进：一是"), at="2023年"),
     ],
 )
@@ -220,10 +251,12 @@ def plan_for_past_year(draft: Draft) -> Iterator[Fault]:
     if draft.year is None or not draft.recognised:
         return
     for _, paragraph in paragraphs(draft, PLANS):
-        for match in _PLAN.finditer(fold(paragraph.text)):
-            if int(match["year"][:4]) <= draft.year:
-                said = f"{draft.year}年的报告写{match['year']}的打算，请核对是否沿用了上年文稿。"
-                yield Fault(paragraph.place(*match.span("year")), said)
+        text = fold(paragraph.text)
+        places = {match.span("year") for match in chain(_PLAN.finditer(text), _NEXT.finditer(text))}
+        for at in sorted(places):
+            if int(text[at[0] : at[0] + 4]) <= draft.year:
+                said = f"{draft.year}年的报告写{text[slice(*at)]}的打算，请核对是否沿用了上年文稿。"
+                yield Fault(paragraph.place(*at), said)
 
 
 RULES = (other_year, plan_for_past_year)

@@ -55,6 +55,7 @@ _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条�
         valid((_LIST, "公开信息312条，其中：政策类20条；动态类200条，其中图文50条；其他类92条。")),
         valid((_LIST, "收到留言7件，其中咨询类6件，建议类1件，网络3件，其他4件。")),
         valid((_LIST, "收到留言149件，其中网络133件，占91.1%；来信13件，占8.9%。")),
+        valid((_LIST, "制发公文125件，其中主动公开90件，依申请公开20件、不予公开5件、尚未定密10件。")),
         valid((_LIST, "公开信息312条，46件申请平均每件涉及信息1.7条，共79条。")),
         valid((_LIST, "图解30条，培训5人，视频3条、直播2条，合计35条。")),
         valid((_LIST, "发布解读9篇，文字解读4篇、图表解读3篇，共7篇。")),
@@ -98,6 +99,7 @@ _LIST = "公开信息312条，其中机构职能类18条、政策文件类27条�
         invalid((_LIST, "公开信息312条，其中市本级公开107条、县区公开204条。"), at="312"),
         invalid((_LIST, "应诉案件9件，其中未经复议直接起诉5件、经复议后起诉3件。"), at="9"),
         invalid((_LIST, "受理申诉13件，其中个人申诉9件、单位申诉3件。"), at="13"),
+        invalid((_LIST, "制发公文125件，其中主动公开90件，依申请公开20件、不予公开5件。"), at="125"),
         invalid((_LIST, "公开信息171条：政策文件158条，预算决算9条，应急预案3条，工作动态2条，其他4条。"), at="171"),
         invalid((_LIST, "承办代表建议7件、委员提案6件，合计14件。"), at="14"),
         invalid(
@@ -127,9 +129,10 @@ def closed_lists(draft: Draft) -> Iterator[Claim]:
 
     Adds the parts of a list and compares the sum with the total, where the list is closed: it ends with 其他; stands in
     brackets directly behind its total, without 其中, 含 or 等; follows a colon directly behind the total; is announced
-    as whole (分为, 由…组成), or summed up behind its parts (合计, 三年共); names every result of an application; or
-    names two parts that are everything (市级 and 县区级, 直接起诉 and 复议后起诉). What is left but for some
-    (除4件涉密外，其余25件) makes the total with these.
+    as whole (分为, 由…组成), or summed up behind its parts (合计, 三年共); names every result of an application, or
+    every way in which documents are public (主动公开, 依申请公开, 不予公开); or names two parts that are everything
+    (市级 and 县区级, 直接起诉 and 复议后起诉). What is left but for some (除4件涉密外，其余25件) makes the total with
+    these.
 
     ## Why is this bad?
 

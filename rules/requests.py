@@ -79,6 +79,7 @@ _RESULTS = "予以公开20件，占办结总数的42.6%；部分公开7件，占
         valid(("38\t5\t0\t1\t2\t0\t46", "38\t5\t\t1\t2\t0\t"), (_NEW, "全年受理政府信息公开申请49件。")),
     ],
     invalid=[
+        invalid((_NEW, "全年新收政府信息公开申请数64件。"), at="64"),
         invalid((_NEW, _NEW.replace("46", "64")), at="64"),
         invalid((_NEW, _NEW.replace("上年结转4", "上年结转3")), at="3"),
         invalid((_NEW, _NEW.replace("47", "74")), at="74"),
@@ -156,6 +157,7 @@ def requests(draft: Draft) -> Iterator[Claim]:
         valid((_RESULTS, "上年结转的4件申请中，予以公开2件、部分公开1件；")),
         valid((_RESULTS, "涉及供水的申请中，予以公开12件、部分公开5件；")),
         valid((_RESULTS, "按期办结的30件申请中，予以公开12件、部分公开5件；")),
+        valid((_RESULTS, "网络平台收到的30件申请中，予以公开12件、部分公开5件；")),
         valid((_RESULTS, "针对企业的申请，予以公开2件、部分公开1件；")),
         valid((_RESULTS, "供水类申请20件：予以公开12件、部分公开5件、无法提供3件；")),
         valid((_RESULTS, "通过网络提交的申请中，予以公开、部分公开分别为12件、5件；")),

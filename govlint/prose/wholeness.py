@@ -31,6 +31,7 @@ _ACCOUNTS = re.compile(r"(?:新媒体|[账帐]号)(?:账号|帐号|平台)?\d{1,
 _TWICE = re.compile(
     r"同时(?:为|是|属于?|在|通过|计入)|(?:有|存在|部分)(?:重复|交叉|重叠)|重复(?:计算|统计|计入)|(?:出席|列席|参加|参与)(?=\d)"
 )
+_ACCESS = ("主动公开", "依申请公开", "不予公开")  # one of these every document is
 _OUTCOMES = tuple(map(re.compile, ("维持", "纠[正错]", "其他结果", "未审结|审理")))
 _LOST = (
     r"撤[销并]|取消|废止|失效|停[用办更]|关[停闭]|注销|下[放架线]|解聘|退出|清退|减少|删除|删减(?!后)|移交|流失"
@@ -65,9 +66,12 @@ def ends_with_other(parts: Sequence[Mention]) -> bool:
 
 
 def names_every_result(parts: Sequence[Mention]) -> bool:
-    """Whether the parts name every result that an application can have, or every outcome that a case can."""
+    """Whether the parts name every result that an application can have, every outcome that a case can, or every way in
+    which documents are public or not."""
     words = [each.words for each in parts]
     if all(any(outcome.search(each) for each in words) for outcome in _OUTCOMES):
+        return True
+    if len(parts) == len(_ACCESS) and all(any(access in each for each in words) for access in _ACCESS):
         return True
     return all(
         any(result in each for each in words) for result in ("部分公开", "不予公开", "无法提供", "不予处理")

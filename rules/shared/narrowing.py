@@ -80,6 +80,7 @@ def begins_part(draft: Draft, sentence: Sentence, number: int, named: Sequence[M
         or _is_among_things(place)
         or _is_of_papers(place)
         or _is_among_others(place)
+        or _is_among_way(place)
     )
 
 
@@ -162,6 +163,13 @@ def _is_among_others(place: _Place) -> bool:
     before = place.last.before
     other = says(before, _OTHERS) or (core(place.draft, before) and not says(before, _APPLICATIONS))
     return bool(other) and OF_IT.match(place.sentence.text, place.last.end) is not None
+
+
+def _is_among_way(place: _Place) -> bool:
+    """网络平台收到的30件申请中，予以公开12件: among those that came in one way, unless several ways are counted."""
+    last, ways = place.last, [each for each in place.counts if says(each.words, WAY)]
+    alone = ways == [last] and role(place.draft, last) is None
+    return alone and OF_IT.match(place.sentence.text, last.end) is not None
 
 
 def tells_of_all(draft: Draft, passage: Passage, place: int, at: int) -> bool:

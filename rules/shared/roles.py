@@ -14,7 +14,7 @@ from .scope import core
 Role = Literal["received", "new", "open", "over", "closed", "answered", "forward"]
 
 # What may stand around the verb of a count of applications.
-NOUN = r"(?:依申请公开|依申请|申请公开|公开申请|申请|公开|件|书|表|办件|办理|事项|案件|业务)*"
+NOUN = r"(?:依申请公开|依申请|申请公开|公开申请|申请|公开|件|书|表|办件|办理|事项|案件|业务|数)*"
 REQUEST = re.compile("申请|依申")
 _RECEIVED = re.compile(
     r"(?:新)?(?:收到|收|受理|接收|接到|接受|收件|新增|收取|受理答复|登记)(?:到)?(?:和|并|及|、)?(?:妥善)?"
