@@ -117,8 +117,9 @@ def distance(one: str, other: str, most: int) -> int:
 
 
 def exchanges(text: str) -> Iterator[str]:
-    """The text with two neighbouring characters exchanged, in every place: the commonest slip in copying numbers."""
-    return (text[:at] + text[at + 1] + text[at] + text[at + 2 :] for at in range(len(text) - 1))
+    """The text with two unlike neighbours exchanged, in every place: the commonest slip in copying numbers."""
+    places = (at for at in range(len(text) - 1) if text[at] != text[at + 1])
+    return (text[:at] + text[at + 1] + text[at] + text[at + 2 :] for at in places)
 
 
 def misprint(one: str, other: str, part: int = 3) -> int | None:

@@ -48,6 +48,8 @@ _RESULTS = "予以公开20件，占办结总数的42.6%；部分公开7件，占
         valid((_NEW, "收到申请46件，其中办结44件。")),
         valid((_NEW, "新收申请46件，办结43件，3件结转下年；上年结转4件，也已办结，共办结47件。")),
         valid((_NEW, "全年办理申请50件，其中按时答复45件，延期答复2件，未到期3件。")),
+        valid((_NEW, "受理申请46件，答复38件，不予受理6件，补正后仍不明确3件。")),
+        valid((_NEW, "受理申请46件，不予受理6件，办结38件，申请人撤回3件，结转3件。")),
         valid((_NEW, "年初在办4件，年内新收46件，年底在办3件。")),
         valid((_NEW, "收到申请52件，其中咨询6件，受理46件。")),
         valid((_NEW, "受理各类申请98件，其中政府信息公开申请46件、档案查询申请52件。")),
@@ -90,6 +92,8 @@ _RESULTS = "予以公开20件，占办结总数的42.6%；部分公开7件，占
             at="48",
         ),
         invalid((_NEW, "全年收到申请46件，其中42件按时办结完毕。"), at="42"),
+        invalid((_NEW, "全年收到申请46件，办结38件，不予受理6件，撤回2件。"), at="38"),
+        invalid((_NEW, "收到申请46件，办结44件，结转3件。"), at="44"),
         invalid((_NEW, "全年收到申请46件，办结44件，结转下年3件。"), at="44"),
         invalid((_NEW, "办结47件，其中上年结转8件。"), at="8"),
         invalid((_NEW, "办结47件（其中4件为上年结转），结转下年度6件。"), at="6"),
@@ -145,6 +149,8 @@ def requests(draft: Draft) -> Iterator[Claim]:
         valid((_RESULTS, "其他处理5件（含不予处理2件）；")),
         valid((_NEW, "上年结转申请4件，均已答复，其中予以公开2件、无法提供2件。")),
         valid((_RESULTS, "区教育局予以公开9件、部分公开3件；")),
+        valid((_RESULTS, "网上申请办结30件，予以公开13件；信函申请办结17件，予以公开7件。")),
+        valid(("不予处理2件，占4.3%；其他处理3件，占6.4%", "其他处理5件，占10.6%")),
         valid((_RESULTS, "予以公开18件，已主动公开2件，部分公开7件；")),
         valid((_RESULTS, "无法提供5件，信息不存在4件；")),
         valid((_RESULTS, "收到的申请中，重复申请8件；")),
@@ -175,6 +181,7 @@ def requests(draft: Draft) -> Iterator[Claim]:
     invalid=[
         invalid((_RESULTS, "予以公开及部分公开28件；"), at="28"),
         invalid((_RESULTS, "予以公开12件，部分公开7件；"), at="12"),
+        invalid(("其他处理3件，占6.4%", "其他处理5件，占10.6%"), at="5"),
         invalid((_RESULTS, "予以公开、部分公开分别为12件、7件；"), at="12"),
         invalid((_RESULTS, "对收到的申请，予以公开12件；"), at="12"),
         invalid((_RESULTS, "办结的47件申请中，12件予以公开，7件部分公开；"), at="12"),
@@ -217,8 +224,8 @@ def results(draft: Draft) -> Iterator[Claim]:
     ## What it does not report
 
     Results behind a number of applications that is not the whole body's; words that say more than the name of the
-    result; 不掌握 and 等原因无法提供 where either the row or its group fits; less than the table where the sentence
-    counts results that have no row (信息不存在, 已主动公开).
+    result; 不掌握 and 等原因无法提供 where either the row or its group fits, 其他处理 where it fits with 不予处理; less
+    than the table where the sentence counts results that have no row (信息不存在, 已主动公开).
 
     ## References
 

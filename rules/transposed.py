@@ -74,6 +74,7 @@ def in_list(draft: Draft) -> Iterator[Claim]:
     valid=[
         valid(),
         valid((_DECIDED, "全年办理行政许可328件。")),
+        valid((_DECIDED, "公开行政许可决定1228条。"), ("行政许可\t328", "行政许可\t1228")),
         valid((_DECIDED, "全年办理行政许可337件，公示行政许可信息300条。")),
         valid((_DECIDED, "2022年办理行政许可382件。")),
         valid((_DECIDED, "上半年，办理行政许可238件。")),

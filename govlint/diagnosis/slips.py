@@ -112,4 +112,4 @@ def _digits(value: Fraction) -> str:
 
 def _exchanged(one: str, other: str) -> bool:
     """Whether two numbers differ by two neighbouring digits in exchanged order."""
-    return one != other and other in exchanges(one)
+    return other in exchanges(one)

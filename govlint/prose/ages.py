@@ -17,7 +17,7 @@ _NO_NOUN = re.compile(
 )
 _ONLY_YEAR = re.compile(rf"{EARLIER}(?:同期)?[为是有仅共则]*")
 _LAST = re.compile(r"上年|上一年|去年|原来")
-_NOT_LAST = re.compile(r"结转|遗留|较")
+_CARRIED = re.compile("结转|转结|遗留|转入|跨年")  # 2022年结转4件: what was carried over is of the report year as well
 _COMPARED_WITH = re.compile(r"(?<![同环占对相])[较比](?![例重率])")
 _THAN_LAST = re.compile(rf"{EARLIER}(?:同期)?(?:的|为)?$")  # 较上年的40件
 _ADDED = re.compile("新[增开建设添]")
@@ -78,10 +78,12 @@ def age(sentence: Sentence, mention: Mention, year: int | None) -> int | None:
     """How many years before the report year a count is of, by its words: 0 if they name no other, None if unknown."""
     if is_base(mention) or is_from(sentence, mention):
         return 1
+    if _CARRIED.search(mention.words):
+        return 0
     stated = {int(each[:4]) for each in re.findall(YEAR, mention.before)}
     if stated:
         return year - min(stated) if year is not None and len(stated) == 1 else None
-    return int(_LAST.search(mention.before) is not None and _NOT_LAST.search(mention.before) is None)
+    return int(_LAST.search(mention.before) is not None and "较" not in mention.before)
 
 
 def is_from(sentence: Sentence, mention: Mention) -> bool:

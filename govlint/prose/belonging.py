@@ -10,8 +10,9 @@ from govlint.prose.acts import acts
 from govlint.prose.mentions import Mention
 from govlint.prose.years import CARRIED, EARLIER
 
-# Units that may be mixed in one list; any other must be the same throughout.
-_PIECES = frozenset("条篇件份宗起例则")
+# Units that may be mixed in one list, those of cases and papers first; any other must be the same throughout.
+CASES = frozenset("件份宗起例")
+_PIECES = CASES | frozenset("条篇则")
 _ISSUED = re.compile("制[发定]|印发|出台")
 _AT_FIRST, _AT_LAST = re.compile("年初|期初|上年[底末]|原有|原来"), re.compile("(?<!上)年[底末]|期末|现有|目前")
 _CLOSED = re.compile(r"办结|答复|办理|办复|回复")
@@ -32,6 +33,12 @@ def alike(one: Mention | Term, other: Mention | Term) -> bool:
     """Whether two counts may be added: they have one unit, or units that reports mix (条, 篇, 件, 份)."""
     first, second = (each.figure.unit.lstrip("大小子") for each in (one, other))  # 大项, 小项
     return first == second or (first in _PIECES and second in _PIECES)
+
+
+def akin(one: Mention, other: Mention) -> bool:
+    """Whether counts of two sentences may be of one matter: behind 制发文件4件 and a full stop, 其中 and so many 条 may
+    be of another."""
+    return alike(one, other) and (one.figure.unit in CASES) == (other.figure.unit in CASES)
 
 
 def going_on(mentions: Sequence[Mention], end: int, part: Mention) -> Iterator[Mention]:
@@ -88,7 +95,11 @@ def is_another_act(first: Mention, part: Mention, known: set[int]) -> bool:
 
 
 def is_apart(first: Mention, part: Mention) -> bool:
-    """Whether a number behind the first part has a verb or a channel, where the first part had none."""
+    """Whether a number behind the first part has a verb or a channel, where the first part had none.
+
+    So has one that tells what the parts are about: 全部公开20件，涉及文件28份.
+    """
     if part is first or CHANNEL.search(first.before):
         return False
-    return bool(acts(part.before) and not acts(first.before)) or CHANNEL.search(part.before) is not None
+    about = part.before.startswith("涉及") and not first.before.startswith("涉及")
+    return about or bool(acts(part.before) and not acts(first.before)) or CHANNEL.search(part.before) is not None

@@ -8,6 +8,7 @@ from itertools import islice
 
 from govlint.prose import Sentence
 from govlint.prose.belonging import AVERAGE, alike, may_stand_beside
+from govlint.prose.growth import is_change
 from govlint.prose.listing import MOST_LISTS, MOST_TOTALS, Listing, are_enumerated, counts, is_by_now
 from govlint.prose.mentions import Mention
 from govlint.prose.phrases import Phrase
@@ -36,11 +37,9 @@ def bracketed(sentence: Sentence) -> Iterator[Listing]:
     """135件（规范性文件36件、其他文件99件）"""
     for index, total in islice(_counted_brackets(sentence), MOST_LISTS):
         inner = sentence.phrases[index + 1 : _closing(sentence, index)]
-        counted = [
-            each
-            for each in sentence.mentions
-            if index < each.at <= index + len(inner) and each.kind == "count" and each.depth == total.depth + 1
-        ]
+        within = range(index + 1, index + 1 + len(inner))
+        told = [each for each in sentence.mentions if each.at in within and each.depth == total.depth + 1]
+        counted = [each for each in told if each.kind == "count"]
         parts = tuple(each for each in counted if alike(each, total))
         openers = [sentence.cut(each) for each in inner if each.kind == "OPENER"]
         nested = len(openers) > 1 or any(sentence.cut(each) == ";" for each in inner)
@@ -50,7 +49,7 @@ def bracketed(sentence: Sentence) -> Iterator[Listing]:
             yield Listing(
                 totals,
                 parts,
-                tuple(each for each in counted if each not in parts),
+                (*(each for each in counted if each not in parts), *filter(is_change, told)),
                 why,
                 overlapping=may_overlap(parts, sentence.text),
                 cut=False,

@@ -12,17 +12,17 @@ from govlint.prose.wholeness import Closed
 
 MOST_LISTS = 60  # of a sentence: in noise, each of a thousand would look at all the numbers there
 MOST_TOTALS = 60  # counts before a list that it may be a list of: beyond these, one would fit by chance
-_BY_NOW = re.compile("累计|总计|历年|^共")
+_BY_NOW = re.compile("累计|总计|历年|现有|^共")
 
 
 class Listing(NamedTuple):
     """A list of parts. `totals` are the numbers it may be a list of, the nearest first; some are two numbers together.
 
-    `foreign` are numbers in another unit or behind a verb among the parts: they may complete a sum, but never break
-    one. `overlapping` parts (channels that carry the same news) need not add up to anything; `cut` says that the
-    sentence breaks off, or takes some of a part away again. `enumerated` parts have only 、 between them, and so are
-    one list, not two. `beyond` are the numbers behind the end of a list: its verb may be the name of a part
-    (工作动态140条，更新专栏126条), so that they may complete the sum.
+    `foreign` are numbers in another unit, behind a verb or of an increase (新增20项) among the parts: they may complete
+    a sum, but never break one. `overlapping` parts (channels that carry the same news) need not add up to anything;
+    `cut` says that the sentence breaks off, or takes some of a part away again. `enumerated` parts have only 、 between
+    them, and so are one list, not two. `beyond` are the numbers behind the end of a list: its verb may be the name of a
+    part (工作动态140条，更新专栏126条), so that they may complete the sum.
     """
 
     totals: tuple[tuple[Mention, ...], ...]

@@ -9,11 +9,22 @@ from typing import NamedTuple
 
 from govlint.prose import Passage, Sentence
 from govlint.prose.acts import acts
-from govlint.prose.belonging import COMPARAND, acts_of, alike, going_on, is_another_act, is_apart, is_carried_on
+from govlint.prose.belonging import (
+    CASES,
+    COMPARAND,
+    acts_of,
+    akin,
+    alike,
+    going_on,
+    is_another_act,
+    is_apart,
+    is_carried_on,
+)
 from govlint.prose.brackets import bracketed
+from govlint.prose.growth import is_change
 from govlint.prose.listing import MOST_LISTS, Listing, are_enumerated, enumerated, is_by_now
 from govlint.prose.mentions import Mention
-from govlint.prose.openers import Opener, openers, outside_brackets
+from govlint.prose.openers import Opener, contained, openers, outside_brackets
 from govlint.prose.wholeness import (
     Closed,
     are_changes,
@@ -58,15 +69,16 @@ def _behind(sentence: Sentence, opener: Opener) -> Iterator[Listing]:
     parts, left_out, complete = _gathered(groups, _is_inner(sentence, opener.at))
     # All parts are alike, so that one of them tells which totals fit.
     totals = tuple(each for each in opener.totals if parts and all(alike(parts[0], total) for total in each))
-    if not totals:
+    if not totals or (opener.looks_back and not any(akin(parts[0], each[0]) for each in totals)):
         return
+    within = () if opener.looks_back else contained(sentence, totals[0][0])
     open_ended = trails_off(parts) or divided or not complete
     why = "" if open_ended else _why(sentence, opener, parts, totals)
     parts = parts if why else groups[0]
     yield Listing(
         totals,
         tuple(parts),
-        (*foreign, *left_out),
+        (*foreign, *left_out, *within),
         why or closed_as_pair(parts, totals),
         overlapping=may_overlap(parts, sentence.text),
         cut=(not sentence.source.whole and end is None and len(groups) == 1) or _take_away(sentence, parts),
@@ -138,7 +150,7 @@ def _units(totals: Sequence[tuple[Mention, ...]]) -> set[str]:
 
 def _case(unit: str) -> str:
     """件 for any of the units of applications and cases, of which reports mix several: 收到申请8份，其中予以公开2件."""
-    return "件" if unit and unit in "份宗起例" else unit
+    return "件" if unit in CASES else unit
 
 
 class _Items(NamedTuple):
@@ -158,7 +170,7 @@ def _items(sentence: Sentence, opener: Opener) -> _Items:
     They end in front of one that begins something else, or at 另外; a further opener begins a list inside them that
     goes on to the next semicolon.
     """
-    counted = {each.at: each for each in sentence.mentions if each.kind == "count"}
+    by_index = {each.at: each for each in sentence.mentions}
     known = acts_of(opener.totals)
     groups: list[list[Mention]] = [[]]
     foreign: list[Mention] = []
@@ -173,8 +185,10 @@ def _items(sentence: Sentence, opener: Opener) -> _Items:
             inside = True
         elif phrase.kind == "WORDS" and _ELSE.match(mark) and groups[0]:
             return _Items(_filled(groups), foreign, index)
-        part = counted.get(index)
-        if part is None or inside or _is_no_part(part, groups[-1], opener.totals):
+        part = by_index.get(index)
+        if part is not None and is_change(part) and not inside:
+            foreign.append(part)  # 36项：增加20项、减少10项、修改6项
+        if part is None or part.kind != "count" or inside or _is_no_part(part, groups[-1], opener.totals):
             continue
         first = groups[0][0] if groups[0] else part
         if _begins_else(sentence, part, first, known) or is_carried_on(opener.totals, part):

@@ -18,14 +18,19 @@ _ABOUT = re.compile(r"包[含括][^,，;。\d]{1,60}等[^,，;。、\d]{0,8}的[
 _GREATER = re.compile(r"含[^,，;。\d]{1,12}(?:共计|合计|总计|共)\d")
 _REFERRING = re.compile("上述|以上|这些|前述")
 _WITHOUT = re.compile(r"\((?:其中)?不(?:含|包括|包含|计)[^()]*\)")
+_WITH = re.compile(r"\((?:其中)?(?:含|包括|包含)[^()]*\)")
 
 
 class Opener(NamedTuple):
-    """The phrase at `at` among the phrases, behind which a list may stand; its totals, and why it must be whole."""
+    """The phrase at `at` among the phrases, behind which a list may stand; its totals, and why it must be whole.
+
+    `looks_back` tells that the totals stand in the sentence before.
+    """
 
     at: int
     totals: tuple[tuple[Mention, ...], ...]
     closed: Closed
+    looks_back: bool = False
 
 
 def openers(sentence: Sentence, before: Sentence | None) -> Iterator[Opener]:
@@ -38,9 +43,9 @@ def openers(sentence: Sentence, before: Sentence | None) -> Iterator[Opener]:
         if counted is not None and counted.kind == "count":
             yield Opener(index, ((counted,),), "colon")
         elif phrase.kind == "WHOLE":
-            yield Opener(index, tuple(_totals(sentence, index, before)), "whole")
+            yield _opener(sentence, index, before, "whole")
         elif phrase.kind == "OPENER" and not mark.startswith("分别") and not _lists_nothing(sentence, index):
-            yield Opener(index, tuple(_totals(sentence, index, before)), "")
+            yield _opener(sentence, index, before, "")
 
 
 def _lists_nothing(sentence: Sentence, opener: int) -> bool:
@@ -52,14 +57,21 @@ def _lists_nothing(sentence: Sentence, opener: int) -> bool:
     return described or _GREATER.match(sentence.text, start) is not None
 
 
-def _totals(sentence: Sentence, opener: int, before: Sentence | None) -> Iterator[tuple[Mention, ...]]:
-    """What an opener may list the parts of: the counts before it, one by one, two together, and all of them; each also
-    with what a bracket says that it leaves out (208件（不含上年结转5件）)."""
-    stated, known = sentence, [each for each in counts(sentence) if each.at < opener]
+def _opener(sentence: Sentence, index: int, before: Sentence | None, closed: Closed) -> Opener:
+    """The opener that is the phrase at `index`: of the counts before it, or of those of the sentence before."""
     # Not even in brackets does a count stand before it: 采用率27%（报送108篇），其中….
-    alone = not any(each.kind == "count" and each.at < opener for each in sentence.mentions)
-    if alone and before is not None and _goes_on(sentence, opener, before):
-        stated, known = before, counts(before)
+    alone = not any(each.kind == "count" and each.at < index for each in sentence.mentions)
+    if alone and before is not None and _goes_on(sentence, index, before):
+        inside = (each for each in before.mentions if each.kind == "count" and each.depth)
+        # 信息480条（网站312条、公众号168条）。其中网站信息分为…
+        totals = (*_totals(before, counts(before)), *((each,) for each in islice(inside, MOST_TOTALS)))
+        return Opener(index, totals, closed, looks_back=True)
+    return Opener(index, tuple(_totals(sentence, [each for each in counts(sentence) if each.at < index])), closed)
+
+
+def _totals(stated: Sentence, known: list[Mention]) -> Iterator[tuple[Mention, ...]]:
+    """What an opener may list the parts of: counts of a sentence, one by one, two together, and all of them; each also
+    with what a bracket says that it leaves out (208件（不含上年结转5件）)."""
     known = [each for each in known if not AVERAGE.search(each.before) and not COMPARAND.fullmatch(each.before)]
     known = known[: -MOST_TOTALS - 1 : -1]
     for each in known:
@@ -72,9 +84,6 @@ def _totals(sentence: Sentence, opener: int, before: Sentence | None) -> Iterato
             yield (one, other)
     if len(known) > 2 and all(alike(known[0], each) for each in known):
         yield tuple(known)
-    if stated is before:  # 信息480条（网站312条、公众号168条）。其中网站信息分为…
-        inside = (each for each in before.mentions if each.kind == "count" and each.depth)
-        yield from ((each,) for each in islice(inside, MOST_TOTALS))
 
 
 def _goes_on(sentence: Sentence, opener: int, before: Sentence) -> bool:
@@ -92,7 +101,16 @@ def _goes_on(sentence: Sentence, opener: int, before: Sentence) -> bool:
 
 def _left_out(sentence: Sentence, total: Mention) -> tuple[Mention, ...]:
     """The counts that a bracket right behind a number says it does not contain."""
-    match = _WITHOUT.match(sentence.text, total.end)
+    return _in_bracket(sentence, total, _WITHOUT)
+
+
+def contained(sentence: Sentence, total: Mention) -> tuple[Mention, ...]:
+    """The counts that it says it contains, so that a list may tell of the others: 480条（含微信168条），其中…"""
+    return _in_bracket(sentence, total, _WITH)
+
+
+def _in_bracket(sentence: Sentence, total: Mention, bracket: re.Pattern[str]) -> tuple[Mention, ...]:
+    match = bracket.match(sentence.text, total.end)
     if match is None:
         return ()
     return tuple(each for each in sentence.mentions if match.start() <= each.start < match.end() and alike(each, total))

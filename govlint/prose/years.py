@@ -14,6 +14,8 @@ _SINCE = re.compile(
     r"(?:^|[,，;；:：(（])(?:[^,，;；:：(（]{0,20}?(近?[两二三四五六七八九十几]年(?:[多余]?[来间]|(?=[共合累总])))"
     r"|(近[几两二三四五六七八九十]?年来?|[“\"]?十[一二三四五六]五[”\"]?(?:期间|时期)))(?:[,，]|(?=[共合累总收受公办制发引]))"
 )
+# A clause of its own, or the beginning of one that another follows: 2019年以来未发生复议，共发生诉讼3件.
+_SO_FAR = re.compile(r"以来[,，(（]|(?<=\d年)以来(?=[^,，、;；]{0,60}[,，、;；])")
 _SEVERAL = re.compile(rf"((?:{YEAR}[、和及与])+{YEAR})[^\d]{{0,8}}分别")
 # Not 2022年结转4件, which are of this year as well.
 _OF_YEAR = re.compile(rf"(?:^|[,，;；:：])({YEAR})(?:度|全年)?(?!度?{CARRIED})([,，])?(?=[^\d、和及与年,，]{{1,16}}\d)")
@@ -56,7 +58,7 @@ def told_over(text: str, end: int) -> str:
 
     What follows 其中2021年, 今年 or the like is told of that year alone; 2020年、2021年分别 goes for its clause.
     """
-    at = max(text.rfind(f"以来{mark}", 0, end) for mark in ",，(（")
+    at = max((since.start() for since in _SO_FAR.finditer(text, 0, end)), default=-1) if "以来" in text else -1
     clause = _clause(text, at) if at >= 0 else ""
     if at >= 0 and not _THIS.search(clause) and not _THIS.search(text, at, end):
         year = re.search(YEAR, clause)

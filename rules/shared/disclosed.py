@@ -73,6 +73,7 @@ def _of(draft: Draft, sentence: Sentence) -> Iterator[Documents]:
         if not mention.depth:  # 2022年制定2件，废止1件，现行有效9件
             otherwise = begins_otherwise(words) or (otherwise and not _tells_year(draft, mention.words))
         row = _kind(words) or ("" if _OTHER_DOCUMENTS.search(words) else row)
+        row = "" if words.startswith("全") else row  # of a body around this one: 全市清理规范性文件36件，废止10件
         if bare and words in _BARE:
             words = f"{words}规范性文件"
         elif _MADE_FIRST.fullmatch(last) and re.fullmatch(_NAME["normative"], words):
@@ -110,10 +111,11 @@ def _meant(draft: Draft, sentence: Sentence, mention: Mention, words: str, row: 
 def _is_other(sentence: Sentence, mention: Mention, words: str) -> bool:
     """Whether a number is of all years, of powers or published notices of decisions, or may count less than table two.
 
-    公示行政许可信息300条、行政处罚40条; 梳理权责清单事项86项，其中行政许可12项; 废止3件，宣布失效2件, both of which may
-    be counted as repealed.
+    公示行政许可信息300条、行政处罚40条; 梳理权责清单事项86项，其中行政许可12项; 规范性文件5件，其中行政规范性文件4件;
+    废止3件，宣布失效2件, both of which may be counted as repealed.
     """
-    if may_be_of_all_years(sentence.text, mention.start, mention.before):
+    wider = "行政" not in words and any(each.words == "行政规范性文件" for each in sentence.mentions)
+    if wider or may_be_of_all_years(sentence.text, mention.start, mention.before):
         return True
     none_made = says(words, _DECIDES) and not _are_made(sentence.text, mention.start)
     return none_made or ("废止" in words and "失效" in sentence.text)

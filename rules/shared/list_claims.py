@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -12,6 +13,8 @@ from govlint.prose.lists import listings
 
 from .wording import quote, side
 
+# Forms of one interpretation: what is told in pictures may be told in words as well.
+_FORM = re.compile("文字|图解|图文|图表|图片|视频|音频|动漫|动画|问答|访谈|发布会|专家")
 _MOST_BEYOND = 12  # numbers behind a list that may belong to it: beyond these, some would fit by chance
 
 
@@ -28,14 +31,24 @@ def claim_of(listing: Listing, readings: list[Equation]) -> Claim:
     return Claim(subject(listing, "的各分项"), listing.totals[0][0].figure, tuple(told))
 
 
+def goes_beyond(listing: Listing) -> bool:
+    """Whether the first parts of an open list, two and more, make its total, so that what follows may be no part of it.
+
+    微博36条，其中原创20条、转发16条，评论86条. They may do so by chance, and say nothing of the total.
+    """
+    firsts = (side(listing.parts[:count]) for count in range(2, len(listing.parts)))
+    whole = (Equation(first, side(total)) for first in firsts for total in listing.totals)
+    return any(each.holds and each.left.exact and each.right.exact for each in whole)
+
+
 def subject(listing: Listing, of: str) -> str:
     """What a claim about a list is about: its total, and what `of` that."""
     return f"“{quote(listing.totals[0][0])}”{of}"
 
 
 def _other_readings(listing: Listing) -> Iterator[Equation]:
-    """The equations of a list that is of channels, that goes on, or that is two lists; most of them do not hold."""
-    if listing.overlapping:
+    """The equations of a list that is of channels or forms, goes on, or is two lists; most of them do not hold."""
+    if listing.overlapping or all(_FORM.search(each.words) for each in listing.parts):
         yield from _of_channels(listing)
     yield from _going_on(listing)
     if not listing.enumerated:
@@ -43,7 +56,7 @@ def _other_readings(listing: Listing) -> Iterator[Equation]:
 
 
 def _of_channels(listing: Listing) -> Iterator[Equation]:
-    """One channel may carry everything, and the others some of it."""
+    """One channel or form may carry everything, and the others some of it."""
     return (Equation(side([part]), side(total)) for part in listing.parts for total in listing.totals)
 
 

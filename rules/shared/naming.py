@@ -206,7 +206,8 @@ def _row(draft: Draft, sentence: Sentence, number: int) -> Named | None:
         among = words.removeprefix("在").removesuffix("中").removesuffix("申请")  # 在不予公开的6件申请中
         sums = _sums(draft, among if mention.after.endswith("中") else words)
         if sums and (told or _OF_REFUSED not in words):
-            return Named(mention, "result", sums)
+            apart = "其他" in words and "不予处理" in sentence.text  # 其他处理 does not hold what is told beside it
+            return Named(mention, "result", sums[:1] if apart else sums)
     if _TOGETHER.search(mention.words):
         joint = _joint(draft, core(draft, mention.words))
         if joint:

@@ -26,7 +26,8 @@ _OF_OFFICE = re.compile(r"(?P<whose>.{2,12}?)(?:收到|受理|接收|接到|新�
 _OFFICE = re.compile("[局委厅院所站处科室队镇乡省市区县州旗]|办(?![理结件])|中心|街道|机关|单位|部门|政府|本级|公司")
 _BODIES = re.compile(f"(?:{_OFFICE.pattern}|主体)$")  # counted after a number: 43个公开主体
 _OF_SOME = re.compile(r"(?:自然人|法人|公民|企业|个人).*(?:新收|收到|受理|办结|结转)")
-_OTHERS = ("结转", "转结", "遗留", "征求", "意见", "补正", "延期", "会商", "咨询")
+CARRIED = ("结转", "转结", "遗留")
+_OTHERS = (*CARRIED, "征求", "意见", "补正", "延期", "会商", "咨询")
 _APPLICATIONS = ("申请", "收到", "受理", "新收", "办结", "办理", "答复", "回复", "处理", "审结", "公开")
 OF_IT = re.compile("(?:申请)?中|[,，(]?其中")
 _AMONG = re.compile(
@@ -69,7 +70,7 @@ def begins_part(draft: Draft, sentence: Sentence, number: int, named: Sequence[M
     """Whether the sentence speaks of a part of the applications, or of other things, from a number on; `named` are the
     numbers before it that are of a cell."""
     place = _Place(draft, sentence, number, named)
-    if _is_of_applicants(place) or _is_among_some(place):
+    if _is_of_applicants(place) or _is_among_some(place) or _is_told_in_turn(place):
         return True
     return number > 0 and (
         _is_of_documents(place)
@@ -93,6 +94,15 @@ def _is_among_some(place: _Place) -> bool:
     start = place.last.end if place.number else 0
     clauses = _AMONG.finditer(place.sentence.text, start, place.mention.start)
     return any(_are_some(place.draft, each) for each in clauses)
+
+
+def _is_told_in_turn(place: _Place) -> bool:
+    """网上申请30件，予以公开13件；信函申请17件，予以公开7件: one result is told of several parts in turn."""
+    words, mentions = place.mention.words, place.sentence.mentions
+    same = [each for each in mentions if each.words == words and each.kind == "count"]
+    if len(same) < 2 or not says(words, OF_RESULT):
+        return False
+    return any(REQUEST.search(each.words) for each in mentions if same[0].start < each.start < same[-1].start)
 
 
 def _are_some(draft: Draft, among: re.Match[str]) -> bool:

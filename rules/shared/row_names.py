@@ -23,7 +23,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
         (("not_held",), ("unavailable",)),
     ),
     (rf"{_IS}(?:[^,，]{{0,24}}等)?不予处理{_SUCH}", (("refused",),)),
-    ("(?:作|作出|予以)?其他(?:方式)?处理", (("otherwise",),)),
+    ("(?:作|作出|予以)?其他(?:方式)?处理", (("otherwise",), ("refused", "otherwise"))),
 )
 _REASONS = {
     "secret": f"{_CONCERNING}国家秘密{_WITHHELD}",

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, product, takewhile
 
 from govlint.draft import Draft
+from govlint.figure import Number
 from govlint.prose import Passage, Sentence
 from govlint.prose.mentions import Mention
 from govlint.prose.years import may_be_of_all_years
 
-from .narrowing import OF_IT
+from .narrowing import CARRIED, OF_IT
 from .official import cell
 from .roles import OTHER_WORK, REQUEST, role
+from .wording import says
 
 _LEADS_ON = re.compile("(?:办结|答复|办理|回复|审结)了?$")
 _PARTED = re.compile("[,，、;:()+=]|均|共|^(?:再?加上?|减去?|等于|和|及|与)")  # 办结47件加结转下年度3件
@@ -31,6 +35,7 @@ def is_unbound(draft: Draft, passage: Passage, place: int, number: int) -> bool:
         or attached(sentence, number)
         or _inside_closed(draft, sentence, number)
         or _closed_of_new(draft, sentence, number)
+        or _is_one_outcome(draft, sentence, number)
         or _is_on_time(sentence, mention)
         or _is_sorted_out(draft, sentence, number)
         or _leads_on(sentence, number)
@@ -73,7 +78,7 @@ def _inside_closed(draft: Draft, sentence: Sentence, number: int) -> bool:
     So does what is told among that: 答复的47件中，4件为上年结转，43件为本年新收.
     """
     mention = sentence.mentions[number]
-    outside = [each for each in sentence.mentions[:number] if not each.depth and each.kind == "count"]
+    outside = _outside(sentence.mentions[:number])
     while outside and not mention.depth and role(draft, outside[-1]) in ("over", "new", "received"):
         outside.pop()  # the part before it in the list
     if not outside:
@@ -107,6 +112,31 @@ def _closed_of_new(draft: Draft, sentence: Sentence, number: int) -> bool:
         return inside
     least, most = new.sum - forward.sum, new.sum
     return least <= mention.figure.value <= (most if inside else least)
+
+
+def _is_one_outcome(draft: Draft, sentence: Sentence, number: int) -> bool:
+    """Whether what was answered or closed makes all that was only with the outcomes told around it.
+
+    答复7件，不予受理4件，申请人撤回1件: of 12.
+    """
+    mention, total = sentence.mentions[number], cell(draft, "requests", "total")
+    if total is None or mention.depth or role(draft, mention) not in ("closed", "answered"):
+        return False
+    before = _sums_of_outcomes(draft, reversed(_outside(sentence.mentions[:number])))
+    after = _sums_of_outcomes(draft, _outside(sentence.mentions[number + 1 :]))
+    rest = total.sum - mention.figure.value
+    return bool(rest) and any(one + other == rest for one, other in product(before, after))
+
+
+def _sums_of_outcomes(draft: Draft, mentions: Iterable[Mention]) -> Iterator[Number]:
+    """The sums of the outcomes with which some numbers begin: of none of them, of one, of two and so on."""
+    outcomes = takewhile(lambda each: role(draft, each) is None and not says(each.words, CARRIED), mentions)
+    return accumulate((each.figure.value for each in outcomes), initial=0)
+
+
+def _outside(mentions: Sequence[Mention]) -> list[Mention]:
+    """The counts among some numbers that stand outside brackets."""
+    return [each for each in mentions if each.kind == "count" and not each.depth]
 
 
 def _is_on_time(sentence: Sentence, mention: Mention) -> bool:
