@@ -11,7 +11,7 @@ from govlint.cells.official import is_official, is_piece
 from govlint.fold import key
 from govlint.formats import Edition, TableFormat
 from govlint.labels import is_value, wording, wordings
-from govlint.report import Part, Remark, Row, Section, Table
+from govlint.report import Oddity, Part, Remark, Row, Section, Table
 from govlint.shapes import read_table
 from govlint.shapes.reading import Reading
 from govlint.source import Span
