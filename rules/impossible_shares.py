@@ -86,6 +86,7 @@ def not_whole(draft: Draft) -> Iterator[Fault]:
         valid(("占6.4%。因", "占6.4%，占比合计100.1%。因")),
         valid(("发布政策解读9篇", "印发文件4件，发布政策解读9篇，解读率225%")),
         valid(("发布政策解读9篇", "文件解读率达225%，即每份文件平均解读2.25次")),
+        valid(("发布政策解读9篇", "每份文件平均解读2.25次，文件解读率达225%")),
         valid((_GRANTED, "予以公开20件，占办结总数的142.6%")),
         valid(("发布政策解读9篇。", "水利工程完成投资433.2万元，占年度计划的105.0%。")),
     ],
@@ -93,6 +94,7 @@ def not_whole(draft: Draft) -> Iterator[Fault]:
         invalid((_GRANTED, "予以公开占办结总数的142.6%"), at="142.6"),
         invalid((_GRANTED, "信息更新及时率达199.2%，予以公开20件，占42.6%"), at="199.2"),
         invalid((_GRANTED, "办结率为102%，予以公开20件，占42.6%"), at="102"),
+        invalid((_GRANTED, "办结率为102%，其中1件予以公开"), at="102"),
     ],
 )
 def above(draft: Draft) -> Iterator[Fault]:
@@ -207,8 +209,8 @@ def _bounded(sentence: Sentence, mention: Mention) -> str:
 
 
 def _is_quotient(sentence: Sentence, rate: Mention) -> bool:
-    """Whether two of the last counts before a rate give it, or a number behind it says the same (225%，即2.25次)."""
-    if any(each.figure.value * 100 == rate.figure.value for each in sentence.mentions if each.start > rate.start):
+    """Whether two of the last counts before a rate give it, or another number says the same (225%，即2.25次)."""
+    if any(each.figure.value * 100 == rate.figure.value for each in sentence.mentions):
         return True
     counts = [each.figure.value for each in sentence.mentions if each.kind == "count" and each.start < rate.start]
     pairs = permutations(counts[-_MOST_COUNTS:], 2)

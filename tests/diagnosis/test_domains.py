@@ -168,6 +168,9 @@ def test_the_number_before_and_the_change_are_tried_and_not_worked_out() -> None
     assert ranges(derived, A, values(derived)) == EVERYTHING
     assert ranges(derived, B, values(derived)) == EVERYTHING
     assert ranges(alone, B, values(alone)) == EVERYTHING
+    for now, rate in ((B, C), (C, B)):  # before and behind
+        about = Growth(figure(now, 30), figure(rate, 20, "约"), falls=False, before=a)
+        assert ranges(about, now, values(about)) == EVERYTHING
     for now, change in ((B, D), (D, B)):
         both = Growth(figure(now, 30), figure(C, 150), falls=False, before=a, change=figure(change, 18))
         assert ranges(both, change, values(both)) == EVERYTHING

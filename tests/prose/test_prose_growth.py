@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govlint.linter import draft_of
+from govlint.prose.ages import is_only_compared
 from govlint.prose.growth import Rise, rises
 from govlint.prose.turns import turns
 from govlint.source import Source
@@ -193,6 +194,13 @@ def test_without_a_report_year_years_tell_nothing() -> None:
 )
 def test_increases_without_a_rate_and_counts_that_grew_among_others(text: str, expected: str) -> None:
     assert "".join(map(told, found(text))) == expected
+
+
+@pytest.mark.parametrize("year", [2021, None])
+def test_what_is_only_compared_did_not_grow(year: int | None) -> None:
+    (sentence,) = draft_of(Source("2021年新收申请46件，2020年为40件，2019年为35件，同比增长15%。")).sentences
+    assert [is_only_compared(sentence, each, year) for each in sentence.mentions[:3]] == [False, True, True]
+    assert [*rises(sentence, year)] == []
 
 
 @pytest.mark.parametrize(
