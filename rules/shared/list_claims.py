@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate, islice, takewhile
 from typing import Literal
 
 from govlint.claim import Claim, Equation
@@ -34,11 +35,15 @@ def claim_of(listing: Listing, readings: list[Equation]) -> Claim:
 def goes_beyond(listing: Listing) -> bool:
     """Whether the first parts of an open list, two and more, make its total, so that what follows may be no part of it.
 
-    微博36条，其中原创20条、转发16条，评论86条. They may do so by chance, and say nothing of the total.
+    微博36条，其中原创20条、转发16条，评论86条. They may do so by chance, and say nothing of the total; where 、 stands
+    between all parts, what follows is one of them.
     """
-    firsts = (side(listing.parts[:count]) for count in range(2, len(listing.parts)))
-    whole = (Equation(first, side(total)) for first in firsts for total in listing.totals)
-    return any(each.holds and each.left.exact and each.right.exact for each in whole)
+    if listing.enumerated:
+        return False
+    exact = takewhile(lambda part: not part.figure.about, listing.parts[:-1])
+    sums = islice(accumulate(part.figure.value for part in exact), 1, None)
+    wholes = (side(total) for total in listing.totals)
+    return not {each.sum for each in wholes if each.exact}.isdisjoint(sums)
 
 
 def subject(listing: Listing, of: str) -> str:
