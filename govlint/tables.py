@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -74,38 +74,43 @@ def without_digests(sections: Sequence[Section], editions: Sequence[Edition]) ->
     """
     own = {section.number: section.table for edition in editions for section in edition.sections}
     held = {
-        part.format.id
+        _id(part)
         for section in sections
         for part in section.all_parts()
         if isinstance(part, Table) and part.format is not None and own.get(section.official or 0) == part.format.id
     }
-    return tuple(_without(held, section) if own.get(section.official or 0) == "" else section for section in sections)
+    bare = {number for number, table in own.items() if table == ""}
+    return tuple(
+        _without(each, lambda table: _id(table) in held) if (each.official or 0) in bare else each for each in sections
+    )
 
 
 def without_rest(section: Section) -> Section:
     """A section with the rest of a table that lost its order as rows of none: a line among them may have parted it."""
-    tables = [part for part in section.all_parts() if isinstance(part, Table)]
-    lost = {table.format.id for table in tables if table.format and table.remarks[:1] and table.remarks[0].kind == LOST}
-    return _without(lost, section, but=LOST) if lost else section
+    lost = {_id(part) for part in section.all_parts() if isinstance(part, Table) and _is_lost(part)}
+    return _without(section, lambda table: _id(table) in lost and not _is_lost(table)) if lost else section
 
 
-def _without(ids: Container[str], section: Section, but: str = "") -> Section:
-    """A section whose tables with some ids are none of the official ones, but for those with one kind of remark."""
+def _id(table: Table) -> str:
+    """The id of the official table that a table is, "" if it is none."""
+    return table.format.id if table.format is not None else ""
+
+
+def _is_lost(table: Table) -> bool:
+    return any(remark.kind == LOST for remark in table.remarks)
+
+
+def _without(section: Section, which: Callable[[Table], bool]) -> Section:
+    """A section some of whose tables are none of the official ones."""
+
+    def parts(all_parts: Sequence[Part]) -> tuple[Part, ...]:
+        return tuple(
+            Table(part.span, part.rows) if isinstance(part, Table) and which(part) else part for part in all_parts
+        )
+
     return section._replace(
-        parts=_without_tables(ids, section.parts, but),
-        subsections=tuple(each._replace(parts=_without_tables(ids, each.parts, but)) for each in section.subsections),
-    )
-
-
-def _without_tables(ids: Container[str], parts: Sequence[Part], but: str) -> tuple[Part, ...]:
-    return tuple(
-        Table(part.span, part.rows)
-        if isinstance(part, Table)
-        and part.format
-        and part.format.id in ids
-        and all(remark.kind != but for remark in part.remarks)
-        else part
-        for part in parts
+        parts=parts(section.parts),
+        subsections=tuple(each._replace(parts=parts(each.parts)) for each in section.subsections),
     )
 
 

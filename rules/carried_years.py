@@ -16,6 +16,8 @@ from .shared.official import cell
 from .shared.passages import accounts
 
 _OVER, _FORWARD = "上年结转4件", "结转下年度继续办理3件"
+_FROM = re.compile(rf"(?P<year>20\d\d)年度?{CARRIED}(?![到至入下]|20)")
+_TO = re.compile(r"(?:结转|转结|顺延)[到至入]?(?P<year>20\d\d)年")
 
 
 @rule(
@@ -30,6 +32,7 @@ _OVER, _FORWARD = "上年结转4件", "结转下年度继续办理3件"
         valid((_OVER, f"{_OVER}（2022年收到40件，2021年结转4件）")),
         valid((_FORWARD, "3件结转到2024年度办理（2022年3件结转至2023年继续办理）")),
         valid((_FORWARD, "2023年结转3件")),
+        valid((_OVER, "2021年（含延期）结转4件")),
     ],
     invalid=[
         invalid((_OVER, "2021年结转4件"), at="2021年"),
@@ -70,23 +73,20 @@ def carried_wrong_year(draft: Draft) -> Iterator[Fault]:
                     yield from _other(sentence, mention, _TO, (draft.year + 1, draft.year if both else 0))
 
 
-_FROM = re.compile(rf"(?P<year>20\d\d)年度?{CARRIED}(?![到至入下]|20)")
-_TO = re.compile(r"(?:结转|转结|顺延)[到至入]?(?P<year>20\d\d)年")
-
-
 def _other(sentence: Sentence, mention: Mention, carried: re.Pattern[str], right: tuple[int, int]) -> Iterator[Fault]:
     """The year from or to which the words of a number say that it was carried, if it is not a right one.
 
     Nor one of which the sentence tells for another year, on the other side of it: 2022年收到40件，2021年结转4件.
     """
-    match = carried.search(mention.words)
+    words = carried.search(mention.words)
+    places = [match for match in carried.finditer(sentence.text) if words is not None and match[0] == words[0]]
+    match = min(places, key=lambda each: abs(each.start() - mention.start), default=None)
     if match is None or int(match["year"]) in right:
         return
     neighbour = int(match["year"]) + (1 if carried is _FROM else -1)
-    start = sentence.text.find(match[0]) + match.start("year") - match.start()
     if str(neighbour) not in sentence.text:
         said = f"此处为{match['year']}年，应为{right[0]}年，请核对是否沿用了上年文稿。"
-        yield Fault(sentence.place(start, start + len("2023年")), said)
+        yield Fault(sentence.place(match.start("year"), match.end("year") + len("年")), said)
 
 
 RULES = (carried_wrong_year,)

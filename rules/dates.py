@@ -100,8 +100,8 @@ def after_period(draft: Draft) -> Iterator[Fault]:
     ## What it does
 
     Looks in the sections 一 to 四 for a month after the report year that is followed, in the same clause, by words of
-    completion (已完成, 已发布 …), or which, from April on, a sentence
-    begins with that tells what was done (召开, 印发 …).
+    completion (已完成, 已发布 …), or, from April on, with which a sentence begins that tells what was done (召开, 印发
+    …).
 
     ## Why is this bad?
 

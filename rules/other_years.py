@@ -31,11 +31,13 @@ _UP_TO = re.compile(
 _OPENING = re.compile(
     r"\s*(?P<year>20\d\d\s*年)度?[,，](?P<told>[^。；\d《]{0,40}(?:领导下|指导下|支持下|认真|严格|深入|坚持|全面|积极|扎实))"
 )
-# What shortcomings begin with: in what year the work was good but for them.
+# What shortcomings begin with: in what year the work was good but for them. Those of the year before may be told for
+# what was done about them in the next.
 _SHORT = re.compile(
     r"(?:^|[。；\n])\s*(?:回顾)?(?P<year>(?:19|20)\d\d\s*年)度?"
     r"(?!以来|年|[^。]{0,40}(?:报告|指出|整改|反馈|通报|考核|评估|测评))"
     r"[^。；\d《]{0,50}(?:取得|虽|但|[仍还]存)[^。；\d《]{0,60}(?:不足|问题|差距|短板|薄弱)"
+    r"(?![^。]{0,80}。\s*(?:(?!(?P=year))20\d\d\s*年|今年|本年))"
 )
 # The year of the report that the introduction announces, as it stands and not as one whose findings were mended.
 _ANNOUNCING = r"(?:[现特兹](?:向社会)?(?:公布|发布|公开|将)|编制[了的]?(?!过程|时|中))"
@@ -86,6 +88,7 @@ _FEE = "本年度依据《政府信息公开信息处理费管理办法》收取
         valid(("发布政策解读9篇。", "发布政策解读9篇。2022年，组织培训3次。2023年，组织培训2次。")),
         valid(("发布政策解读9篇。", "发布政策解读9篇。截至2022年底，全区共有公开主体43个。")),
         valid(("存在的主要问题：", "2023年，我局工作取得一定成效，但仍有不足。存在的主要问题：")),
+        valid(("存在的主要问题：", "2022年，我局工作取得成效，但仍有不足。2023年，我局逐项整改。存在的主要问题：")),
         valid(("存在的主要问题：", "2022年报告所列问题虽已整改，但仍有不足。存在的主要问题：")),
         valid(("存在的主要问题：", "2022年以来，我局工作取得一定成效，但仍有不足。存在的主要问题：")),
         valid(("2023年，我局认真", "2022年，《云川市节水办法》印发，我局深入落实，今年围绕")),

@@ -17,15 +17,14 @@ _PLACEHOLDER = re.compile(
       (?<![A-Za-z0-9×xX+*])[Xx×]{1,8}(?=[年月日件条次篇个份项期万元人名场局委办厅镇乡县市区](?![A-Za-z]))
     | (?<![A-Za-z0-9×*])[Xx×]{2,8}(?=单位|部门|街道|同志)
     | (?<=电话[：:])[0-9（()）-]{0,6}[Xx×]{3,}[Xx×-]*
-    | (?<=信息|申请|解读|文件)[ \u3000]{2,5}(?=[件条篇份][，。；、])
-    | (?:公开|发布|推送)(?:各类|政府|政务){0,2}信息(?=条[，。；、])
+    | (?P<uncounted>(?<=信息|申请|解读|文件)[ \u3000]{2,5}(?=[件条篇份][，。；、])
+        | (?:公开|发布|推送)(?:各类|政府|政务){0,2}信息(?=条[，。；、]))
     | [【\[（(](?:此处|待补|待填|请填)[^】\]）)\n]{0,30}[】\]）)]
     | 待补充|待填写|待核实|TODO|TBD
     | (?<![_A-Za-z0-9])_{3,}(?![_A-Za-z0-9])
     """,
     re.VERBOSE,
 )
-_MARKED = re.compile(r"[Xx×_【\[（(]|待|TODO|TBD")
 _QUOTED = re.compile(r"“[^”\n]{0,200}”|《[^》\n]{0,200}》|https?://\S{1,200}|[\w.]{1,64}@\S{1,64}")
 
 
@@ -73,8 +72,8 @@ def placeholder(draft: Draft) -> Iterator[Fault]:
     masked = _QUOTED.sub(lambda match: " " * len(match[0]), text)
     for match in _PLACEHOLDER.finditer(masked):
         at = Span(*match.span())
-        left = text[at.start : at.end]
-        yield Fault(at, f"存在未填写的占位符“{left}”。" if _MARKED.search(left) else "量词前没有数字，请核对是否漏填。")
+        marked = f"存在未填写的占位符“{text[at.start : at.end]}”。"
+        yield Fault(at, "量词前没有数字，请核对是否漏填。" if match["uncounted"] is not None else marked)
 
 
 RULES = (placeholder,)

@@ -7,7 +7,7 @@ character of a cell, as copied from narrow columns; or a row with bars goes on t
 
 from __future__ import annotations
 
-from govlint.cells.counts import counting
+from govlint.cells.counters import counting
 from govlint.cells.cutting import cut
 from govlint.cells.rows import find_rows
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from govlint.prose import Sentence
 from govlint.prose.belonging import alike
 from govlint.prose.mentions import Mention
-from govlint.prose.years import EARLIER, YEAR
+from govlint.prose.years import CARRIED, EARLIER, YEAR
 
 # What is left of the words of a count without these names a thing: 2022年收到政府信息公开申请总数.
 _NO_NOUN = re.compile(
@@ -17,7 +17,7 @@ _NO_NOUN = re.compile(
 )
 _ONLY_YEAR = re.compile(rf"{EARLIER}(?:同期)?[为是有仅共则]*")
 _LAST = re.compile(r"上年|上一年|去年|原来")
-_CARRIED = re.compile("结转|转结|遗留|转入|跨年")  # 2022年结转4件: what was carried over is of the report year as well
+_CARRIED = re.compile(rf"{CARRIED}|跨年")  # 2022年结转4件: what was carried over is of the report year as well
 _COMPARED_WITH = re.compile(r"(?<![同环占对相])[较比](?![例重率])")
 _THAN_LAST = re.compile(rf"{EARLIER}(?:同期)?(?:的|为)?$")  # 较上年的40件
 _ADDED = re.compile("新[增开建设添]")

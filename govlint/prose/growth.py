@@ -44,6 +44,9 @@ _APPLIED = re.compile("申请|受理|收件")
 _DONE = re.compile("答复|办结|办复|回复|办理|办件")
 _CAME = re.compile("收到|受理|接收|接到|新收|收件")
 _OWN_SUBJECT = re.compile(r"[^,，较比与和同]+(?=[较比与和同])")
+_OF_RATE = re.compile("增长|上升|增幅|下降|减少|降幅|减幅")  # what is 提高 or 提升 may be something else
+_NO_PIECES = ("名", "位", "天", "元")  # where less is better, both may be said
+_OPPOSED = re.compile(r"[,，、(]?")
 
 
 def rises(sentence: Sentence, year: int | None) -> Iterator[Rise]:
@@ -100,11 +103,6 @@ def opposed(sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:
             told = _OF_RATE.match(sentence.text, rate.start) and change.figure.unit not in _NO_PIECES
             if told and _OPPOSED.fullmatch(sentence.text, one.end, other.start):
                 yield one, other
-
-
-_OF_RATE = re.compile("增长|上升|增幅|下降|减少|降幅|减幅")  # what is 提高 or 提升 may be something else
-_NO_PIECES = ("名", "位", "天", "元")  # where less is better, both may be said
-_OPPOSED = re.compile(r"[,，、(]?")
 
 
 def is_change(mention: Mention) -> bool:

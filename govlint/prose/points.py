@@ -16,9 +16,8 @@ from govlint.rounding import unit
 _RATES = ("rate", "share", "percent")
 _POINTS = ("个百分点", "百分点")
 _THAN = rf"(?:与|和|同|[较比])?于?(?:{EARLIER})(?:同期)?的?"
-_BEFORE = re.compile(
-    rf"[,，、(]?{_THAN}\(?[为是]?"
-)  # 98%，较上年的95%提高; 98%，上年为95%，提高; 98%，较上年（95%）提高
+# 98%，较上年的95%提高; 98%，上年为95%，提高; 98%，较上年（95%）提高
+_BEFORE = re.compile(rf"[,，、(]?{_THAN}\(?[为是]?")
 _CHANGED = re.compile(r"\)?(?:相比)?[,，、(]?")
 _COMPARED = re.compile(rf"[,，、(]?(?:同比|{_THAN})?")
 

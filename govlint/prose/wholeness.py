@@ -20,7 +20,7 @@ _BOTH = re.compile("建议[、和及与]?(?:政协)?(?:委员)?提案")
 _BILL, _MOTION = re.compile("(?:人大)?(?:代表)?建议"), re.compile("(?:政协)?(?:委员)?提案")
 _PAIRS = (
     (re.compile(r"自然人|公民"), re.compile(r"法人(?:或者?|及|和|与|、)其他组织|法人其他组织")),
-    (re.compile(r"个人"), re.compile(r"单位")),
+    (re.compile("^(?:由|来自)?个人(?:申请|申诉)?$"), re.compile("^(?:由|来自)?单位(?:申请|申诉)?$")),  # not 先进个人
     (re.compile(r"直接(?:起诉|提起(?:行政)?诉讼)"), re.compile(r"复议之?后(?:再?起诉|提起(?:行政)?诉讼)")),
     (re.compile(r"[省市区县州](?:本级|级)"), re.compile(r"县|区|街道|乡镇|镇街|市直|基层")),
 )

@@ -57,10 +57,10 @@ def _candidates(draft: Draft, passage: Passage, run: Sequence[Part], counts: Seq
 
 def told(draft: Draft) -> Iterator[Side]:
     """The numbers of applications that any paragraph tells: the one of a share need not tell again how many came in."""
-    return (side([each]) for each in counts(draft.sentences) if role(draft, each))
+    return (side([each]) for each in countable(draft.sentences) if role(draft, each))
 
 
-def counts(sentences: Iterable[Sentence]) -> Iterator[Mention]:
+def countable(sentences: Iterable[Sentence]) -> Iterator[Mention]:
     """The counts of some sentences that may be a base: none that is 0 or approximate."""
     for sentence in sentences:
         for each in sentence.mentions:

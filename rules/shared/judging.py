@@ -13,7 +13,7 @@ from govlint.prose.belonging import alike
 from govlint.prose.mentions import Mention
 from govlint.prose.shares import Part, runs, wholes
 
-from .bases import APPLICATIONS, SUM, bases, counts, is_official, named_bases, told
+from .bases import APPLICATIONS, SUM, bases, countable, is_official, named_bases, told
 from .common_bases import (
     WHOLE,
     Counted,
@@ -78,7 +78,7 @@ def _with_before(draft: Draft) -> Iterator[tuple[Sequence[Side], Passage]]:
     before: Sequence[Side] = ()
     for passage in draft.prose:
         yield before, passage
-        before = [side([each]) for each in counts(passage.sentences)]
+        before = [side([each]) for each in countable(passage.sentences)]
 
 
 def _run(draft: Draft, passage: Passage, run: Sequence[Part], before: Sequence[Side]) -> Iterator[Judged]:

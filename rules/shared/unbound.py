@@ -12,7 +12,7 @@ from govlint.prose import Passage, Sentence
 from govlint.prose.mentions import Mention
 from govlint.prose.years import may_be_of_all_years
 
-from .narrowing import CARRIED, OF_IT
+from .narrowing import CARRIED_WORDS, OF_IT
 from .official import cell
 from .roles import OTHER_WORK, REQUEST, role
 from .wording import says
@@ -130,7 +130,7 @@ def _is_one_outcome(draft: Draft, sentence: Sentence, number: int) -> bool:
 
 def _sums_of_outcomes(draft: Draft, mentions: Iterable[Mention]) -> Iterator[Number]:
     """The sums of the outcomes with which some numbers begin: of none of them, of one, of two and so on."""
-    outcomes = takewhile(lambda each: role(draft, each) is None and not says(each.words, CARRIED), mentions)
+    outcomes = takewhile(lambda each: role(draft, each) is None and not says(each.words, CARRIED_WORDS), mentions)
     return accumulate((each.figure.value for each in outcomes), initial=0)
 
 

@@ -88,7 +88,7 @@ def _last_of_rows(kept: Mapping[int, bool], lines: Sequence[str]) -> list[tuple[
     for are_cells, run in runs(list(kept.values())):
         place = places[run[-1]]
         if not are_cells:
-            label = without_bars(lines[place])
+            label = without_bars(lines[place])[: MOST_WORDING + 1]  # no more is remembered
         elif _may_count(lines[place]):
             widths = _widths_of(label)
             sure = len(run) not in widths
